@@ -1,0 +1,45 @@
+import { type SopInstanceUid } from './uid.ts';
+
+/** One frame as the archive stores it, proven whole by length and end marker, not yet decoded. */
+export interface Frame {
+  readonly sopInstanceUid: SopInstanceUid;
+  /** From 1, as in DICOMweb. */
+  readonly frameNumber: number;
+  /** The true transfer syntax of `bytes`, from the answer itself; never a default. */
+  readonly transferSyntaxUid: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export type FrameFailureReason =
+  | 'unreachable'
+  | 'timeout'
+  | 'not-found'
+  | 'no-access'
+  | 'signed-out'
+  | 'journal-unavailable'
+  | 'archive-error'
+  | 'wrong-media'
+  | 'damaged'
+  | 'wrong-size'
+  | 'unsupported'
+  | 'too-large'
+  | 'decoder-timeout'
+  | 'wrong-patient';
+
+/** Why a frame is not shown. `reason` has words in every language; `detail` is technical and free of patient data. */
+export class FrameFailure extends Error {
+  readonly reason: FrameFailureReason;
+
+  constructor(reason: FrameFailureReason, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = 'FrameFailure';
+    this.reason = reason;
+  }
+}
+
+/** Where encoded frames come from. Rejects with FrameFailure, or with the signal's reason when aborted. */
+export type FrameSource = (
+  sopInstanceUid: SopInstanceUid,
+  frameNumber: number,
+  signal: AbortSignal,
+) => Promise<Frame>;

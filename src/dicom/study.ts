@@ -1,0 +1,51 @@
+import { type Dataset, number, text, texts } from './dataset.ts';
+import { type Hospital, parseHospital } from './hospital.ts';
+import { Tag } from './tag.ts';
+import { isStudyInstanceUid, type StudyInstanceUid } from './uid.ts';
+
+/** A study as its QIDO-RS row tells it (PS3.18 10.6.3.3.1), from one archive. */
+export interface Study {
+  readonly studyInstanceUid: StudyInstanceUid;
+  /** `YYYYMMDD`, wall clock where it was taken; possibly shorter or absent. Never a JavaScript Date. */
+  readonly studyDate?: string;
+  /** `HHMMSS.ffffff`, possibly shorter. */
+  readonly studyTime?: string;
+  readonly studyDescription?: string;
+  readonly accessionNumber?: string;
+  readonly studyId?: string;
+  readonly modalities: readonly string[];
+  readonly bodyPartExamined?: string;
+  readonly hospital: Hospital;
+  readonly numberOfSeries?: number;
+  readonly numberOfInstances?: number;
+}
+
+/** A dataset that lacks what makes it what it should be; `unreadable` names the attribute. */
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+export function parseStudy(dataset: Dataset): Study | Unreadable {
+  const uid = text(dataset, Tag.studyInstanceUid);
+  if (!isStudyInstanceUid(uid)) return { unreadable: 'Study Instance UID (0020,000D)' };
+  const modalities = texts(dataset, Tag.modalitiesInStudy);
+  return {
+    studyInstanceUid: uid,
+    modalities: modalities.length > 0 ? modalities : texts(dataset, Tag.modality),
+    hospital: parseHospital(dataset),
+    ...optional('studyDate', text(dataset, Tag.studyDate)),
+    ...optional('studyTime', text(dataset, Tag.studyTime)),
+    ...optional('studyDescription', text(dataset, Tag.studyDescription)),
+    ...optional('accessionNumber', text(dataset, Tag.accessionNumber)),
+    ...optional('studyId', text(dataset, Tag.studyId)),
+    ...optional('bodyPartExamined', text(dataset, Tag.bodyPartExamined)),
+    ...optional('numberOfSeries', number(dataset, Tag.numberOfStudyRelatedSeries)),
+    ...optional('numberOfInstances', number(dataset, Tag.numberOfStudyRelatedInstances)),
+  };
+}
+
+/** `{ [name]: value }` if there is a value, else nothing: what exactOptionalPropertyTypes asks for. */
+export function optional<K extends string, V>(name: K, value: V | undefined): { readonly [P in K]?: V };
+export function optional(name: string, value: unknown): Readonly<Record<string, unknown>> {
+  return value === undefined ? {} : { [name]: value };
+}

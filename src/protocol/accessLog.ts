@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+
+/** One look-up as the patient may see it: name, role, place, time; never the health worker's own number. */
+export const AccessLogEntry = v.object({
+  recorded: v.string(),
+  action: v.string(),
+  outcome: v.picklist(['0', '4', '8', '12']),
+  who: v.string(),
+  role: v.optional(v.string()),
+  department: v.optional(v.string()),
+  organisation: v.optional(v.string()),
+  why: v.optional(v.string()),
+  studyInstanceUid: v.optional(v.string()),
+  archiveId: v.optional(v.string()),
+});
+export type AccessLogEntry = v.InferOutput<typeof AccessLogEntry>;
+export const AccessLog = v.array(AccessLogEntry);

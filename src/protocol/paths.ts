@@ -1,0 +1,54 @@
+/** The gateway's HTTP paths, used by the viewer to ask and by the gateway to answer. UIDs are checked before they come here. */
+
+const context = (contextId: string) => `/api/contexts/${encodeURIComponent(contextId)}`;
+
+export interface StudyPath {
+  readonly contextId: string;
+  readonly archiveId: string;
+  readonly studyInstanceUid: string;
+}
+
+export interface InstancePath extends StudyPath {
+  readonly seriesInstanceUid: string;
+  readonly sopInstanceUid: string;
+}
+
+export const paths = {
+  /** The viewer itself; everything behind it is the viewer's own URL state. */
+  view: (contextId: string) => `/p/${encodeURIComponent(contextId)}/`,
+  session: (contextId: string) => `${context(contextId)}/session`,
+  config: (contextId: string) => `${context(contextId)}/config`,
+  lock: (contextId: string) => `${context(contextId)}/lock`,
+  unlock: (contextId: string) => `${context(contextId)}/unlock`,
+  logOut: (contextId: string) => `${context(contextId)}/log-out`,
+  accessLog: (contextId: string) => `${context(contextId)}/access-log`,
+  /** DiagnosticReports of the record for this patient. */
+  reports: (contextId: string) => `${context(contextId)}/reports`,
+  dicomWeb: (contextId: string, archiveId: string) =>
+    `${context(contextId)}/archives/${encodeURIComponent(archiveId)}/dicom-web`,
+  studies: (contextId: string, archiveId: string) => `${paths.dicomWeb(contextId, archiveId)}/studies`,
+  study: (at: StudyPath) => `${paths.studies(at.contextId, at.archiveId)}/${at.studyInstanceUid}`,
+  studyMetadata: (at: StudyPath) => `${paths.study(at)}/metadata`,
+  studyThumbnail: (at: StudyPath) => `${paths.study(at)}/thumbnail`,
+  instance: (at: InstancePath) =>
+    `${paths.study(at)}/series/${at.seriesInstanceUid}/instances/${at.sopInstanceUid}`,
+  /** JPEG or PNG, at most 256 px. */
+  thumbnail: (at: InstancePath) => `${paths.instance(at)}/thumbnail`,
+  /** One frame, single part, its true transfer syntax in Content-Type's `transfer-syntax` parameter. `frameNumber` counts from 1. */
+  frame: (at: InstancePath, frameNumber: number) => `${paths.instance(at)}/frames/${frameNumber}`,
+  /** video/mp4 with Range. */
+  video: (at: InstancePath) => `${paths.instance(at)}/video`,
+  /** The encapsulated document with its own media type. */
+  document: (at: InstancePath) => `${paths.instance(at)}/document`,
+  /** One bulk value, addressed by its tag path, `54000100/0/54001010`: indexes from 0. */
+  bulkData: (at: InstancePath, tagPath: string) => `${paths.instance(at)}/bulkdata/${tagPath}`,
+} as const;
+
+/** State-changing requests carry this header; a cross-site form cannot. Its value is `1`. */
+export const requestHeader = 'lysbilde-request';
+
+/**
+ * On a list of studies: how many rows the patient guard refused, as JSON of `Refusals`.
+ * `Warning: 299` stands beside it when the archive has more rows than it gave («flere finnes»).
+ */
+export const refusedHeader = 'lysbilde-refused';

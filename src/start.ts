@@ -1,0 +1,2 @@
+/** Joins region, gateway and viewer for `npm start`. */
+export async function start(): Promise<void> {}

@@ -1,0 +1,106 @@
+import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
+import { type StackDisplaySet } from '#dicom/displaySet.ts';
+
+/** Plane in which a volume is shown; `acquisition` is as stored and the only one for what is no volume. */
+export type Orientation = 'acquisition' | 'axial' | 'coronal' | 'sagittal';
+
+/** Where a canvas has been told to go. A new object is a new wish; a later wish makes an earlier one inert. */
+export interface Target {
+  readonly displaySet: StackDisplaySet;
+  /** Into `stackPositions(displaySet)`, from 0; for a reformatted orientation, the slice of that orientation. */
+  readonly index: number;
+  readonly orientation: Orientation;
+}
+
+/** `true` all bits as stored · `lossy` compressed with loss at some time · `preview` not yet full quality · `incomplete` part is missing. */
+export type Fidelity = 'true' | 'lossy' | 'preview' | 'incomplete';
+
+export interface Window {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** What is on the canvas once it has settled. Only `painted` says anything about pixels; its UIDs are of the image actually painted. */
+export type CanvasState =
+  | { readonly state: 'loading'; readonly index: number }
+  | {
+      readonly state: 'painted';
+      readonly index: number;
+      readonly numberOfPositions: number;
+      readonly sopInstanceUid: string;
+      readonly frameNumber: number;
+      readonly fidelity: Fidelity;
+      /** Absent for colour. Units of the modality (HU for CT). */
+      readonly window?: Window;
+      readonly isInverted: boolean;
+      /** Screen pixels per image pixel along a row. */
+      readonly scale: number;
+      /** Degrees clockwise, and mirrored left–right before rotating. */
+      readonly rotation: number;
+      readonly isFlipped: boolean;
+      /** Letters at the edges as now shown; absent when the image does not say. */
+      readonly orientationLetters?: {
+        readonly left: string;
+        readonly right: string;
+        readonly top: string;
+        readonly bottom: string;
+      };
+      /** Millimetres per screen (CSS) pixel, only with a named basis. */
+      readonly millimetresPerPixel?: number;
+      readonly loaded: number;
+    }
+  | {
+      readonly state: 'failed';
+      readonly index: number;
+      readonly reason: FrameFailureReason;
+      readonly detail: string;
+    };
+
+export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle';
+
+/** What a pane, a key or a link asks of a canvas. Nothing here waits; the state tells what came of it. */
+export interface CanvasCommands {
+  goTo(index: number): void;
+  scrollBy(positions: number): void;
+  setWindow(window: Window): void;
+  invert(): void;
+  zoomBy(factor: number): void;
+  fit(): void;
+  /** One image pixel is one device pixel. */
+  actualSize(): void;
+  rotate(degreesClockwise: 90 | -90): void;
+  flip(axis: 'horizontal' | 'vertical'): void;
+  /** Window, zoom, pan, rotation, flip and inversion as at first; the slice stays. */
+  reset(): void;
+  /** Plays frames at `framesPerSecond` (or frame by frame after `durations`, in ms), looping. */
+  play(timing: { readonly framesPerSecond: number; readonly durations?: readonly number[] }): void;
+  pause(): void;
+  removeMeasurements(): void;
+  /** Ask again for the frame that failed. */
+  retry(): void;
+}
+
+/** Which movements are shared; each can be switched on its own. Canvases of one group move frame by frame inside this room, without React. */
+export interface Link {
+  readonly group: string;
+  readonly scroll: boolean;
+  readonly view: boolean;
+  readonly window: boolean;
+  readonly cine: boolean;
+}
+
+export interface ImageCanvasProps {
+  readonly target: Target;
+  readonly frames: FrameSource;
+  readonly tool: Tool;
+  readonly link?: Link;
+  /** Words for what the canvas draws itself (measurement units and their basis). */
+  readonly words: {
+    readonly length: (value: number, unit: 'mm' | 'px', basis?: string) => string;
+    readonly angle: (degrees: number) => string;
+  };
+  readonly label: string;
+  /** Called when the canvas has settled, at most once per animation frame; never per frame of a running cine except `onFrame`. */
+  readonly onState: (state: CanvasState) => void;
+  readonly commands: (commands: CanvasCommands | null) => void;
+}

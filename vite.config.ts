@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The viewer for browsers; `vite build --mode server` builds the gateway, the region and start.ts for Node instead. */
+export default defineConfig(({ mode }) => ({
+  plugins: mode === 'server' ? [] : [react()],
+  resolve: {
+    // vtk.js pulls xmlbuilder2, which needs Node's `events` and `url` and dies in a browser; only its XML writer uses it.
+    alias: mode === 'server' ? {} : { xmlbuilder2: at('./src/viewer/rendering/xmlbuilder2.ts') },
+  },
+  ...(mode === 'server' ? { publicDir: false as const } : {}),
+  build:
+    mode === 'server'
+      ? {
+          ssr: true,
+          target: 'node20',
+          outDir: 'dist/server',
+          emptyOutDir: true,
+          rollupOptions: { input: { start: at('./src/start.ts') } },
+        }
+      : {
+          target: 'es2022',
+          outDir: 'dist/viewer',
+          emptyOutDir: true,
+          chunkSizeWarningLimit: 4000,
+          modulePreload: { polyfill: false },
+        },
+  worker: { format: 'es' as const },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], testTimeout: 20_000, hookTimeout: 60_000 },
+}));
