@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isStudyInstanceUid } from '#dicom/uid.ts';
+import { openStudies, parseView, type ViewState, viewQuery } from './viewState.ts';
+
+const view = (query: string) => parseView(new URLSearchParams(query));
+
+test('an address names the present study, what it is compared with, and what each pane shows', () => {
+  expect(view('studies=1.2,1.3&compare=1.4&grid=2x3&set=9.1&set=&set=9.2@2&unlinked=window')).toEqual({
+    studies: ['1.2', '1.3'],
+    compare: '1.4',
+    grid: { rows: 2, columns: 3 },
+    panes: [{ displaySetId: '9.1', study: 0 }, undefined, { displaySetId: '9.2', study: 2 }],
+    unlinked: ['window'],
+    allPhotos: false,
+    unreadable: 0,
+  });
+});
+
+test('words that are no studies are counted, so that the screen can say so', () => {
+  expect(view('studies=../admin,1.2&compare=javascript')).toMatchObject({ studies: ['1.2'], unreadable: 2 });
+});
+
+test('a study is open once, however often it is named', () => {
+  expect(openStudies(view('studies=1.2,1.2&compare=1.2'))).toEqual(['1.2']);
+  expect(openStudies(view('studies=1.2&compare=previous'))).toEqual(['1.2']);
+  expect(openStudies(view('studies=1.2&compare=1.3'))).toEqual(['1.2', '1.3']);
+});
+
+test('every view can be written into an address and read back', () => {
+  const uid = fc
+    .array(fc.nat({ max: 99 }), { minLength: 2, maxLength: 5 })
+    .map((parts) => parts.join('.'))
+    .filter(isStudyInstanceUid);
+  const choice = fc.record({
+    displaySetId: fc.string({ minLength: 1 }).filter((text) => !/[\n\r\u2028\u2029]/.test(text)),
+    study: fc.nat({ max: 9 }),
+  });
+  const anyView = fc.record({
+    studies: fc.uniqueArray(uid, { minLength: 1, maxLength: 3 }),
+    compare: fc.oneof(fc.constant('previous' as const), uid),
+    grid: fc.record({ rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }) }),
+    panes: fc.array(fc.option(choice, { nil: undefined }), { maxLength: 16 }),
+    unlinked: fc.subarray(['scroll', 'view', 'window', 'cine'] as const),
+    allPhotos: fc.boolean(),
+    unreadable: fc.constant(0),
+  });
+  fc.assert(
+    fc.property(anyView, (known: ViewState) => {
+      expect(parseView(new URLSearchParams(viewQuery(known).toString()))).toEqual(known);
+    }),
+  );
+});

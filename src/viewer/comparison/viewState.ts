@@ -1,0 +1,113 @@
+import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+
+/** Movements that linked panes share; each can be switched off on its own. */
+export const linkKinds = ['scroll', 'view', 'window', 'cine'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What one pane has been told to show; `study` counts within `openStudies`. */
+export interface PaneChoice {
+  readonly displaySetId: string;
+  readonly study: number;
+}
+
+/** Everything about what is shown that stands in the address: opaque UIDs and layout, never a name or a number of a person. */
+export interface ViewState {
+  /** The present study first; those after it are shown beside it. */
+  readonly studies: readonly StudyInstanceUid[];
+  /** `previous` asks the comparison to choose, which it does by replacing the word with the study it chose. */
+  readonly compare?: 'previous' | StudyInstanceUid;
+  /** Absent: the hanging rules decide. */
+  readonly grid?: Grid;
+  /** By place, from the upper left; undefined where the hanging rules decide. */
+  readonly panes: readonly (PaneChoice | undefined)[];
+  readonly unlinked: readonly LinkKind[];
+  /** Every photograph of the patient on one sheet. */
+  readonly allPhotos: boolean;
+  /** How many words of the address should have been studies but are not. Shown, never dropped in silence. */
+  readonly unreadable: number;
+}
+
+export const emptyView: ViewState = {
+  studies: [],
+  panes: [],
+  unlinked: [],
+  allPhotos: false,
+  unreadable: 0,
+};
+
+const largestGrid = 4;
+
+/** Reads `?studies=…&compare=…&grid=2x2&set=…&set=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+export function parseView(query: URLSearchParams): ViewState {
+  const named = words(query.get('studies'));
+  const compared = query.get('compare') ?? undefined;
+  const compare = compared === 'previous' || isStudyInstanceUid(compared) ? compared : undefined;
+  const studies = named.filter((uid) => isStudyInstanceUid(uid));
+  const grid = parseGrid(query.get('grid'));
+  return {
+    studies: studies.filter((uid, index) => studies.indexOf(uid) === index),
+    ...(compare === undefined || studies.length === 0 ? {} : { compare }),
+    ...(grid === undefined ? {} : { grid }),
+    panes: query
+      .getAll('set')
+      .slice(0, largestGrid * largestGrid)
+      .map(parseChoice),
+    unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
+    allPhotos: query.get('photos') === 'all',
+    unreadable: named.length - studies.length + (compared !== undefined && compare === undefined ? 1 : 0),
+  };
+}
+
+/** The address of a view: `parseView` gives the same view back, save for what was unreadable. */
+export function viewQuery(view: ViewState): URLSearchParams {
+  const query = new URLSearchParams();
+  if (view.studies.length > 0) query.set('studies', view.studies.join(','));
+  if (view.compare !== undefined) query.set('compare', view.compare);
+  if (view.grid !== undefined) query.set('grid', `${view.grid.rows}x${view.grid.columns}`);
+  for (const choice of view.panes) query.append('set', choice === undefined ? '' : writeChoice(choice));
+  if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
+  if (view.allPhotos) query.set('photos', 'all');
+  return query;
+}
+
+/** A view of these studies alone, as a click in the timeline asks for it. Links stay as the user has set them. */
+export function openStudy(view: ViewState, study: StudyInstanceUid, compare?: 'previous'): ViewState {
+  return {
+    ...emptyView,
+    unlinked: view.unlinked,
+    studies: [study],
+    ...(compare === undefined ? {} : { compare }),
+  };
+}
+
+/** The studies on screen in the order that `PaneChoice.study` counts: present, beside it, compared. */
+export function openStudies(view: ViewState): readonly StudyInstanceUid[] {
+  const { compare } = view;
+  if (compare === undefined || compare === 'previous' || view.studies.includes(compare)) return view.studies;
+  return [...view.studies, compare];
+}
+
+function parseGrid(text: string | null): Grid | undefined {
+  const match = /^([1-4])x([1-4])$/.exec(text ?? '');
+  return match === null ? undefined : { rows: Number(match[1]), columns: Number(match[2]) };
+}
+
+function parseChoice(text: string): PaneChoice | undefined {
+  const match = /^(.+?)(?:@(\d{1,2}))?$/.exec(text);
+  return match?.[1] === undefined ? undefined : { displaySetId: match[1], study: Number(match[2] ?? 0) };
+}
+
+function writeChoice(choice: PaneChoice): string {
+  return choice.study === 0 && !/@\d{1,2}$/.test(choice.displaySetId)
+    ? choice.displaySetId
+    : `${choice.displaySetId}@${choice.study}`;
+}
+
+function words(text: string | null): readonly string[] {
+  return (text ?? '').split(',').filter((word) => word !== '');
+}
