@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { type NonEmpty } from '#dicom/nonEmpty.ts';
+import { arrange, neighbour, putInto } from './arrangement.ts';
+import { hang, type Offer, type OfferedStudy } from './hanging.ts';
+import { aStudyOf } from './testing.ts';
+import { emptyView, openStudies, type ViewState } from './viewState.ts';
+
+const offer = (present: OfferedStudy, ...priors: readonly OfferedStudy[]): Offer => {
+  const studies: NonEmpty<OfferedStudy> =
+    priors[0] === undefined ? [present] : [priors[0], ...priors.slice(1), present];
+  return { studies, present, isNarrow: false };
+};
+
+const ct = aStudyOf(
+  '1.1',
+  { series: '1.1.1', of: 'CT', size: 1, imageType: ['ORIGINAL', 'PRIMARY', 'LOCALIZER'] },
+  { series: '1.1.2', of: 'CT', size: 20, description: 'Thorax 5 mm' },
+  { series: '1.1.3', of: 'CT', size: 40, description: 'Lunge 1 mm' },
+);
+const priorCt = aStudyOf(
+  '1.2',
+  { series: '1.2.1', of: 'CT', size: 30, orientation: [0, 1, 0, 0, 0, -1], description: 'Sagittal' },
+  { series: '1.2.2', of: 'CT', size: 10, description: 'Thorax 5 mm' },
+);
+const viewOf = (study: OfferedStudy, changes: Partial<ViewState> = {}): ViewState => ({
+  ...emptyView,
+  studies: [study.studyInstanceUid],
+  ...changes,
+});
+const ids = (layout: {
+  readonly cells: readonly ({ readonly displaySet: { readonly id: string } } | undefined)[];
+}) => layout.cells.map((cell) => cell?.displaySet.id);
+
+test('several CT volumes stand side by side, the largest first, never the scout', () => {
+  const layout = hang(offer(ct));
+  expect([layout.rule, layout.grid, ids(layout)]).toEqual([
+    'slices',
+    { rows: 1, columns: 2 },
+    ['1.1.3', '1.1.2'],
+  ]);
+});
+
+test('two X-ray views stand side by side, also when both lie in one series', () => {
+  const oneSeries = hang(offer(aStudyOf('1.3', { series: '1.3.1', of: 'DX', size: 2 })));
+  expect(oneSeries.grid).toEqual({ rows: 1, columns: 2 });
+  expect(oneSeries.cells.map((cell) => cell?.start ?? 0)).toEqual([0, 1]);
+  const twoSeries = hang(
+    offer(aStudyOf('1.3', { series: '1.3.1', of: 'DX' }, { series: '1.3.2', of: 'DX' })),
+  );
+  expect(ids(twoSeries)).toEqual(['1.3.1', '1.3.2']);
+});
+
+test('four loops stand in a square; more than four are within reach in the series strip', () => {
+  const echo = aStudyOf('1.4', { series: '1.4.1', of: 'US', size: 6 });
+  expect(hang(offer(echo)).grid).toEqual({ rows: 2, columns: 2 });
+});
+
+test('photographs get one pane, and so does a study of anything else', () => {
+  expect(hang(offer(aStudyOf('1.5', { series: '1.5.1', of: 'XC', size: 9 })))).toMatchObject({
+    rule: 'photographs',
+    grid: { rows: 1, columns: 1 },
+  });
+  expect(hang(offer(aStudyOf('1.6', { series: '1.6.1', of: 'PDF' })))).toMatchObject({ rule: 'single' });
+});
+
+test('compared studies stand with the prior left and the present right, in the same plane', () => {
+  const layout = hang(offer(ct, priorCt));
+  expect(ids(layout)).toEqual(['1.2.2', '1.1.3']);
+});
+
+test('putting up another series of the present study brings the matching one of the prior', () => {
+  const view = viewOf(ct, {
+    compare: priorCt.studyInstanceUid,
+    panes: [undefined, { displaySetId: '1.1.2', study: 0 }],
+  });
+  expect(ids(arrange(view, offer(ct, priorCt)))).toEqual(['1.2.2', '1.1.2']);
+});
+
+test('a telephone shows one pane, and a comparison above each other', () => {
+  expect(hang({ ...offer(ct), isNarrow: true }).grid).toEqual({ rows: 1, columns: 1 });
+  expect(hang({ ...offer(ct, priorCt), isNarrow: true }).grid).toEqual({ rows: 2, columns: 1 });
+});
+
+test('a larger layout than the rule’s fills with what is not yet shown', () => {
+  expect(ids(arrange(viewOf(ct, { grid: { rows: 2, columns: 2 } }), offer(ct)))).toEqual([
+    '1.1.3',
+    '1.1.2',
+    '1.1.1',
+    undefined,
+  ]);
+});
+
+test('a series dropped on a pane stays there, and its study is opened beside the others', () => {
+  const foreign = priorCt.displaySets[0];
+  if (foreign === undefined) throw new Error('the prior has a series');
+  const third = aStudyOf('1.7', { series: '1.7.1', of: 'CT', size: 3 });
+  const before = viewOf(ct, {
+    compare: third.studyInstanceUid,
+    panes: [{ displaySetId: '1.7.1', study: 1 }],
+  });
+  const after = putInto(before, 1, foreign);
+  expect(openStudies(after)).toEqual(['1.1', '1.2', '1.7']);
+  expect(after.panes).toEqual([
+    { displaySetId: '1.7.1', study: 2 },
+    { displaySetId: foreign.id, study: 1 },
+  ]);
+});
+
+test('stepping through display sets reaches every one of a study', () => {
+  const seen = new Set<string>();
+  let at = ct.displaySets[0];
+  for (let step = 0; step < ct.displaySets.length; step += 1) {
+    seen.add(at?.id ?? '');
+    at = neighbour(ct.displaySets, at, 1);
+  }
+  expect(seen).toEqual(new Set(ct.displaySets.map(({ id }) => id)));
+});

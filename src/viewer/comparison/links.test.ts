@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { linksOf } from './links.ts';
+import { aStudyOf } from './testing.ts';
+
+const set = (...of: Parameters<typeof aStudyOf>) => aStudyOf(...of).displaySets[0];
+const present = set('1.1', { series: '1.1.1', of: 'CT', size: 9, frameOfReference: '1.9.1' });
+const prior = set('1.2', { series: '1.2.1', of: 'CT', size: 5, frameOfReference: '1.9.2' });
+const sagittal = set('1.3', { series: '1.3.1', of: 'CT', size: 5, orientation: [0, 1, 0, 0, 0, -1] });
+const mr = set('1.4', { series: '1.4.1', of: 'MR', size: 5 });
+
+test('two CTs in different Frames of Reference scroll together by distance, and the pane says so', () => {
+  const [left, right] = linksOf([prior, present], []);
+  expect(left?.shares).toEqual({ scroll: true, view: true, window: true, cine: false });
+  expect(left?.group).toBe(right?.group);
+  expect(left?.notes).toEqual([{ kind: 'scroll', why: 'offset' }]);
+});
+
+test('a pane in another plane does not follow, and says why', () => {
+  const [left] = linksOf([sagittal, present], []);
+  expect(left?.shares).toMatchObject({ scroll: false, view: false });
+  expect(left?.notes).toContainEqual({ kind: 'scroll', why: 'other-plane' });
+});
+
+test('MR pixel values have no common unit, so the window is not shared with CT', () => {
+  const [left] = linksOf([mr, present], []);
+  expect(left?.shares).toMatchObject({ scroll: true, window: false });
+  expect(left?.notes).toContainEqual({ kind: 'window', why: 'other-units' });
+});
+
+test('what the user has unlinked is not shared and not explained', () => {
+  const [left] = linksOf([prior, present], ['scroll']);
+  expect(left?.shares.scroll).toBe(false);
+  expect(left?.notes).toEqual([]);
+});
+
+test('loops of one study play together but zoom on their own', () => {
+  const echo = aStudyOf('1.5', { series: '1.5.1', of: 'US', size: 2 }).displaySets;
+  expect(linksOf(echo, [])[0]?.shares).toEqual({ scroll: false, view: false, window: false, cine: true });
+});
+
+test('a single pane has nobody to follow and says nothing', () => {
+  expect(linksOf([present], [])).toEqual([undefined]);
+});

@@ -1,0 +1,118 @@
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { dot } from '#dicom/geometry.ts';
+import { firstPlane, isStack } from './interest.ts';
+import { type LinkKind, linkKinds } from './viewState.ts';
+
+/** Why a pane cannot follow, or in what way it follows less than exactly. */
+export type LinkReason =
+  'nothing-alike' | 'other-plane' | 'no-position' | 'other-units' | 'same-study' | 'offset';
+
+/** What one pane shares with the others of its group. */
+export interface PaneLink {
+  readonly group: string;
+  readonly shares: Readonly<Record<LinkKind, boolean>>;
+  /** Movements it cannot share although the user wants them shared, each with why; `offset` for scroll that follows by distance only. */
+  readonly notes: readonly { readonly kind: LinkKind; readonly why: LinkReason }[];
+}
+
+const parallel = 0.95;
+/** Pixel values that mean the same everywhere: Hounsfield units. */
+const absoluteUnits = new Set(['CT']);
+
+/**
+ * Panes of one kind form a group; the last (the present study's) is what the others are measured against.
+ * Slices follow by patient position where their planes are parallel: exactly within one Frame of Reference, else by distance from where they stood.
+ */
+export function linksOf(
+  cells: readonly (DisplaySet | undefined)[],
+  unlinked: readonly LinkKind[],
+): readonly (PaneLink | undefined)[] {
+  return cells.map((cell, place) => {
+    if (cell === undefined || !isStack(cell)) return undefined;
+    const others = cells.filter(
+      (other, at): other is DisplaySet => at !== place && other !== undefined && other.kind === cell.kind,
+    );
+    const reference = others.at(-1);
+    if (reference === undefined) return alone(cells.filter((other) => other !== undefined).length, unlinked);
+    const whys = linkKinds.map((kind) => ({ kind, why: obstacle(kind, cell, others) }));
+    const shares = (kind: LinkKind) =>
+      !unlinked.includes(kind) && whys.every((one) => one.kind !== kind || one.why === undefined);
+    const offset = cell.kind === 'images' && shares('scroll') && otherSpace(cell, reference);
+    return {
+      group: cell.kind,
+      shares: {
+        scroll: shares('scroll'),
+        view: shares('view'),
+        window: shares('window'),
+        cine: shares('cine'),
+      },
+      notes: [
+        ...whys.flatMap(({ kind, why }) =>
+          why === undefined || unlinked.includes(kind) || isBeside(kind, cell) ? [] : [{ kind, why }],
+        ),
+        ...(offset ? [{ kind: 'scroll' as const, why: 'offset' as const }] : []),
+      ],
+    };
+  });
+}
+
+/** A movement that this kind of picture does not have at all is nothing to explain. */
+function isBeside(kind: LinkKind, cell: DisplaySet): boolean {
+  switch (kind) {
+    case 'scroll':
+      return cell.kind !== 'images';
+    case 'cine':
+      return cell.kind !== 'cine';
+    case 'window':
+      return cell.kind !== 'images';
+    case 'view':
+      return false;
+  }
+}
+
+function alone(panes: number, unlinked: readonly LinkKind[]): PaneLink | undefined {
+  if (panes < 2) return undefined;
+  return {
+    group: 'alone',
+    shares: { scroll: false, view: false, window: false, cine: false },
+    notes: unlinked.includes('scroll') ? [] : [{ kind: 'scroll', why: 'nothing-alike' }],
+  };
+}
+
+function obstacle(kind: LinkKind, cell: DisplaySet, others: readonly DisplaySet[]): LinkReason | undefined {
+  const fromOtherStudies = others.filter(
+    ({ studyInstanceUid }) => studyInstanceUid !== cell.studyInstanceUid,
+  );
+  switch (kind) {
+    case 'scroll':
+      return cell.kind === 'images' ? scrollObstacle(cell, others) : 'nothing-alike';
+    case 'view':
+      if (cell.kind === 'images' && firstPlane(cell) !== undefined) return scrollObstacle(cell, others);
+      return fromOtherStudies.length > 0 ? undefined : 'same-study';
+    case 'window':
+      if (cell.kind !== 'images') return 'nothing-alike';
+      if (fromOtherStudies.length === 0) return 'same-study';
+      return fromOtherStudies.some(
+        ({ modality }) => modality === cell.modality && absoluteUnits.has(modality),
+      )
+        ? undefined
+        : 'other-units';
+    case 'cine':
+      return cell.kind === 'cine' ? undefined : 'nothing-alike';
+  }
+}
+
+function scrollObstacle(cell: DisplaySet, others: readonly DisplaySet[]): LinkReason | undefined {
+  const own = firstPlane(cell);
+  if (own === undefined) return 'no-position';
+  const planes = others.map(firstPlane).filter((plane) => plane !== undefined);
+  if (planes.length === 0) return 'no-position';
+  return planes.some((plane) => Math.abs(dot(plane.normal, own.normal)) > parallel)
+    ? undefined
+    : 'other-plane';
+}
+
+function otherSpace(a: DisplaySet, b: DisplaySet): boolean {
+  const [one, other] = [firstPlane(a)?.frameOfReferenceUid, firstPlane(b)?.frameOfReferenceUid];
+  return one === undefined || one !== other;
+}
