@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+
+import { type Queries } from '#gateway/database/database.ts';
+import { type ViewingContext } from '#gateway/gate.ts';
+import { AccessLogEntry } from '#protocol/accessLog.ts';
+
+import { patientKeys } from './journal.ts';
+
+const Identified = v.object({ system: v.optional(v.string()), value: v.string() });
+const LoggedEvent = v.object({
+  outcome: v.picklist(['0', '4', '8', '12']),
+  agent: v.array(
+    v.object({
+      requestor: v.boolean(),
+      name: v.optional(v.string()),
+      role: v.optional(v.array(v.object({ text: v.string() }))),
+      who: v.object({ identifier: v.optional(Identified) }),
+      extension: v.optional(v.array(v.object({ url: v.string(), valueString: v.string() }))),
+    }),
+  ),
+  entity: v.array(
+    v.object({
+      what: v.object({ identifier: Identified, display: v.optional(v.string()) }),
+      type: v.object({ code: v.string() }),
+    }),
+  ),
+});
+const LogRow = v.object({ action: v.string(), recorded_at: v.date(), event: v.string() });
+
+/** Who has looked at this patient's media, newest first, as the patient may see it: never the health worker's number. */
+export async function accessLog(
+  queries: Queries,
+  context: ViewingContext,
+): Promise<readonly AccessLogEntry[]> {
+  const rows = await queries.query(
+    'select action, recorded_at, event from journal where patient_keys && $1::text[] order by number desc limit 2000',
+    [[...patientKeys(context)]],
+  );
+  return v.parse(v.array(LogRow), rows).map(readEntry);
+}
+
+function readEntry(row: v.InferOutput<typeof LogRow>): AccessLogEntry {
+  const event = v.parse(LoggedEvent, JSON.parse(row.event));
+  const user = event.agent.find(({ requestor }) => requestor);
+  const place = (what: string) =>
+    user?.extension?.find(({ url }) => url === `urn:lysbilde:${what}`)?.valueString;
+  const identified = (system: string) =>
+    [
+      ...event.entity.map(({ what }) => what.identifier),
+      ...event.agent.map(({ who }) => who.identifier),
+    ].find((identifier) => identifier?.system === system)?.value;
+  const decision = event.entity.find(({ type }) => type.code === 'decision');
+  return v.parse(AccessLogEntry, {
+    recorded: row.recorded_at.toISOString(),
+    action: row.action,
+    outcome: event.outcome,
+    who: user?.name ?? '',
+    role: user?.role?.[0]?.text,
+    department: place('department'),
+    organisation: place('organisation'),
+    why: decision?.what.display,
+    studyInstanceUid: identified('urn:dicom:uid')?.replace('urn:oid:', ''),
+    archiveId: identified('urn:lysbilde:archive'),
+  });
+}

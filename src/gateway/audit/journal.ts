@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+
+import { type Database, type Queries } from '#gateway/database/database.ts';
+import { lockNumbers } from '#gateway/database/openDatabase.ts';
+import { type Act, type ViewingContext } from '#gateway/gate.ts';
+
+import { auditEvent, type Outcome } from './auditEvent.ts';
+import { hashOf, type Head, headOf, type Link } from './chain.ts';
+
+/** What happened, before it has a number in the journal. */
+export interface JournalEntry {
+  readonly context: ViewingContext;
+  readonly act: Act;
+  readonly outcome: Outcome;
+  readonly why?: string;
+  readonly requestId?: string;
+}
+
+export interface Journal {
+  /** Resolves when the AuditEvent is committed; once per context × study × action, however often it is asked. Throws DatabaseError. */
+  append(entry: JournalEntry): Promise<void>;
+}
+
+interface Waiting {
+  readonly entry: JournalEntry;
+  readonly key: string;
+  readonly stored: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** How many keys a process remembers as stored; a forgotten one costs a query, never a second entry. */
+const rememberedKeys = 100_000;
+
+/** The journal over the database. What arrives while a commit is under way goes together in the next: 400 thumbnails are a few commits. */
+export function openJournal(database: Database, now: () => number = Date.now): Journal {
+  const known = new Set<string>();
+  let waiting: Waiting[] = [];
+  let isStoring = false;
+
+  async function storeWaiting(): Promise<void> {
+    if (isStoring) return;
+    isStoring = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        await storeBatch(database, batch, new Date(now()));
+        for (const { key, stored } of batch) {
+          remember(known, key);
+          stored();
+        }
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
+    }
+    isStoring = false;
+  }
+
+  return {
+    append: async (entry) => {
+      const key = entryKey(entry);
+      if (known.has(key)) return;
+      await new Promise<void>((stored, failed) => {
+        waiting.push({ entry, key, stored, failed });
+        void storeWaiting();
+      });
+    },
+  };
+}
+
+/** A search has no study: it is told apart by the archive asked. */
+function entryKey({ context, act, outcome, why }: JournalEntry): string {
+  const what = act.study === undefined ? `archive:${act.archiveId}` : `study:${act.study.studyInstanceUid}`;
+  return [context.contextId, act.action, what, outcome, why ?? ''].join(' ');
+}
+
+function remember(known: Set<string>, key: string): void {
+  known.add(key);
+  if (known.size <= rememberedKeys) return;
+  const [oldest] = known;
+  if (oldest !== undefined) known.delete(oldest);
+}
+
+async function storeBatch(database: Database, batch: readonly Waiting[], at: Date): Promise<void> {
+  const byKey = new Map(batch.map(({ key, entry }) => [key, entry]));
+  await database.transaction(async (queries) => {
+    await queries.query('select pg_advisory_xact_lock($1)', [lockNumbers.journal]);
+    const stored = await queries.query('select entry_key from journal where entry_key = any($1::text[])', [
+      [...byKey.keys()],
+    ]);
+    for (const row of stored) byKey.delete(String(row['entry_key']));
+    let previous = await headOf(queries);
+    for (const [key, entry] of byKey) {
+      const link = linkOf(entry, { key, at, previous });
+      previous = { number: link.number, hash: hashOf(link) };
+      await insert(queries, link, previous.hash);
+    }
+  });
+}
+
+interface Place {
+  readonly key: string;
+  readonly at: Date;
+  readonly previous: Head;
+}
+
+function linkOf(entry: JournalEntry, { key, at, previous }: Place): Link {
+  return {
+    number: previous.number + 1,
+    previousHash: previous.hash,
+    entryKey: key,
+    recordedAt: at,
+    contextId: entry.context.contextId,
+    action: entry.act.action,
+    outcome: entry.outcome,
+    patientKeys: patientKeys(entry.context),
+    event: JSON.stringify(auditEvent({ ...entry, eventId: randomUUID(), recordedAt: at })),
+  };
+}
+
+/** What the access log of one patient is found by: every identifier with its issuer. */
+export function patientKeys(context: ViewingContext): readonly string[] {
+  return context.patient.identifiers.map(({ id, issuer }) => `${issuer ?? ''}|${id}`);
+}
+
+async function insert(queries: Queries, link: Link, hash: string): Promise<void> {
+  await queries.query(
+    `insert into journal (number, entry_key, recorded_at, context_id, action, outcome, patient_keys, event, previous_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      link.number,
+      link.entryKey,
+      link.recordedAt.toISOString(),
+      link.contextId,
+      link.action,
+      link.outcome,
+      [...link.patientKeys],
+      link.event,
+      link.previousHash,
+      hash,
+    ],
+  );
+}
