@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { runTool } from './run.ts';
 
 /** One tsconfig.json per program, so that DOM and Node types never meet. */
 const programs = [
@@ -12,14 +12,7 @@ const programs = [
   'e2e',
 ];
 
-const results = await Promise.all(programs.map(check));
-process.exitCode = results.every((code) => code === 0) ? 0 : 1;
-
-function check(program: string): Promise<number | null> {
-  return new Promise((resolve) => {
-    const child = spawn('node_modules/.bin/tsc', ['-p', `${program}/tsconfig.json`, '--pretty', 'false'], {
-      stdio: 'inherit',
-    });
-    child.on('exit', resolve);
-  });
-}
+const codes = await Promise.all(
+  programs.map((program) => runTool('tsc', ['-p', `${program}/tsconfig.json`, '--pretty', 'false'])),
+);
+process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
