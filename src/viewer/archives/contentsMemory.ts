@@ -1,0 +1,61 @@
+import { ArchiveError } from './archiveError.ts';
+import { type SourceAnswer, studyContents, type StudyContents } from './studyContents.ts';
+import { type StudyEntry } from './studyEntry.ts';
+import { type Archives } from './useStudies.tsx';
+
+interface Question {
+  readonly archives: Archives;
+  readonly study: StudyEntry;
+  readonly sources: readonly SourceAnswer[];
+  readonly retry: () => void;
+}
+
+/** Gives the same contents for the same answers, so that a pane does not start over because another study was answered for. */
+export class ContentsMemory {
+  readonly #known = new Map<string, { readonly question: Question; readonly contents: StudyContents }>();
+  readonly #unnamed = new Map<string, StudyContents>();
+
+  contents(question: Question): StudyContents {
+    const { archives, study, sources, retry } = question;
+    const known = this.#known.get(study.studyInstanceUid);
+    if (known !== undefined && isSame(known.question, question)) return known.contents;
+    const contents = studyContents({
+      contextId: archives.contextId,
+      study,
+      sources,
+      retry,
+      ...(archives.onLostAccess === undefined ? {} : { options: { onLostAccess: archives.onLostAccess } }),
+    });
+    this.#known.set(study.studyInstanceUid, { question, contents });
+    return contents;
+  }
+
+  /** A study that no archive has listed: still waited for, or not there. */
+  unnamed(uid: string, state: 'loading' | 'complete' | 'partial', retry: () => void): StudyContents {
+    const wanted = state === 'loading' ? 'loading' : 'failed';
+    const known = this.#unnamed.get(uid);
+    if (known?.state === wanted) return known;
+    const contents: StudyContents =
+      wanted === 'loading'
+        ? { state: 'loading' }
+        : { state: 'failed', why: new ArchiveError('not-found'), retry };
+    this.#unnamed.set(uid, contents);
+    return contents;
+  }
+}
+
+function isSame(a: Question, b: Question): boolean {
+  return (
+    a.archives === b.archives &&
+    a.study === b.study &&
+    a.sources.length === b.sources.length &&
+    a.sources.every((source, index) => {
+      const other = b.sources[index];
+      return (
+        source.archiveId === other?.archiveId &&
+        source.metadata === other.metadata &&
+        source.why === other.why
+      );
+    })
+  );
+}

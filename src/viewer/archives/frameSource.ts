@@ -1,0 +1,119 @@
+import { type Frame, FrameFailure, type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
+import { type NonEmpty } from '#dicom/nonEmpty.ts';
+import { isUid, type SopInstanceUid } from '#dicom/uid.ts';
+import { type InstancePath, paths } from '#protocol/paths.ts';
+
+import { frameFailureReason, problemOf } from './archiveError.ts';
+
+/** Where each instance lies: one address per archive that holds it, the first asked first. */
+export type Addresses = (sopInstanceUid: SopInstanceUid) => NonEmpty<InstancePath> | undefined;
+
+export interface FrameSourceOptions {
+  /** Told when the gateway says the session is over or locked. */
+  readonly onLostAccess?: (reason: 'signed-out' | 'locked') => void;
+  readonly fetch?: typeof fetch;
+}
+
+const tries = 3;
+const timeoutMilliseconds = 30_000;
+
+/** Worth asking the same archive again; the others will not be better the next time. */
+const passing: ReadonlySet<FrameFailureReason> = new Set(['unreachable', 'timeout', 'wrong-size']);
+/** Not the fault of the archive asked: asking another archive would tell nothing new. */
+const final: ReadonlySet<FrameFailureReason> = new Set(['signed-out', 'journal-unavailable', 'no-access']);
+
+/** Frames through the gateway, each proven whole. GET is idempotent: up to three tries, then the next archive that holds it. */
+export function frameSource(addresses: Addresses, options: FrameSourceOptions = {}): FrameSource {
+  return async (sopInstanceUid, frameNumber, signal) => {
+    const known = addresses(sopInstanceUid);
+    if (known === undefined) throw new FrameFailure('not-found', 'no archive holds this instance');
+    let failure = new FrameFailure('not-found', 'not asked');
+    for (const address of known) {
+      const answer = await askRepeatedly({ sopInstanceUid, address, frameNumber, signal, options });
+      if (!(answer instanceof FrameFailure)) return answer;
+      failure = answer;
+      if (final.has(failure.reason)) break;
+    }
+    throw failure;
+  };
+}
+
+interface Ask {
+  readonly sopInstanceUid: SopInstanceUid;
+  readonly address: InstancePath;
+  readonly frameNumber: number;
+  readonly signal: AbortSignal;
+  readonly options: FrameSourceOptions;
+}
+
+async function askRepeatedly(ask: Ask): Promise<Frame | FrameFailure> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await askOnce(ask);
+    const isSettled = !(answer instanceof FrameFailure) || !passing.has(answer.reason);
+    if (isSettled || attempt === tries) return answer;
+    await pause(200 * 3 ** (attempt - 1), ask.signal);
+  }
+}
+
+/** One request. Throws the signal's reason when aborted; every other failure is a value. */
+async function askOnce(ask: Ask): Promise<Frame | FrameFailure> {
+  const { sopInstanceUid, address, frameNumber, signal, options } = ask;
+  const timeout = AbortSignal.timeout(timeoutMilliseconds);
+  try {
+    const response = await (options.fetch ?? fetch)(paths.frame(address, frameNumber), {
+      signal: AbortSignal.any([signal, timeout]),
+    });
+    if (!response.ok) return await refusal(response, options);
+    const transferSyntaxUid = transferSyntaxOf(response.headers.get('content-type'));
+    if (transferSyntaxUid instanceof FrameFailure) return transferSyntaxUid;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return (
+      lengthFailure(response.headers, bytes) ?? { sopInstanceUid, frameNumber, transferSyntaxUid, bytes }
+    );
+  } catch (cause) {
+    signal.throwIfAborted();
+    return new FrameFailure(timeout.aborted ? 'timeout' : 'unreachable', 'no answer', { cause });
+  }
+}
+
+async function refusal(response: Response, options: FrameSourceOptions): Promise<FrameFailure> {
+  const body: unknown = await response.json().catch(() => null);
+  const problem = problemOf(response.status, body);
+  if (problem.reason === 'signed-out' || problem.reason === 'locked') options.onLostAccess?.(problem.reason);
+  return new FrameFailure(frameFailureReason(problem.reason), problem.detail ?? `status ${response.status}`);
+}
+
+/** `type/subtype; transfer-syntax=…` (PS3.18 8.7.3.5.2). Without the parameter the bytes could be anything: refused, never guessed. */
+function transferSyntaxOf(contentType: string | null): string | FrameFailure {
+  const [media = '', ...parameters] = (contentType ?? '').split(';').map((part) => part.trim());
+  if (!/^(image|video)\/|^application\/(octet-stream|x-)/i.test(media)) {
+    return new FrameFailure('wrong-media', media === '' ? 'no content type' : media.slice(0, 60));
+  }
+  const parameter = parameters.find((one) => /^transfer-syntax=/i.test(one));
+  const uid = parameter?.slice('transfer-syntax='.length).replaceAll('"', '');
+  return isUid(uid) ? uid : new FrameFailure('wrong-media', 'no transfer syntax');
+}
+
+function lengthFailure(headers: Headers, bytes: Uint8Array): FrameFailure | undefined {
+  if (bytes.length === 0) return new FrameFailure('wrong-size', 'no bytes');
+  // Content-Length counts the encoded bytes, not ours, where a Content-Encoding stands.
+  const promised = headers.get('content-encoding') === null ? headers.get('content-length') : null;
+  if (promised === null || Number(promised) === bytes.length) return undefined;
+  return new FrameFailure('wrong-size', `${bytes.length} of ${promised} bytes`);
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+    function done() {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }
+    function stop() {
+      clearTimeout(timer);
+      reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
+    }
+  });
+}

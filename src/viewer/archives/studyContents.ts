@@ -1,0 +1,134 @@
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { groupIntoDisplaySets } from '#dicom/displaySets.ts';
+import { type FrameSource } from '#dicom/frame.ts';
+import { type Instance } from '#dicom/instance.ts';
+import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
+import { type SopInstanceUid } from '#dicom/uid.ts';
+import { type InstancePath } from '#protocol/paths.ts';
+import { noRefusals, type Refusals } from '#protocol/refusals.ts';
+
+import { ArchiveError } from './archiveError.ts';
+import { frameSource, type FrameSourceOptions } from './frameSource.ts';
+import { type StudyMetadata } from './metadata.ts';
+import { type StudyEntry } from './studyEntry.ts';
+
+/** What an archive that should hold part of the study has said so far. */
+export interface SourceAnswer {
+  readonly archiveId: string;
+  readonly metadata?: StudyMetadata;
+  readonly why?: ArchiveError;
+}
+
+/** Everything there is to show of one study, and an account of what there is not. */
+export interface ReadyContents {
+  readonly state: 'ready';
+  readonly study: StudyEntry;
+  readonly displaySets: readonly DisplaySet[];
+  /** Instances in the display sets. */
+  readonly instances: number;
+  /** Instances the archive's own list promised; undefined where it did not count. More than `instances`: something is missing. */
+  readonly expected?: number;
+  readonly refused: Refusals;
+  /** An archive had more instances than it gave. */
+  readonly more: boolean;
+  /** Sources that have not answered or could not; their part may be missing. */
+  readonly missing: readonly { readonly archiveId: string; readonly why: ArchiveError }[];
+  readonly waiting: readonly string[];
+  /** Stable for as long as the study's instances are. */
+  readonly frames: FrameSource;
+  /** Where an instance lies, for thumbnailUrl and its like. */
+  readonly addressOf: (instance: Instance) => InstancePath;
+  readonly retry: () => void;
+}
+
+export type StudyContents =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly why: ArchiveError; readonly retry: () => void }
+  | ReadyContents;
+
+export interface ContentsOf {
+  readonly contextId: string;
+  readonly study: StudyEntry;
+  readonly sources: readonly SourceAnswer[];
+  readonly retry: () => void;
+  readonly options?: FrameSourceOptions;
+}
+
+/** All sources' instances as one study; an instance that lies in two archives is shown once and can come from either. */
+export function studyContents({ contextId, study, sources, retry, options }: ContentsOf): StudyContents {
+  const answered = sources.flatMap(({ archiveId, metadata }) =>
+    metadata === undefined ? [] : [{ archiveId, metadata }],
+  );
+  const missing = sources.flatMap(({ archiveId, why }) => (why === undefined ? [] : [{ archiveId, why }]));
+  if (answered.length === 0) {
+    const why = missing[0]?.why;
+    return why === undefined || missing.length < sources.length
+      ? { state: 'loading' }
+      : { state: 'failed', why, retry };
+  }
+  const waiting = sources.filter(({ metadata, why }) => metadata === undefined && why === undefined);
+  const instances = unique(answered.flatMap(({ metadata }) => metadata.instances));
+  const refused = answered.map(({ metadata }) => metadata.refused).reduce(sum, noRefusals);
+  if (instances.length === 0 && countOf(refused) === 0 && waiting.length === 0) {
+    return { state: 'failed', why: missing[0]?.why ?? new ArchiveError('not-found'), retry };
+  }
+  const addresses = locate(contextId, answered);
+  return {
+    state: 'ready',
+    study,
+    displaySets: groupIntoDisplaySets(instances),
+    instances: instances.length,
+    ...(study.numberOfInstances === undefined ? {} : { expected: study.numberOfInstances }),
+    refused,
+    more: answered.some(({ metadata }) => metadata.more),
+    missing,
+    waiting: waiting.map(({ archiveId }) => archiveId),
+    frames: frameSource((sopInstanceUid) => addresses.get(sopInstanceUid), options),
+    addressOf: (instance) => addressIn(addresses, instance),
+    retry,
+  };
+}
+
+type Located = { readonly archiveId: string; readonly metadata: StudyMetadata };
+
+function unique(instances: readonly Instance[]): readonly Instance[] {
+  const seen = new Set<string>();
+  return instances.filter(({ sopInstanceUid }) => !seen.has(sopInstanceUid) && seen.add(sopInstanceUid));
+}
+
+function locate(
+  contextId: string,
+  answered: readonly Located[],
+): ReadonlyMap<SopInstanceUid, NonEmpty<InstancePath>> {
+  const found = new Map<SopInstanceUid, InstancePath[]>();
+  for (const { archiveId, metadata } of answered) {
+    for (const { studyInstanceUid, seriesInstanceUid, sopInstanceUid } of metadata.instances) {
+      const at = { contextId, archiveId, studyInstanceUid, seriesInstanceUid, sopInstanceUid };
+      const list = found.get(sopInstanceUid);
+      if (list === undefined) found.set(sopInstanceUid, [at]);
+      else if (!list.some((one) => one.archiveId === archiveId)) list.push(at);
+    }
+  }
+  return new Map([...found].flatMap(([uid, list]) => (isNonEmpty(list) ? [[uid, list]] : [])));
+}
+
+function addressIn(
+  addresses: ReadonlyMap<SopInstanceUid, NonEmpty<InstancePath>>,
+  { sopInstanceUid }: Instance,
+): InstancePath {
+  const known = addresses.get(sopInstanceUid);
+  if (known === undefined) throw new Error('an instance is asked about in the study it belongs to');
+  return known[0];
+}
+
+function sum(a: Refusals, b: Refusals): Refusals {
+  return {
+    contradicts: a.contradicts + b.contradicts,
+    unconfirmed: a.unconfirmed + b.unconfirmed,
+    unreadable: a.unreadable + b.unreadable,
+  };
+}
+
+function countOf({ contradicts, unconfirmed, unreadable }: Refusals): number {
+  return contradicts + unconfirmed + unreadable;
+}

@@ -1,0 +1,78 @@
+import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
+import { type PatientIdentity, parsePatientIdentity } from '#dicom/patient.ts';
+import { comparePatients } from '#dicom/patientGuard.ts';
+import { parseStudy, type Study, type Unreadable } from '#dicom/study.ts';
+import { type Dataset } from '#dicom/dataset.ts';
+
+/** One archive's row, with what the viewer's own guard says of its patient. */
+export interface StudyRow {
+  readonly study: Study;
+  readonly guard: 'same' | 'name-differs' | 'refused';
+}
+
+/** A study of the timeline: the same Study Instance UID in two archives is one entry with two sources. */
+export interface StudyEntry extends Study {
+  readonly sources: NonEmpty<string>;
+  /** The images bear another name than the record's patient; number, issuer, birth date and sex agree. */
+  readonly nameDiffers: boolean;
+}
+
+export interface ArchiveRows {
+  readonly archiveId: string;
+  readonly rows: readonly StudyRow[];
+}
+
+/** The gateway has already refused; this is the second lock, and only a contradiction turns it. */
+export function parseStudyRow(bound: PatientIdentity): (dataset: Dataset) => StudyRow | Unreadable {
+  return (dataset) => {
+    const study = parseStudy(dataset);
+    if ('unreadable' in study) return study;
+    const verdict = comparePatients(bound, parsePatientIdentity(dataset));
+    if (verdict.verdict === 'refused') return { study, guard: 'refused' };
+    return { study, guard: verdict.verdict === 'same' && verdict.nameDiffers ? 'name-differs' : 'same' };
+  };
+}
+
+/** All archives' rows as one list, newest first; undated ones last. Of two rows of one study the fuller one speaks. */
+export function mergeStudies(answers: readonly ArchiveRows[]): readonly StudyEntry[] {
+  const byUid = new Map<string, StudyEntry>();
+  for (const { archiveId, rows } of answers) {
+    for (const { study, guard } of rows) {
+      if (guard === 'refused') continue;
+      byUid.set(
+        study.studyInstanceUid,
+        merged(byUid.get(study.studyInstanceUid), { study, guard }, archiveId),
+      );
+    }
+  }
+  return [...byUid.values()].toSorted(newestFirst);
+}
+
+function merged(before: StudyEntry | undefined, { study, guard }: StudyRow, archiveId: string): StudyEntry {
+  const nameDiffers = guard === 'name-differs';
+  if (before === undefined) return { ...study, sources: [archiveId], nameDiffers };
+  const sources = before.sources.includes(archiveId) ? before.sources : [...before.sources, archiveId];
+  const isFuller = (study.numberOfInstances ?? 0) > (before.numberOfInstances ?? 0);
+  const [most, least] = isFuller ? [study, before] : [before, study];
+  // An archive that leaves a field out says nothing against one that fills it in.
+  const hospital = most.hospital.kind === 'named' ? most.hospital : least.hospital;
+  return {
+    ...least,
+    ...most,
+    hospital,
+    sources: isNonEmpty(sources) ? sources : [archiveId],
+    modalities: [...new Set([...most.modalities, ...least.modalities])],
+    nameDiffers: before.nameDiffers || nameDiffers,
+  };
+}
+
+function newestFirst(a: Study, b: Study): number {
+  return (
+    sortKey(b).localeCompare(sortKey(a), 'en') || a.studyInstanceUid.localeCompare(b.studyInstanceUid, 'en')
+  );
+}
+
+function sortKey(study: Study): string {
+  const digits = (value: string | undefined) => (value ?? '').replace(/\D/g, '');
+  return `${digits(study.studyDate).padEnd(8, '0')}${digits(study.studyTime).slice(0, 6).padEnd(6, '0')}`;
+}

@@ -1,0 +1,100 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+
+import { type Answer, type Answered } from './answer.ts';
+import { asArchiveError } from './archiveError.ts';
+import { type ArchivesScope, studiesQuery } from './queries.ts';
+import { mergeStudies, type StudyEntry, type StudyRow } from './studyEntry.ts';
+
+/** The region's archives for one context; `onLostAccess` is told when the gateway says the session is over or locked. */
+export interface Archives extends ArchivesScope {
+  readonly archives: readonly ArchiveName[];
+  readonly onLostAccess?: (reason: 'signed-out' | 'locked') => void;
+}
+
+export interface ArchiveName {
+  readonly archiveId: string;
+  readonly name: string;
+}
+
+export interface ArchiveAnswer extends ArchiveName {
+  readonly answer: Answer<StudyRow>;
+}
+
+export interface StudiesAnswer {
+  /** All archives' studies, newest first, merged by Study Instance UID. An entry keeps its identity while nothing in it changes. */
+  readonly studies: readonly StudyEntry[];
+  readonly archives: readonly ArchiveAnswer[];
+  /** `partial`: all have been heard from or given up, and at least one is missing or holds more than it gave. */
+  readonly state: 'loading' | 'complete' | 'partial';
+  /** Asks one archive again. */
+  readonly retry: (archiveId: string) => void;
+}
+
+const ArchivesContext = createContext<Archives | undefined>(undefined);
+const StudiesContext = createContext<StudiesAnswer | undefined>(undefined);
+
+/** Asks every archive at once and keeps one answer for all who look. */
+export function ArchivesProvider({ value, children }: { value: Archives; children: ReactNode }) {
+  const client = useQueryClient();
+  const { archives } = value;
+  const combine = useCallback((results: readonly Result[]) => studiesAnswer(archives, results), [archives]);
+  const queries = archives.map(({ archiveId }) => studiesQuery(value, archiveId));
+  const answer = useQueries({ queries, combine });
+  const retry = useCallback(
+    (archiveId: string) => void client.refetchQueries({ queryKey: [value.contextId, 'studies', archiveId] }),
+    [client, value.contextId],
+  );
+  const all = useMemo(() => ({ ...answer, retry }), [answer, retry]);
+  return (
+    <ArchivesContext value={value}>
+      <StudiesContext value={all}>{children}</StudiesContext>
+    </ArchivesContext>
+  );
+}
+
+export function useArchives(): Archives {
+  const value = useContext(ArchivesContext);
+  if (value === undefined) throw new Error('useArchives outside ArchivesProvider');
+  return value;
+}
+
+export function useStudies(): StudiesAnswer {
+  const value = useContext(StudiesContext);
+  if (value === undefined) throw new Error('useStudies outside ArchivesProvider');
+  return value;
+}
+
+/** What of a query's result decides an answer. */
+export interface Result {
+  readonly data: Answered<StudyRow> | undefined;
+  readonly error: Error | null;
+  readonly fetchStatus: 'fetching' | 'paused' | 'idle';
+}
+
+/** Asking again is waiting again. A failed archive is missing, never empty. */
+export function answerOf(result: Result | undefined): Answer<StudyRow> {
+  if (result === undefined) return { state: 'waiting' };
+  const { data, error, fetchStatus } = result;
+  if (error === null) return data === undefined ? { state: 'waiting' } : { state: 'answered', ...data };
+  return fetchStatus === 'fetching' ? { state: 'waiting' } : { state: 'missing', why: asArchiveError(error) };
+}
+
+export function studiesAnswer(
+  archives: readonly ArchiveName[],
+  results: readonly Result[],
+): Omit<StudiesAnswer, 'retry'> {
+  const answers = archives.map((archive, index) => ({ ...archive, answer: answerOf(results[index]) }));
+  const isWaiting = answers.some(({ answer }) => answer.state === 'waiting');
+  const isWhole = answers.every(({ answer }) => answer.state === 'answered' && !answer.more);
+  return {
+    studies: mergeStudies(
+      answers.map(({ archiveId, answer }) => ({
+        archiveId,
+        rows: answer.state === 'answered' ? answer.rows : [],
+      })),
+    ),
+    archives: answers,
+    state: isWaiting ? 'loading' : isWhole ? 'complete' : 'partial',
+  };
+}

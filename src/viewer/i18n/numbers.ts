@@ -1,0 +1,59 @@
+/** Numbers and dates as each language writes them; pure, so that message files can use them. */
+export interface DateParts {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+/** Decimal comma, thin grouping: `1 234,5`. */
+export function nbNumber(value: number, digits = 0): string {
+  return new Intl.NumberFormat('nb-NO', { maximumFractionDigits: digits }).format(value);
+}
+
+export function enNumber(value: number, digits = 0): string {
+  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }).format(value);
+}
+
+/** `05.03.2026`, `03.2026`, `2026`. */
+export function nbDate({ year, month, day }: DateParts): string {
+  return (
+    [day, month].flatMap((part) => (part === undefined ? [] : [two(part)])).join('.') + joined(month, year)
+  );
+}
+
+/** `5 Mar 2026`, `Mar 2026`, `2026`. */
+export function enDate({ year, month, day }: DateParts): string {
+  const name = month === undefined ? undefined : englishMonths[month - 1];
+  return [day === undefined ? undefined : String(day), name, String(year)]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+export function clock(hours: number, minutes: number): string {
+  return `${two(hours)}:${two(minutes)}`;
+}
+
+/** `2:14` for 134 seconds. */
+export function minutesAndSeconds(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${two(whole % 60)}`;
+}
+
+/** `1 serie`, `3 serier`. */
+export function counted(n: number, one: string, many: string): string {
+  return `${nbNumber(n)} ${n === 1 ? one : many}`;
+}
+
+export function countedEn(n: number, one: string, many: string): string {
+  return `${enNumber(n)} ${n === 1 ? one : many}`;
+}
+
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function joined(month: number | undefined, year: number): string {
+  return month === undefined ? String(year) : `.${year}`;
+}

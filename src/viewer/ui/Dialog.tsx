@@ -1,0 +1,57 @@
+import { XMarkIcon } from '@navikt/aksel-icons';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+import { IconButton, names } from './Button.tsx';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: true;
+}
+
+/** A modal dialog, open while it is rendered: Esc, the cross and a press outside close it; focus returns where it was. */
+export function Dialog({ title, closeLabel, onClose, children, wide }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return undefined;
+    const pressOutside = (event: MouseEvent) => {
+      if (event.target === element) close.current();
+    };
+    element.addEventListener('mousedown', pressOutside);
+    element.showModal();
+    return () => {
+      element.removeEventListener('mousedown', pressOutside);
+      element.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={names('ds-dialog', 'dialog', wide && 'dialog-wide')}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="dialog-header">
+        <h2 id={titleId}>{title}</h2>
+        <IconButton
+          label={closeLabel}
+          icon={<XMarkIcon aria-hidden />}
+          tooltipSide="left"
+          onClick={onClose}
+        />
+      </header>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  );
+}

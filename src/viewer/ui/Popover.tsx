@@ -1,0 +1,73 @@
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+
+import { names } from './Button.tsx';
+
+export interface PopoverProps {
+  /** The control it belongs to; it opens below it, kept on screen. */
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly className?: string;
+  readonly role?: 'dialog' | 'menu';
+}
+
+/** A light surface over the page, open while it is rendered. Esc or a press elsewhere closes it and gives focus back. */
+export function Popover({ anchor, label, onClose, children, className, role = 'dialog' }: PopoverProps) {
+  const surface = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ top: number; left: number }>();
+
+  useEffect(() => {
+    const element = surface.current;
+    const control = anchor.current;
+    if (element === null || control === null) return;
+    element.showPopover();
+    const box = control.getBoundingClientRect();
+    const width = element.offsetWidth;
+    setPlace({
+      top: Math.max(4, Math.min(box.bottom + 4, innerHeight - element.offsetHeight - 4)),
+      left: Math.max(4, Math.min(box.left, innerWidth - width - 8)),
+    });
+    focusFirst(element);
+  }, [anchor]);
+
+  useEffect(() => {
+    const closeOutside = (event: PointerEvent) => {
+      if (!(event.target instanceof Node)) return;
+      if (surface.current?.contains(event.target) === true || anchor.current?.contains(event.target) === true)
+        return;
+      onClose();
+    };
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      onClose();
+      anchor.current?.focus();
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('keydown', closeOnEscape);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('keydown', closeOnEscape);
+    };
+  }, [anchor, onClose]);
+
+  return (
+    <div
+      ref={surface}
+      popover="manual"
+      role={role}
+      aria-label={label}
+      tabIndex={-1}
+      className={names('popover', className)}
+      style={place}
+    >
+      {children}
+    </div>
+  );
+}
+
+function focusFirst(element: HTMLElement): void {
+  const first = element.querySelector<HTMLElement>('button, [href], input, [tabindex="0"]');
+  (first ?? element).focus();
+}
