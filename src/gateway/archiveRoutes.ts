@@ -1,7 +1,13 @@
 import { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
 
+import { openArchive } from './archives/archive.ts';
+import { registerArchiveApi } from './archives/archiveApi.ts';
+import { BulkData } from './archives/bulkData.ts';
+import { RequestPlaces } from './archives/requestPlace.ts';
+import { StudyAccess } from './archives/studyAccess.ts';
+import { WholeInstances } from './archives/wholeInstances.ts';
 import { type ArchiveConfig } from './config/archiveConfig.ts';
-import { type Gate, Refusal } from './gate.ts';
+import { type Gate } from './gate.ts';
 
 export interface ArchiveRoutesOptions {
   readonly gate: Gate;
@@ -17,9 +23,19 @@ export interface ArchiveRoutesOptions {
  */
 export function archiveRoutes(options: ArchiveRoutesOptions): FastifyPluginAsync {
   return async (server) => {
-    server.get('/api/contexts/:contextId/archives/:archiveId/dicom-web/*', async (request) => {
-      await options.gate.contextOf(request);
-      throw new Refusal(404, 'not-found');
+    const archives = options.archives.map((config) => openArchive(config, options.cacheFolder));
+    const whole = new WholeInstances();
+    const bulkData = new BulkData(whole);
+    const access = new StudyAccess(options.gate, bulkData);
+    const places = new RequestPlaces(options.gate, archives);
+    await server.register(
+      async (below) => {
+        registerArchiveApi(below, { places, access, whole, bulkData });
+      },
+      { prefix: '/api/contexts/:contextId/archives/:archiveId/dicom-web' },
+    );
+    server.addHook('onClose', async () => {
+      await Promise.all(archives.map((archive) => archive.connection.close()));
     });
   };
 }

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+
+import { type Dataset, text } from '#dicom/dataset.ts';
+import { Tag } from '#dicom/tag.ts';
+import { type PublishedInstance } from './publishedInstance.ts';
+import { Refusal } from '#gateway/gate.ts';
+import { refusedHeader } from '#protocol/paths.ts';
+import { type Refusals } from '#protocol/refusals.ts';
+
+import { below } from './archiveUrl.ts';
+import { type BulkData } from './bulkData.ts';
+import { fetchFrame } from './frames.ts';
+import { queryAll } from './qido.ts';
+import { param, type RequestPlaces, whenGone } from './requestPlace.ts';
+import { type StudyAccess, type StudyPlace } from './studyAccess.ts';
+import { type WholeInstances } from './wholeInstances.ts';
+
+export interface ArchiveApi {
+  readonly places: RequestPlaces;
+  readonly access: StudyAccess;
+  readonly whole: WholeInstances;
+  readonly bulkData: BulkData;
+}
+
+const compress = promisify(gzip);
+const seriesFields = [Tag.seriesDescription, Tag.modality, Tag.seriesNumber] as const;
+
+/** Lists, metadata, frames and bulk data, below `…/dicom-web`. */
+export function registerArchiveApi(server: FastifyInstance, api: ArchiveApi): void {
+  const { places, access } = api;
+
+  server.get('/studies', async (request, reply) => {
+    const { context, archive } = await places.archive(request);
+    const { rows, refused, more } = await access.list(context, archive);
+    if (more) void reply.header('warning', '299 lysbilde "There are more results"');
+    return sendDatasets(request, reply, { datasets: [...rows.values()], refused });
+  });
+
+  server.get('/studies/:study/series', async (request, reply) => {
+    const at = await places.study(request);
+    await access.admitStudy(at, 'view');
+    return sendDatasets(request, reply, { datasets: await seriesRows(at) });
+  });
+
+  server.get('/studies/:study/metadata', async (request, reply) => {
+    const { instances, refused } = await access.holding(await places.study(request), 'view');
+    return sendDatasets(request, reply, { datasets: datasets(instances), refused });
+  });
+
+  server.get('/studies/:study/series/:series/metadata', async (request, reply) => {
+    const { instances, refused } = await access.holding(await places.series(request), 'view');
+    return sendDatasets(request, reply, { datasets: datasets(instances), refused });
+  });
+
+  server.get('/studies/:study/series/:series/instances/:sop/metadata', async (request, reply) => {
+    const { dataset } = await access.instance(await places.instance(request), 'view');
+    return sendDatasets(request, reply, { datasets: [dataset] });
+  });
+
+  server.get('/studies/:study/series/:series/instances/:sop/frames/:frame', async (request, reply) => {
+    return sendFrame(api, request, reply);
+  });
+
+  server.get('/studies/:study/series/:series/instances/:sop/bulkdata/*', async (request, reply) => {
+    const at = await places.instance(request);
+    const tagPath = param(request, '*').toUpperCase();
+    if (!/^[0-9A-F]{8}(\/\d{1,6}\/[0-9A-F]{8})*$/.test(tagPath)) throw new Refusal(404, 'not-found');
+    const { facts } = await access.instance(at, 'view');
+    const bytes = await api.bulkData.read({ archive: at.archive, facts }, tagPath);
+    if (bytes === undefined) throw new Refusal(404, 'not-found');
+    return reply.headers(privateHeaders).type('application/octet-stream').send(bytes);
+  });
+}
+
+/** Patient data is kept by no browser cache, and never taken for anything but its own type. */
+export const privateHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+
+async function sendFrame(
+  api: ArchiveApi,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const at = await api.places.instance(request);
+  const wanted = param(request, 'frame');
+  if (!/^[1-9]\d{0,6}$/.test(wanted)) throw new Refusal(404, 'not-found', { detail: 'not a frame number' });
+  const { facts } = await api.access.instance(at, 'view');
+  const signal = whenGone(reply);
+  const frame = await fetchFrame(at.archive, api.whole, { facts, number: Number(wanted), signal });
+  const etag = `"${createHash('sha1').update(frame.bytes).digest('base64url')}"`;
+  void reply.headers({ ...privateHeaders, etag });
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  const media =
+    frame.transferSyntaxUid === '1.2.840.10008.1.2.4.50' ? 'image/jpeg' : 'application/octet-stream';
+  return reply
+    .header('content-type', `${media}; transfer-syntax=${frame.transferSyntaxUid}`)
+    .header('content-length', frame.bytes.length)
+    .send(frame.bytes);
+}
+
+async function seriesRows(at: StudyPlace): Promise<readonly Dataset[]> {
+  const { rows } = await queryAll(at.archive, {
+    path: `${below.study(at.study)}/series`,
+    keys: [],
+    fields: seriesFields,
+    uid: Tag.seriesInstanceUid,
+    most: 5000,
+  });
+  return rows
+    .filter((row) => (text(row, Tag.studyInstanceUid) ?? at.study) === at.study)
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([tag]) => tag !== '00081190')));
+}
+
+function datasets(instances: ReadonlyMap<string, PublishedInstance>): readonly Dataset[] {
+  return [...instances.values()].map((instance) => instance.dataset);
+}
+
+interface Sent {
+  readonly datasets: readonly Dataset[];
+  readonly refused?: Refusals;
+}
+
+async function sendDatasets(request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
+  void reply.headers(privateHeaders).header('content-type', 'application/dicom+json; charset=utf-8');
+  if (sent.refused !== undefined) void reply.header(refusedHeader, JSON.stringify(sent.refused));
+  const json = Buffer.from(JSON.stringify(sent.datasets), 'utf8');
+  const wantsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && json.length > 2048;
+  if (!wantsGzip) return reply.send(json);
+  return reply
+    .headers({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    .send(await compress(json, { level: 1 }));
+}

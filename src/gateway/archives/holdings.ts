@@ -1,0 +1,92 @@
+import { type Dataset, text } from '#dicom/dataset.ts';
+import { Tag } from '#dicom/tag.ts';
+import {
+  isSopInstanceUid,
+  type SeriesInstanceUid,
+  type SopInstanceUid,
+  type StudyInstanceUid,
+} from '#dicom/uid.ts';
+import { type ViewingContext } from '#gateway/gate.ts';
+import { noRefusals, type Refusals } from '#protocol/refusals.ts';
+
+import { type Archive, idle, megabyte } from './archive.ts';
+import { below, type InstanceAddress } from './archiveUrl.ts';
+import { type BulkData } from './bulkData.ts';
+import { datasetsOf } from './dicomJson.ts';
+import { inlineLookupTables } from './lookupTables.ts';
+import { boundIdentity, countedAs, guard } from './patientStudies.ts';
+import { publishInstance, type PublishedInstance } from './publishedInstance.ts';
+
+/** Where metadata is wanted of. Without `series`, a whole study. */
+export interface MetadataScope {
+  readonly archive: Archive;
+  readonly context: ViewingContext;
+  readonly study: StudyInstanceUid;
+  readonly series?: SeriesInstanceUid;
+  readonly sop?: SopInstanceUid;
+}
+
+/** Metadata of a scope: the instances that are the bound patient's, and what was refused, by instance. */
+export interface Holding {
+  readonly instances: ReadonlyMap<SopInstanceUid, PublishedInstance>;
+  readonly others: ReadonlyMap<SopInstanceUid, 'other-patient' | 'unconfirmed-patient'>;
+  readonly refused: Refusals;
+  readonly bytes: number;
+}
+
+/** Reads metadata from the archive, and lets nothing of another patient, study or series through. Throws Refusal. */
+export async function readHolding(bulkData: BulkData, scope: MetadataScope): Promise<Holding> {
+  const answer = await scope.archive.connection.get({
+    path: `${pathOf(scope)}/metadata`,
+    accept: 'application/dicom+json',
+    idle: idle.query(scope.archive) * 2,
+    maxBytes: 256 * megabyte,
+    isTrial: true,
+  });
+  const bytes = answer.body.length;
+  const bound = boundIdentity(scope.context.patient);
+  const instances = new Map<SopInstanceUid, PublishedInstance>();
+  const others = new Map<SopInstanceUid, 'other-patient' | 'unconfirmed-patient'>();
+  const refused = { ...noRefusals };
+  const theirs: Dataset[] = [];
+  for (const dataset of datasetsOf(answer)) {
+    const verdict = guard(scope.archive, bound, dataset);
+    if (verdict.verdict !== 'same') {
+      refused[countedAs(verdict)] += 1;
+      const sop = text(dataset, Tag.sopInstanceUid);
+      if (isSopInstanceUid(sop))
+        others.set(sop, verdict.verdict === 'refused' ? 'other-patient' : 'unconfirmed-patient');
+    } else theirs.push(dataset);
+  }
+  for (const published of await Promise.all(
+    theirs.map((dataset) => publishWithin(bulkData, scope, dataset)),
+  )) {
+    if (published === undefined || instances.has(published.facts.sop)) refused.unreadable += 1;
+    else instances.set(published.facts.sop, published);
+  }
+  // The same SOP Instance UID for two patients: neither is certain.
+  for (const sop of others.keys()) instances.delete(sop);
+  return { instances, others, refused, bytes };
+}
+
+/** Undefined for what is no instance, or not of the study and series asked for. */
+async function publishWithin(
+  bulkData: BulkData,
+  scope: MetadataScope,
+  dataset: Dataset,
+): Promise<PublishedInstance | undefined> {
+  const { archive, context } = scope;
+  const published = publishInstance({ archive, contextId: context.contextId }, dataset);
+  if (published === undefined || published.facts.study !== scope.study) return undefined;
+  if (scope.series !== undefined && published.facts.series !== scope.series) return undefined;
+  const { facts } = published;
+  return { facts, dataset: await inlineLookupTables(bulkData, { archive, facts }, published.dataset) };
+}
+
+function pathOf(scope: MetadataScope): string {
+  const { study, series, sop } = scope;
+  if (series === undefined) return below.study(study);
+  if (sop === undefined) return below.series(study, series);
+  const at: InstanceAddress = { study, series, sop };
+  return below.instance(at);
+}

@@ -1,0 +1,145 @@
+import { type Dataset, has, items, text } from '#dicom/dataset.ts';
+import { bareIssuer, parsePatientIdentity, type PatientIdentity } from '#dicom/patient.ts';
+import { comparePatients, type Verdict } from '#dicom/patientGuard.ts';
+import { parseStudy } from '#dicom/study.ts';
+import { Tag } from '#dicom/tag.ts';
+import { type StudyInstanceUid } from '#dicom/uid.ts';
+import { Refusal } from '#gateway/gate.ts';
+import { noRefusals, type Refusals } from '#protocol/refusals.ts';
+import { type BoundPatient } from '#protocol/session.ts';
+
+import { type Archive } from './archive.ts';
+import { type Query, queryAll } from './qido.ts';
+
+/** The bound patient's studies in one archive: every row proven theirs, the others counted. */
+export interface StudyListing {
+  readonly rows: ReadonlyMap<StudyInstanceUid, Dataset>;
+  readonly refused: Refusals;
+  readonly more: boolean;
+}
+
+/** What one row proves: the study is the bound patient's, or why it must not be shown. */
+export type StudyProof =
+  | { readonly proof: 'same'; readonly row: Dataset }
+  | { readonly proof: 'other-patient' | 'unconfirmed-patient' | 'unknown-study' };
+
+/** Not among the attributes every archive returns (PS3.18 10.6.3.3.1), and needed by the guard or for the hospital's name. */
+export const studyFields = [
+  Tag.issuerOfPatientId,
+  Tag.issuerOfPatientIdQualifiersSequence,
+  Tag.otherPatientIdsSequence,
+  Tag.studyDescription,
+  Tag.institutionName,
+  Tag.institutionCodeSequence,
+  Tag.stationName,
+] as const;
+
+const retrieveUrl = '00081190';
+
+/** Asks once for each of the patient's identifiers that this archive may know. Throws Refusal; never an empty list for a failure. */
+export async function listPatientStudies(archive: Archive, patient: BoundPatient): Promise<StudyListing> {
+  const keys = identifierKeys(archive, patient);
+  if (keys.length === 0)
+    throw new Refusal(502, 'archive-refused', { detail: 'no identifier that this archive can be asked for' });
+  const answers = await Promise.all(keys.map((key) => queryAll(archive, studyQuery(archive, key))));
+  const bound = boundIdentity(patient);
+  const rows = new Map<StudyInstanceUid, Dataset>();
+  const seen = new Set<string>();
+  const refused = { ...noRefusals };
+  for (const row of answers.flatMap((answer) => answer.rows)) {
+    const study = parseStudy(row);
+    if ('unreadable' in study) {
+      refused.unreadable += 1;
+      continue;
+    }
+    if (seen.has(study.studyInstanceUid)) continue;
+    seen.add(study.studyInstanceUid);
+    const verdict = guard(archive, bound, row);
+    if (verdict.verdict === 'same') rows.set(study.studyInstanceUid, publishRow(archive, row));
+    else refused[countedAs(verdict)] += 1;
+  }
+  return { rows, refused, more: answers.some((answer) => answer.more) };
+}
+
+/** Asks for that one study. Only a row with that very UID counts: an archive may ignore the key. */
+export async function proveStudy(
+  archive: Archive,
+  patient: BoundPatient,
+  study: StudyInstanceUid,
+): Promise<StudyProof> {
+  const { rows } = await queryAll(archive, studyQuery(archive, [['StudyInstanceUID', study]]));
+  const row = rows.find((candidate) => text(candidate, Tag.studyInstanceUid) === study);
+  if (row === undefined) return { proof: 'unknown-study' };
+  const verdict = guard(archive, boundIdentity(patient), row);
+  if (verdict.verdict === 'same') return { proof: 'same', row: publishRow(archive, row) };
+  return { proof: verdict.verdict === 'refused' ? 'other-patient' : 'unconfirmed-patient' };
+}
+
+export function guard(archive: Archive, bound: PatientIdentity, dataset: Dataset): Verdict {
+  const { defaultIssuer } = archive.config;
+  return comparePatients(
+    bound,
+    parsePatientIdentity(dataset),
+    defaultIssuer === undefined ? {} : { defaultIssuer: bareIssuer(defaultIssuer) },
+  );
+}
+
+export function countedAs(verdict: Exclude<Verdict, { verdict: 'same' }>): 'contradicts' | 'unconfirmed' {
+  return verdict.verdict === 'refused' ? 'contradicts' : 'unconfirmed';
+}
+
+export function boundIdentity(patient: BoundPatient): PatientIdentity {
+  return {
+    identifiers: patient.identifiers.map(({ id, issuer }) =>
+      issuer === undefined ? { id } : { id, issuer: bareIssuer(issuer) },
+    ),
+    ...(patient.birthDate === undefined ? {} : { birthDate: patient.birthDate }),
+    ...(patient.sex === undefined ? {} : { sex: patient.sex }),
+    ...(patient.dicomName === undefined ? {} : { name: patient.dicomName }),
+  };
+}
+
+/** `hospitals` of the configuration names the institution where the object names none but its station or AE title is known. */
+export function nameHospital(archive: Archive, dataset: Dataset): Dataset {
+  if (has(dataset, Tag.institutionName) || items(dataset, Tag.institutionCodeSequence).length > 0)
+    return dataset;
+  const titles = [text(dataset, Tag.stationName), text(dataset, Tag.retrieveAeTitle)];
+  const name = titles
+    .map((title) => (title === undefined ? undefined : archive.config.hospitals?.[title]))
+    .find((found) => found !== undefined);
+  return name === undefined ? dataset : { ...dataset, [Tag.institutionName]: { vr: 'LO', Value: [name] } };
+}
+
+function publishRow(archive: Archive, row: Dataset): Dataset {
+  const kept = Object.fromEntries(Object.entries(row).filter(([tag]) => tag !== retrieveUrl));
+  return nameHospital(archive, kept);
+}
+
+function studyQuery(archive: Archive, keys: Query['keys']): Query {
+  return {
+    path: 'studies',
+    keys,
+    fields: studyFields,
+    uid: Tag.studyInstanceUid,
+    most: archive.config.limits?.studies ?? 2000,
+  };
+}
+
+/** `*`, `?`, `\` and `,` would ask for others as well; an empty value for everyone. */
+function identifierKeys(archive: Archive, patient: BoundPatient): readonly Query['keys'][] {
+  const known = archive.config.issuers?.map(bareIssuer);
+  const asksIssuer = archive.capabilities.get('issuerKey') === true;
+  const ids = new Map<string, Query['keys']>();
+  for (const { id, issuer } of patient.identifiers) {
+    const bare = issuer === undefined ? undefined : bareIssuer(issuer);
+    if (id.trim() === '' || /[*?\\,]/.test(id)) continue;
+    if (known !== undefined && (bare === undefined || !known.includes(bare))) continue;
+    const withIssuer = asksIssuer && bare !== undefined && bare !== '';
+    const keys: Query['keys'] = [
+      ['PatientID', id],
+      ...(withIssuer ? ([['IssuerOfPatientID', bare]] as const) : []),
+    ];
+    ids.set(JSON.stringify(keys), keys);
+  }
+  return [...ids.values()];
+}

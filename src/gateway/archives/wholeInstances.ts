@@ -1,0 +1,83 @@
+import { Refusal } from '#gateway/gate.ts';
+
+import { type Archive, idle, megabyte } from './archive.ts';
+import { type ArchiveAnswer } from './archiveConnection.ts';
+import { below } from './archiveUrl.ts';
+import { type InstanceFacts } from './instanceFacts.ts';
+import { ByteMemory, SingleFlight } from './memory.ts';
+import { mediaType, readMultipart } from './multipart.ts';
+import { parsePart10, type Part10 } from './part10.ts';
+
+const accepts = {
+  multipart: 'multipart/related; type="application/dicom"; transfer-syntax=*',
+  'multipart-any': 'multipart/related; type="application/dicom"',
+  single: 'application/dicom; transfer-syntax=*',
+} as const;
+type AcceptForm = keyof typeof accepts;
+
+/** Whole instances, as stored, for what an archive gives in no other way. The last few are kept in memory. */
+export class WholeInstances {
+  readonly #kept = new ByteMemory<Part10>(192 * megabyte);
+  readonly #flights = new SingleFlight<Part10>();
+
+  /** Only if it is at hand already. */
+  kept(archive: Archive, facts: InstanceFacts): Part10 | undefined {
+    return this.#kept.get(keyOf(archive, facts));
+  }
+
+  async get(archive: Archive, facts: InstanceFacts): Promise<Part10> {
+    const key = keyOf(archive, facts);
+    return (
+      this.#kept.get(key) ??
+      (await this.#flights.join(key, async () => {
+        const bytes = await retrieve(archive, facts);
+        const file = parsePart10(bytes);
+        if (file === undefined) throw new Refusal(502, 'damaged', { detail: 'not a DICOM file' });
+        const sop = file.dataset.string('x00080018')?.trim();
+        if (sop !== facts.sop && sop !== facts.originalSopInstanceUid)
+          throw new Refusal(502, 'archive-malformed', { detail: 'another instance than asked for' });
+        this.#kept.set(key, file, bytes.length);
+        return file;
+      }))
+    );
+  }
+}
+
+async function retrieve(archive: Archive, facts: InstanceFacts): Promise<Buffer> {
+  const known = archive.capabilities.get('instanceAccept');
+  const forms: readonly AcceptForm[] =
+    known === undefined ? ['multipart', 'multipart-any', 'single'] : [known];
+  let last: ArchiveAnswer | undefined;
+  for (const form of forms) {
+    const answer = await archive.connection.get({
+      path: below.instance(facts),
+      accept: accepts[form],
+      idle: idle.frame(archive) * 3,
+      maxBytes: 1024 * megabyte,
+    });
+    last = answer;
+    if (answer.status === 400 || answer.status === 406 || answer.status === 415) continue;
+    if (answer.status !== 200) break;
+    const bytes = fileOf(answer);
+    archive.capabilities.learn('instanceAccept', form);
+    return bytes;
+  }
+  if (last?.status === 404 || last?.status === 410) throw new Refusal(404, 'not-found');
+  throw new Refusal(502, 'archive-refused', { detail: `HTTP ${last?.status}` });
+}
+
+function fileOf(answer: ArchiveAnswer): Buffer {
+  const contentType = answer.headers['content-type'] ?? '';
+  const media = mediaType(contentType);
+  if (media === 'application/dicom') return answer.body;
+  if (media !== 'multipart/related')
+    throw new Refusal(502, 'archive-malformed', { detail: media === '' ? 'no media type' : media });
+  const [part, ...more] = readMultipart(contentType, answer.body);
+  if (part === undefined || more.length > 0)
+    throw new Refusal(502, 'archive-malformed', { detail: `${more.length + 1} parts where 1 was expected` });
+  return part.body;
+}
+
+function keyOf(archive: Archive, facts: InstanceFacts): string {
+  return `${archive.config.archiveId}/${facts.study}/${facts.sop}`;
+}
