@@ -1,21 +1,6 @@
 import { type Logger } from 'pino';
 
-/** One patient as an archive's own objects tell of them. Without `patientId` it is the archive's entry «Uten pasient-ID». */
-export interface ArchivePatient {
-  readonly patientId?: string;
-  /** Bare (no `urn:oid:`); absent where the objects do not say. */
-  readonly issuer?: string;
-  /** `family^given` */
-  readonly name?: string;
-  /** `YYYYMMDD` or shorter. */
-  readonly birthDate?: string;
-  readonly sex?: string;
-  readonly studies: number;
-}
-
-export type ExternalPatients =
-  | { readonly kind: 'listed'; readonly patients: readonly ArchivePatient[]; readonly more: boolean }
-  | { readonly kind: 'missing'; readonly why: string };
+import { type ExternalPatients } from './register/archivePatient.ts';
 
 /** From `--archive "Name=folder-or-DICOMweb-URL"`. */
 export interface ExtraArchive {
