@@ -47,7 +47,12 @@ export type CanvasState =
       };
       /** Millimetres per screen (CSS) pixel, only with a named basis. */
       readonly millimetresPerPixel?: number;
+      /** Positions that are decoded and can be shown at once. */
       readonly loaded: number;
+      /** The position asked for while its pixels are still on their way; what is painted is still `index`. */
+      readonly pending?: number;
+      /** Set while a loop plays: frames a second actually painted during the last second. */
+      readonly playing?: { readonly measuredRate: number };
     }
   | {
       readonly state: 'failed';
@@ -80,6 +85,13 @@ export interface CanvasCommands {
   retry(): void;
 }
 
+/** One image as it reaches the screen. */
+export interface PaintedFrame {
+  readonly index: number;
+  readonly sopInstanceUid: string;
+  readonly frameNumber: number;
+}
+
 /** Which movements are shared; each can be switched on its own. Canvases of one group move frame by frame inside this room, without React. */
 export interface Link {
   readonly group: string;
@@ -102,5 +114,7 @@ export interface ImageCanvasProps {
   readonly label: string;
   /** Called when the canvas has settled, at most once per animation frame; never per frame of a running cine except `onFrame`. */
   readonly onState: (state: CanvasState) => void;
+  /** Called for every image painted, also in a running loop; for attributes written past React. */
+  readonly onFrame?: (frame: PaintedFrame) => void;
   readonly commands: (commands: CanvasCommands | null) => void;
 }

@@ -1,0 +1,26 @@
+import { FrameFailure } from '#dicom/frame.ts';
+
+/** Inflates to exactly `length` bytes (or one pad byte more) and stops as soon as more would come: a bomb costs nothing. */
+export async function inflateExactly(
+  bytes: Uint8Array<ArrayBuffer>,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const out = new Uint8Array(length + (length % 2));
+  let written = 0;
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if (written + part.value.length > out.length)
+        throw new FrameFailure('wrong-size', `deflated frame holds more than ${length} bytes`);
+      out.set(part.value, written);
+      written += part.value.length;
+    }
+  } catch (cause) {
+    await reader.cancel().catch(() => undefined);
+    if (cause instanceof FrameFailure) throw cause;
+    throw new FrameFailure('damaged', 'deflated frame cannot be inflated', { cause });
+  }
+  if (written < length)
+    throw new FrameFailure('wrong-size', `deflated frame holds ${written} bytes where ${length} were due`);
+  return out.subarray(0, length);
+}

@@ -1,0 +1,61 @@
+import { FrameFailure } from '#dicom/frame.ts';
+import { samplesOf, type Samples } from './native.ts';
+import { bytesPerSample, type PixelFormat } from './pixelFormat.ts';
+
+/** RLE of PS3.5 annex G. Throws `damaged` or `wrong-size`; never reads or writes past what the header promised, so it always ends. */
+export function decodeRle(bytes: Uint8Array<ArrayBuffer>, format: PixelFormat): Samples {
+  const size = bytesPerSample(format);
+  const pixels = format.rows * format.columns;
+  const offsets = segmentOffsets(bytes, format.samplesPerPixel * size);
+  const out = new Uint8Array(pixels * format.samplesPerPixel * size);
+  offsets.forEach((start, segment) => {
+    const sample = Math.floor(segment / size);
+    // Segments carry the most significant byte first; the samples are little endian.
+    const byte = size - 1 - (segment % size);
+    unpack(bytes.subarray(start, offsets[segment + 1] ?? bytes.length), {
+      out,
+      pixels,
+      from: sample * size + byte,
+      step: format.samplesPerPixel * size,
+    });
+  });
+  return samplesOf(out, format);
+}
+
+function segmentOffsets(bytes: Uint8Array, expected: number): readonly number[] {
+  if (bytes.length < 64) throw new FrameFailure('damaged', 'RLE header is cut short');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 64);
+  const count = view.getUint32(0, true);
+  if (count !== expected)
+    throw new FrameFailure('wrong-size', `RLE header names ${count} segments where ${expected} were due`);
+  const offsets = Array.from({ length: count }, (_, index) => view.getUint32(4 + index * 4, true));
+  const isSane =
+    offsets[0] === 64 &&
+    offsets.every((offset, i) => offset < bytes.length && (i === 0 || offset > (offsets[i - 1] ?? 0)));
+  if (!isSane) throw new FrameFailure('damaged', 'RLE segment offsets are out of order or outside the frame');
+  return offsets;
+}
+
+interface Plane {
+  readonly out: Uint8Array;
+  readonly pixels: number;
+  readonly from: number;
+  readonly step: number;
+}
+
+function unpack(segment: Uint8Array, plane: Plane): void {
+  const { out, pixels, step } = plane;
+  let [read, to, written] = [0, plane.from, 0];
+  while (written < pixels && read < segment.length) {
+    const control = segment[read++] ?? 128;
+    if (control === 128) continue;
+    const isRun = control > 128;
+    const length = isRun ? 257 - control : control + 1;
+    if (written + length > pixels || read + (isRun ? 1 : length) > segment.length)
+      throw new FrameFailure('damaged', 'an RLE run leaves its segment or its frame');
+    for (let i = 0; i < length; i++, to += step) out[to] = segment[isRun ? read : read + i] ?? 0;
+    read += isRun ? 1 : length;
+    written += length;
+  }
+  if (written !== pixels) throw new FrameFailure('damaged', `RLE segment gave ${written} of ${pixels} bytes`);
+}
