@@ -104,7 +104,8 @@ function checkAgainst(format: PixelFormat, stream: Codestream, bytes: Uint8Array
       `stream has ${stream.precision} bits, metadata allocates ${format.bitsAllocated}`,
     );
   if (format.isFloat) throw new FrameFailure('unsupported', 'compressed floating point pixels');
-  if (!endsWithEndMarker(bytes)) throw new FrameFailure('damaged', 'the stream is cut: its end marker is missing');
+  if (!endsWithEndMarker(bytes))
+    throw new FrameFailure('damaged', 'the stream is cut: its end marker is missing');
 }
 
 /** A stream without signs under a signed format is read as two's complement of its own depth (common practice); the opposite has no safe reading. */

@@ -1,4 +1,3 @@
-/// <reference path="./codecs.d.ts" />
 import { FrameFailure } from '#dicom/frame.ts';
 
 export type WasmCodec = 'charls' | 'libjpeg-turbo' | 'openjpeg' | 'openjph';
@@ -76,7 +75,9 @@ async function instantiate(codec: WasmCodec, wasmBinary: ArrayBuffer): Promise<L
       return { create: () => new module.JpegLSDecoder() };
     }
     case 'libjpeg-turbo': {
-      const module = await (await import('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs')).default(quiet);
+      const module = await (
+        await import('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs')
+      ).default(quiet);
       return { create: () => new module.JPEGDecoder() };
     }
     case 'openjpeg': {

@@ -29,8 +29,12 @@ const isFrameHeader = (marker: number) =>
 export function readJpegHeader(bytes: Uint8Array): JpegHeader {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw new FrameFailure('damaged', 'no JPEG start marker');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let [adobeTransform, isJfif, hasIccProfile]: [number | undefined, boolean, boolean] = [undefined, false, false];
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  let [adobeTransform, isJfif, hasIccProfile]: [number | undefined, boolean, boolean] = [
+    undefined,
+    false,
+    false,
+  ];
+  for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) throw new FrameFailure('damaged', 'JPEG marker expected before the frame header');
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff || standalone(marker)) {
@@ -39,7 +43,8 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
     }
     const length = view.getUint16(at + 2);
     if (length < 2 || at + 2 + length > bytes.length) break;
-    if (marker === 0xee && ascii(bytes, at + 4, 5) === 'Adobe' && length >= 14) adobeTransform = bytes[at + 15];
+    if (marker === 0xee && ascii(bytes, at + 4, 5) === 'Adobe' && length >= 14)
+      adobeTransform = bytes[at + 15];
     if (marker === 0xe0 && ascii(bytes, at + 4, 4) === 'JFIF') isJfif = true;
     if (marker === 0xe2 && ascii(bytes, at + 4, 11) === 'ICC_PROFILE') hasIccProfile = true;
     if (isFrameHeader(marker)) {
@@ -54,7 +59,8 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
 function frameHeader(bytes: Uint8Array, at: number) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const components = bytes[at + 9] ?? 0;
-  if (at + 10 + components * 3 > bytes.length) throw new FrameFailure('damaged', 'JPEG frame header is cut short');
+  if (at + 10 + components * 3 > bytes.length)
+    throw new FrameFailure('damaged', 'JPEG frame header is cut short');
   return {
     frameType: bytes[at + 1] ?? 0,
     precision: bytes[at + 4] ?? 0,
@@ -115,7 +121,7 @@ function mainHeader(view: DataView) {
 function codestreamOffset(bytes: Uint8Array): number {
   if (ascii(bytes, 4, 4) !== 'jP  ') return 0;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + 8 <= bytes.length; ) {
+  for (let at = 0; at + 8 <= bytes.length;) {
     const length = view.getUint32(at);
     if (ascii(bytes, at + 4, 4) === 'jp2c') return at + (length === 1 ? 16 : 8);
     if (length < 8) break;

@@ -32,7 +32,7 @@ interface Work {
 }
 
 async function decodeChecked(bytes: Uint8Array<ArrayBuffer>, work: Work): Promise<StoredFrame> {
-  const { checked, format, codecs } = work;
+  const { checked, format } = work;
   switch (checked.codec) {
     case 'native':
       return as(format, decodeNative(bytes, format, checked.byteOrder));
@@ -64,11 +64,11 @@ async function decodeJpeg(
   bytes: Uint8Array<ArrayBuffer>,
   work: Work & { readonly header: JpegHeader },
 ): Promise<StoredFrame> {
-  const { format, header, codecs } = work;
+  const { format, header } = work;
   if (header.precision > 8) return as(format, decodeJpegExtended(bytes, format));
   const isColour = format.samplesPerPixel === 3;
   const told = isColour ? withColourTransform(bytes, colourTransformOf(format, header)) : bytes;
-  const samples = await byWasm('libjpeg-turbo', told, { ...work, codecs });
+  const samples = await byWasm('libjpeg-turbo', told, work);
   return { samples, colour: isColour ? 'rgb' : 'none' };
 }
 
@@ -90,7 +90,8 @@ async function decodeJpeg2000(
   if (wantsTransform && !header.hasColourTransform)
     throw new FrameFailure('unsupported', `${photometric} but the stream has no colour transform`);
   const samples = await byWasm(codec, bytes.subarray(header.offset), work);
-  const values = format.isSigned && header.isSigned === false ? signExtend(samples, header.precision) : samples;
+  const values =
+    format.isSigned && header.isSigned === false ? signExtend(samples, header.precision) : samples;
   if (format.samplesPerPixel === 1) return { samples: values, colour: 'none' };
   return { samples: values, colour: wantsTransform || photometric === 'RGB' ? 'rgb' : 'ybr' };
 }
@@ -134,8 +135,16 @@ function signExtend(samples: Samples, precision: number): Samples {
 async function decodeJpegLossless(bytes: Uint8Array<ArrayBuffer>, format: PixelFormat): Promise<Samples> {
   const { Decoder } = await import('@cornerstonejs/jpeg-lossless-decoder-js');
   try {
-    const decoded = new Decoder().decode(bytes.buffer, bytes.byteOffset, bytes.length, bytesPerSample(format));
-    return samplesOf(new Uint8Array(decoded.buffer.slice(decoded.byteOffset, decoded.byteOffset + decoded.byteLength)), format);
+    const decoded = new Decoder().decode(
+      bytes.buffer,
+      bytes.byteOffset,
+      bytes.length,
+      bytesPerSample(format),
+    );
+    return samplesOf(
+      Uint8Array.from(new Uint8Array(decoded.buffer, decoded.byteOffset, decoded.byteLength)),
+      format,
+    );
   } catch (cause) {
     if (cause instanceof FrameFailure) throw cause;
     throw new FrameFailure('damaged', 'JPEG Lossless could not be decoded', { cause });

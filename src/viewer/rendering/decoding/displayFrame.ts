@@ -13,7 +13,12 @@ export type DecodedFrame =
       readonly columns: number;
       readonly rgba: Uint8ClampedArray<ArrayBuffer>;
     }
-  | { readonly kind: 'bitmap'; readonly rows: number; readonly columns: number; readonly bitmap: ImageBitmap };
+  | {
+      readonly kind: 'bitmap';
+      readonly rows: number;
+      readonly columns: number;
+      readonly bitmap: ImageBitmap;
+    };
 
 export function byteLengthOf(frame: DecodedFrame): number {
   if (frame.kind === 'grey') return frame.values.byteLength;
@@ -25,7 +30,8 @@ export function byteLengthOf(frame: DecodedFrame): number {
 export function displayFrame(stored: StoredFrame, format: PixelFormat): DecodedFrame {
   const { rows, columns } = format;
   const values = storedBits(stored.samples, format);
-  if (format.palette !== undefined) return { kind: 'colour', rows, columns, rgba: byPalette(values, format.palette) };
+  if (format.palette !== undefined)
+    return { kind: 'colour', rows, columns, rgba: byPalette(values, format.palette) };
   if (format.samplesPerPixel === 1) return { kind: 'grey', rows, columns, values };
   if (format.isSigned) throw new FrameFailure('unsupported', 'signed colour');
   const rgba = stored.colour === 'ybr' ? fromYbr(values, format) : fromRgb(values, format);

@@ -1,6 +1,6 @@
 /** Start of every segment before the scan, with its marker and its length including the marker. */
 function* segments(bytes: Uint8Array) {
-  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1] ?? 0;
     const length = 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0);
     yield { at, marker, length };
@@ -36,7 +36,7 @@ function iccSegments(profile: Uint8Array): readonly Uint8Array[] {
   const count = Math.ceil(profile.length / largest);
   return Array.from({ length: count }, (_, index) => {
     const part = profile.subarray(index * largest, (index + 1) * largest);
-    const name = [...'ICC_PROFILE\0'].map((character) => character.charCodeAt(0));
+    const name = new TextEncoder().encode('ICC_PROFILE\0');
     const length = 2 + name.length + 2 + part.length;
     return Uint8Array.from([0xff, 0xe2, length >> 8, length & 255, ...name, index + 1, count, ...part]);
   });

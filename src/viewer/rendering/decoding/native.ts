@@ -37,7 +37,8 @@ export function decodeNative(
 /** The typed view that the format asks for over whole little-endian samples. The bytes must own their buffer. */
 export function samplesOf(bytes: Uint8Array<ArrayBuffer>, format: PixelFormat): Samples {
   const { buffer } = bytes;
-  if (format.isFloat) return format.bitsAllocated === 64 ? new Float64Array(buffer) : new Float32Array(buffer);
+  if (format.isFloat)
+    return format.bitsAllocated === 64 ? new Float64Array(buffer) : new Float32Array(buffer);
   switch (bytesPerSample(format)) {
     case 1:
       return format.isSigned ? new Int8Array(buffer) : new Uint8Array(buffer);

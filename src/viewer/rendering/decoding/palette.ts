@@ -17,7 +17,11 @@ export function parsePalette(dataset: Dataset): Palette {
     Tag.greenPaletteColorLookupTableDescriptor,
     Tag.greenPaletteColorLookupTableData,
   );
-  const blue = channel(dataset, Tag.bluePaletteColorLookupTableDescriptor, Tag.bluePaletteColorLookupTableData);
+  const blue = channel(
+    dataset,
+    Tag.bluePaletteColorLookupTableDescriptor,
+    Tag.bluePaletteColorLookupTableData,
+  );
   return { first: red.first, red: red.table, green: green.table, blue: blue.table };
 }
 

@@ -79,7 +79,10 @@ function refuseTooLarge(size: {
 }): void {
   const bytes = size.rows * size.columns * size.samplesPerPixel * Math.max(1, size.bitsAllocated / 8);
   if (size.rows > largestSide || size.columns > largestSide || bytes > largestFrame)
-    throw new FrameFailure('too-large', `${size.columns} × ${size.rows}, ${Math.round(bytes / 1e6)} MB decoded`);
+    throw new FrameFailure(
+      'too-large',
+      `${size.columns} × ${size.rows}, ${Math.round(bytes / 1e6)} MB decoded`,
+    );
 }
 
 function whole(dataset: Dataset, tag: string, name: string): number {

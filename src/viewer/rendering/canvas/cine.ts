@@ -1,0 +1,51 @@
+export interface CineTiming {
+  readonly framesPerSecond: number;
+  readonly durations?: readonly number[];
+}
+
+/** Which frame of a loop stands at a moment. Time decides, so a slow machine drops frames and keeps the rate. */
+export class Cine {
+  readonly #starts: readonly number[];
+  readonly #length: number;
+  readonly #begun: number;
+  readonly #paints: number[] = [];
+  /** Moment that counts as the first frame's, so that playing begins where the loop stands. */
+  constructor(
+    timing: CineTiming,
+    from: { readonly index: number; readonly count: number; readonly now: number },
+  ) {
+    const even = 1000 / timing.framesPerSecond;
+    let sum = 0;
+    this.#starts = Array.from({ length: from.count }, (_, index) => {
+      const start = sum;
+      sum += timing.durations?.[index] ?? even;
+      return start;
+    });
+    this.#length = sum;
+    this.#begun = from.now - (this.#starts[from.index] ?? 0);
+  }
+
+  indexAt(now: number): number {
+    const at = (((now - this.#begun) % this.#length) + this.#length) % this.#length;
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  painted(now: number): void {
+    this.#paints.push(now);
+    while (now - (this.#paints[0] ?? now) > 1000) this.#paints.shift();
+  }
+
+  /** Frames a second over the last second. */
+  get measuredRate(): number {
+    const first = this.#paints[0];
+    const last = this.#paints.at(-1);
+    if (first === undefined || last === undefined || last === first) return 0;
+    return ((this.#paints.length - 1) * 1000) / (last - first);
+  }
+}

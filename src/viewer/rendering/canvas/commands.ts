@@ -1,0 +1,24 @@
+import { type CanvasCommands } from '#viewer/rendering/canvas.ts';
+import { type LinkMember } from './links.ts';
+import { type Measurements } from './measurements.ts';
+import { type StackView } from './stackView.ts';
+
+/** The commands of a canvas: what moves goes through its link, so that others may follow. */
+export function commandsOf(view: StackView, member: LinkMember, measurements: Measurements): CanvasCommands {
+  return {
+    goTo: (index) => member.scrollTo(index),
+    scrollBy: (positions) => member.scrollBy(positions),
+    setWindow: (window) => member.setWindow(window),
+    invert: () => view.invert(),
+    zoomBy: (factor) => member.zoom(factor),
+    fit: () => member.fit(),
+    actualSize: () => member.actualSize(),
+    rotate: (degrees) => member.rotate(degrees),
+    flip: (axis) => member.flip(axis),
+    reset: () => member.reset(),
+    play: (timing) => member.play(timing),
+    pause: () => member.pause(),
+    removeMeasurements: () => measurements.removeAll(),
+    retry: () => view.retry(),
+  };
+}

@@ -1,0 +1,156 @@
+import { type Tool } from '#viewer/rendering/canvas.ts';
+import { type Point } from '#viewer/rendering/painting/view.ts';
+
+/** What hands do on a canvas, in device pixels from its corner. */
+export interface GestureTarget {
+  readonly tool: () => Tool;
+  scrollBy(positions: number): void;
+  pan(by: Point): void;
+  zoom(factor: number, at: Point): void;
+  window(by: Point): void;
+  measure(phase: 'down' | 'move' | 'up', at: Point): boolean;
+}
+
+/** Pixels of dragging that scroll one image. */
+const dragStep = 8;
+/** Wheels turn in notches of about 100; trackpads glide in small steps that add up to one. */
+const notch = 30;
+
+type Drag = 'scroll' | 'window' | 'zoom' | 'pan' | 'measure';
+
+/** Mouse, pen and touch on one element. Returns what removes it all again. */
+export function listenToGestures(element: HTMLElement, target: GestureTarget): () => void {
+  const gestures = new Gestures(element, target);
+  const controller = new AbortController();
+  const { signal } = controller;
+  element.addEventListener('wheel', (event) => gestures.wheel(event), { signal, passive: false });
+  element.addEventListener('pointerdown', (event) => gestures.down(event), { signal });
+  element.addEventListener('pointermove', (event) => gestures.move(event), { signal });
+  element.addEventListener('pointerup', (event) => gestures.up(event), { signal });
+  element.addEventListener('pointercancel', (event) => gestures.up(event), { signal });
+  element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+  return () => controller.abort();
+}
+
+class Gestures {
+  readonly #element: HTMLElement;
+  readonly #target: GestureTarget;
+  readonly #pointers = new Map<number, Point>();
+  #drag: Drag | undefined;
+  #glide = 0;
+  #dragged = 0;
+
+  constructor(element: HTMLElement, target: GestureTarget) {
+    this.#element = element;
+    this.#target = target;
+  }
+
+  wheel(event: WheelEvent): void {
+    event.preventDefault();
+    const step = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * 40;
+    // Pinching on a trackpad arrives as a wheel with Ctrl held.
+    if (event.ctrlKey) {
+      this.#target.zoom(Math.exp(-step / 300), this.#at(event));
+      return;
+    }
+    if (Math.abs(step) >= notch) {
+      this.#glide = 0;
+      this.#target.scrollBy(Math.sign(step));
+      return;
+    }
+    this.#glide += step;
+    if (Math.abs(this.#glide) < notch) return;
+    this.#target.scrollBy(Math.sign(this.#glide));
+    this.#glide = 0;
+  }
+
+  down(event: PointerEvent): void {
+    this.#pointers.set(event.pointerId, this.#at(event));
+    this.#dragged = 0;
+    if (this.#pointers.size > 1) {
+      // A second finger turns whatever the first was doing into pinching.
+      if (this.#drag === 'measure') this.#target.measure('up', this.#at(event));
+      this.#drag = undefined;
+      return;
+    }
+    this.#drag = dragOf(event, this.#target.tool());
+    this.#element.setPointerCapture(event.pointerId);
+    if (this.#drag === 'measure') this.#target.measure('down', this.#at(event));
+  }
+
+  move(event: PointerEvent): void {
+    const before = this.#pointers.get(event.pointerId);
+    const at = this.#at(event);
+    if (before === undefined) {
+      if (this.#target.tool() === 'angle') this.#target.measure('move', at);
+      return;
+    }
+    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
+    this.#pointers.set(event.pointerId, at);
+    if (other !== undefined) this.#pinch(other, before, at);
+    else this.#dragBy({ x: at.x - before.x, y: at.y - before.y }, at);
+  }
+
+  up(event: PointerEvent): void {
+    if (!this.#pointers.delete(event.pointerId)) return;
+    if (this.#drag === 'measure') this.#target.measure('up', this.#at(event));
+    this.#drag = undefined;
+  }
+
+  #dragBy(by: Point, at: Point): void {
+    switch (this.#drag) {
+      case 'scroll':
+        this.#scroll(by.y);
+        break;
+      case 'window':
+        this.#target.window(by);
+        break;
+      case 'zoom':
+        this.#target.zoom(Math.exp(-by.y / 200), this.#middle());
+        break;
+      case 'pan':
+        this.#target.pan(by);
+        break;
+      case 'measure':
+        this.#target.measure('move', at);
+        break;
+      case undefined:
+        break;
+    }
+  }
+
+  #scroll(pixels: number): void {
+    this.#dragged += pixels;
+    const steps = Math.trunc(this.#dragged / (dragStep * devicePixelRatio));
+    if (steps === 0) return;
+    this.#dragged -= steps * dragStep * devicePixelRatio;
+    this.#target.scrollBy(steps);
+  }
+
+  #pinch(other: Point, before: Point, at: Point): void {
+    const apart = (point: Point) => Math.hypot(point.x - other.x, point.y - other.y);
+    this.#target.pan({ x: (at.x - before.x) / 2, y: (at.y - before.y) / 2 });
+    if (apart(before) < 1) return;
+    this.#target.zoom(apart(at) / apart(before), { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 });
+  }
+
+  #middle(): Point {
+    const { width, height } = this.#element.getBoundingClientRect();
+    return { x: (width / 2) * devicePixelRatio, y: (height / 2) * devicePixelRatio };
+  }
+
+  #at(event: MouseEvent): Point {
+    const box = this.#element.getBoundingClientRect();
+    return {
+      x: (event.clientX - box.left) * devicePixelRatio,
+      y: (event.clientY - box.top) * devicePixelRatio,
+    };
+  }
+}
+
+/** Middle button pans and right button windows whatever the tool; the left button and one finger do what the tool says. */
+function dragOf(event: PointerEvent, tool: Tool): Drag {
+  if (event.button === 1) return 'pan';
+  if (event.button === 2) return 'window';
+  return tool === 'length' || tool === 'angle' ? 'measure' : tool;
+}

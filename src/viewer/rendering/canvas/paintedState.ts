@@ -1,0 +1,43 @@
+import { type FrameFailure } from '#dicom/frame.ts';
+import { type CanvasState } from '#viewer/rendering/canvas.ts';
+import { zoomOf } from '#viewer/rendering/painting/view.ts';
+import { fidelityOf, lettersShown, millimetresPerColumn } from './shownStack.ts';
+import { type StackView } from './stackView.ts';
+
+/** What a view says of itself. */
+export function paintedState(source: {
+  readonly view: StackView;
+  readonly failure: { readonly index: number; readonly failure: FrameFailure } | undefined;
+  readonly isInverted: boolean;
+  /** Measured frames a second, while a loop plays. */
+  readonly rate: number | undefined;
+}): CanvasState {
+  const { view, failure, rate } = source;
+  if (failure !== undefined) {
+    const { reason, message } = failure.failure;
+    return { state: 'failed', index: failure.index, reason, detail: message };
+  }
+  const { painted, stack } = view;
+  if (painted === undefined || stack === undefined) return { state: 'loading', index: view.wanted };
+  const zoom = zoomOf(view.view, painted.image, view.canvas);
+  const letters = lettersShown(painted.position, view.view);
+  const millimetres = millimetresPerColumn(painted.position);
+  return {
+    state: 'painted',
+    index: painted.index,
+    numberOfPositions: stack.positions.length,
+    sopInstanceUid: painted.position.instance.sopInstanceUid,
+    frameNumber: painted.position.frameNumber,
+    fidelity: fidelityOf(painted.position),
+    ...(view.window === undefined ? {} : { window: view.window }),
+    isInverted: source.isInverted,
+    scale: zoom,
+    rotation: view.view.rotation,
+    isFlipped: view.view.isFlipped,
+    ...(letters === undefined ? {} : { orientationLetters: letters }),
+    ...(millimetres === undefined ? {} : { millimetresPerPixel: (millimetres * devicePixelRatio) / zoom }),
+    loaded: stack.loaded,
+    ...(view.wanted === painted.index || rate !== undefined ? {} : { pending: view.wanted }),
+    ...(rate === undefined ? {} : { playing: { measuredRate: rate } }),
+  };
+}

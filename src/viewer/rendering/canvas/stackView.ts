@@ -1,0 +1,242 @@
+import { FrameFailure, type FrameSource } from '#dicom/frame.ts';
+import { type CanvasState, type PaintedFrame, type Target, type Window } from '#viewer/rendering/canvas.ts';
+import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
+import { Painter } from '#viewer/rendering/painting/painter.ts';
+import { firstView, type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
+import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
+import { Cine, type CineTiming } from './cine.ts';
+import { nextOnTheWay, type Painted } from './painted.ts';
+import { paintedState } from './paintedState.ts';
+import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
+import { type Surface } from './surface.ts';
+
+interface Listener {
+  onState(state: CanvasState): void;
+  onFrame(frame: PaintedFrame): void;
+  /** The image has moved on the canvas, or is another one. */
+  onPlaced(): void;
+}
+
+/** One stack on one canvas. The last wish wins; what the state says is what has been painted. */
+export class StackView {
+  readonly #surface: Surface;
+  readonly #painter: Painter;
+  readonly #listener: Listener;
+  #stack: ImageStack | undefined;
+  #looks = new GreyLooks();
+  #wish: GreyWish = noWish;
+  #view: View = firstView;
+  #wanted = 0;
+  #painted: Painted | undefined;
+  #failure: { readonly index: number; readonly failure: FrameFailure } | undefined;
+  #cine: Cine | undefined;
+  #saidRateAt = 0;
+  #request = 0;
+  #isStateDue = true;
+
+  constructor(surface: Surface, listener: Listener) {
+    this.#surface = surface;
+    this.#painter = new Painter(surface.canvas);
+    this.#listener = listener;
+  }
+
+  get stack(): ImageStack | undefined {
+    return this.#stack;
+  }
+  get painted(): Painted | undefined {
+    return this.#painted;
+  }
+  get wanted(): number {
+    return this.#wanted;
+  }
+  get view(): View {
+    return this.#view;
+  }
+  get canvas(): HTMLCanvasElement {
+    return this.#surface.canvas;
+  }
+  get matrix(): Matrix | undefined {
+    return this.#painted === undefined ? undefined : matrixOf(this.#view, this.#painted.image, this.canvas);
+  }
+  get isPlaying(): boolean {
+    return this.#cine !== undefined;
+  }
+  get window(): Window | undefined {
+    const shown = this.#painted?.shown;
+    return shown === undefined ? undefined : windowShown(shown);
+  }
+
+  /** Another display set or source begins anew; the same one moves only if the wish itself names another position. */
+  goTo(target: Target, frames: FrameSource): void {
+    if (this.#stack?.displaySet !== target.displaySet || !this.#stack.isFrom(frames)) {
+      this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
+    }
+    this.scrollTo(target.index);
+  }
+
+  scrollTo(index: number): void {
+    const last = (this.#stack?.positions.length ?? 1) - 1;
+    this.#wanted = Math.min(Math.max(0, Math.round(index)), last);
+    this.#stack?.want(this.#wanted);
+    this.#changed();
+  }
+
+  setView(view: View): void {
+    this.#view = view;
+    this.#changed();
+  }
+
+  setWish(wish: Partial<GreyWish>): void {
+    this.#wish = { ...this.#wish, ...wish };
+    this.#changed();
+  }
+
+  invert(): void {
+    this.setWish({ isInverted: !this.#wish.isInverted });
+  }
+
+  reset(): void {
+    this.#wish = noWish;
+    this.setView(firstView);
+  }
+
+  resized(): void {
+    // A resized canvas is blank until painted: at once, so that it never flickers.
+    this.#isStateDue = true;
+    this.#paintNow();
+    this.#changed();
+  }
+
+  play(timing: CineTiming): void {
+    const count = this.#stack?.positions.length ?? 0;
+    if (count < 2) return;
+    this.#cine = new Cine(timing, { index: this.#painted?.index ?? 0, count, now: performance.now() });
+    this.#changed();
+  }
+
+  pause(): void {
+    if (this.#cine === undefined) return;
+    this.#cine = undefined;
+    this.scrollTo(this.#painted?.index ?? this.#wanted);
+  }
+
+  retry(): void {
+    const index = this.#failure?.index ?? this.#wanted;
+    this.#failure = undefined;
+    this.#stack?.retry(index);
+    this.scrollTo(index);
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#request);
+    this.#request = 0;
+    this.#stack?.close();
+    this.#stack = undefined;
+    this.#cine = undefined;
+    this.#painted = undefined;
+    this.#looks = new GreyLooks();
+    this.#painter.clear();
+  }
+
+  #open(stack: ImageStack): void {
+    this.close();
+    this.#failure = undefined;
+    this.#wish = noWish;
+    this.#view = firstView;
+    this.#stack = stack;
+    this.#wanted = -1;
+    this.#listener.onPlaced();
+    prefetcher.add(stack);
+  }
+
+  #arrived(index: number): void {
+    if (index === this.#wanted && this.#painted === undefined) this.#tick(performance.now());
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#isStateDue = true;
+    if (this.#request === 0 && this.#stack !== undefined)
+      this.#request = requestAnimationFrame((now) => this.#tick(now));
+  }
+
+  #tick(now: number): void {
+    cancelAnimationFrame(this.#request);
+    this.#request = 0;
+    if (this.#stack === undefined) return;
+    if (this.#cine !== undefined) this.#follow(this.#cine, now);
+    this.#step();
+    if (this.#isStateDue) this.#say(now);
+    const isBehind = this.#painted?.index !== this.#wanted && this.#stack.at(this.#wanted) !== undefined;
+    if (this.#cine !== undefined || (isBehind && this.#failure === undefined)) {
+      this.#isStateDue ||= isBehind;
+      this.#request = requestAnimationFrame((next) => this.#tick(next));
+    }
+  }
+
+  #follow(cine: Cine, now: number): void {
+    const due = cine.indexAt(now);
+    if (due !== this.#wanted) {
+      this.#wanted = due;
+      this.#stack?.want(due);
+    }
+    if (now - this.#saidRateAt > 1000) this.#isStateDue = true;
+  }
+
+  /** Paints the wanted image, or the next one on the way to it; covers the canvas if the wanted one failed. */
+  #step(): void {
+    const found = this.#stack?.at(this.#wanted);
+    if (found instanceof FrameFailure) {
+      this.#cover(found);
+      return;
+    }
+    this.#failure = undefined;
+    const next = this.#cine === undefined ? nextOnTheWay(this.#painted?.index, this.#wanted) : this.#wanted;
+    const frame = next === this.#wanted ? found : this.#stack?.at(next);
+    if (frame !== undefined && !(frame instanceof FrameFailure)) this.#paint(next, frame);
+    else if (found !== undefined) this.#paint(this.#wanted, found);
+    else this.#paintNow();
+  }
+
+  #paint(index: number, frame: DecodedFrame): void {
+    const position = this.#stack?.positions[index];
+    if (position === undefined) return;
+    const isNew = this.#painted?.frame !== frame || this.#painted.index !== index;
+    const shown = this.#looks.shown(position, frame, this.#wish);
+    this.#painted = { index, position, frame, shown, image: imageSizeOf(position, frame) };
+    this.#paintNow();
+    if (!isNew) return;
+    this.#cine?.painted(performance.now());
+    const { sopInstanceUid } = position.instance;
+    this.#listener.onFrame({ index, sopInstanceUid, frameNumber: position.frameNumber });
+  }
+
+  #paintNow(): void {
+    const painted = this.#painted;
+    if (painted === undefined) return;
+    const shown = this.#looks.shown(painted.position, painted.frame, this.#wish);
+    this.#painted = shown === painted.shown ? painted : { ...painted, shown };
+    this.#painter.paint({ ...painted, shown, view: this.#view });
+    this.#listener.onPlaced();
+  }
+
+  #cover(failure: FrameFailure): void {
+    this.#failure = { index: this.#wanted, failure };
+    this.#painted = undefined;
+    this.#painter.clear();
+    this.#listener.onPlaced();
+  }
+
+  #say(now: number): void {
+    this.#isStateDue = false;
+    this.#saidRateAt = now;
+    this.#listener.onState(
+      paintedState({
+        view: this,
+        failure: this.#failure,
+        isInverted: this.#wish.isInverted,
+        rate: this.#cine?.measuredRate,
+      }),
+    );
+  }
+}

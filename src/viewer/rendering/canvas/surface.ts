@@ -1,0 +1,53 @@
+/** The canvas and the drawing above it, kept at the size of their element in device pixels. */
+export interface Surface {
+  readonly canvas: HTMLCanvasElement;
+  readonly overlay: SVGSVGElement;
+  setCursor(cursor: string): void;
+  setLabel(label: string): void;
+  close(): void;
+}
+
+export function createSurface(element: HTMLElement, onResize: () => void): Surface {
+  const canvas = document.createElement('canvas');
+  const overlay = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  for (const layer of [canvas, overlay]) {
+    Object.assign(layer.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' });
+  }
+  overlay.style.pointerEvents = 'none';
+  overlay.setAttribute('aria-hidden', 'true');
+  canvas.setAttribute('role', 'img');
+  element.append(canvas, overlay);
+  fit(canvas, element.clientWidth * devicePixelRatio, element.clientHeight * devicePixelRatio);
+  const observer = new ResizeObserver(([entry]) => {
+    const size = entry?.devicePixelContentBoxSize?.[0];
+    const width = size?.inlineSize ?? element.clientWidth * devicePixelRatio;
+    const height = size?.blockSize ?? element.clientHeight * devicePixelRatio;
+    if (fit(canvas, width, height)) onResize();
+  });
+  observer.observe(element, { box: 'device-pixel-content-box' });
+  return {
+    canvas,
+    overlay,
+    setCursor(cursor) {
+      element.style.cursor = cursor;
+    },
+    setLabel(label) {
+      canvas.setAttribute('aria-label', label);
+    },
+    close() {
+      observer.disconnect();
+      // A canvas of no size holds no pixels, however long something holds the canvas.
+      fit(canvas, 1, 1);
+      canvas.remove();
+      overlay.remove();
+    },
+  };
+}
+
+function fit(canvas: HTMLCanvasElement, width: number, height: number): boolean {
+  const [wide, high] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))];
+  if (canvas.width === wide && canvas.height === high) return false;
+  canvas.width = wide;
+  canvas.height = high;
+  return true;
+}

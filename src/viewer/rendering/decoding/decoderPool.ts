@@ -1,0 +1,130 @@
+import { type Frame, FrameFailure } from '#dicom/frame.ts';
+import { type DecodeAnswer, type DecodeJob } from './decodeJob.ts';
+import { type DecodedFrame } from './displayFrame.ts';
+import { type PixelFormat } from './pixelFormat.ts';
+
+/** A worker as the pool sees it; tests give their own. */
+export interface DecodeWorker {
+  postMessage(job: DecodeJob, transfer: Transferable[]): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<DecodeAnswer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+interface Waiting {
+  readonly job: DecodeJob;
+  readonly isUrgent: boolean;
+  readonly settle: { resolve(frame: DecodedFrame): void; reject(reason: unknown): void };
+}
+
+interface Slot {
+  worker: DecodeWorker | undefined;
+  at: Waiting | undefined;
+  watchdog: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** 5 s and 20 ns a pixel, then the worker is ended and replaced: a frame that never finishes holds up no other. */
+export function allowedMilliseconds(format: PixelFormat): number {
+  return 5000 + format.rows * format.columns * 20e-6;
+}
+
+/** Decodes frames in workers, one at a time in each; urgent ones first, otherwise in the order asked. */
+export class DecoderPool {
+  readonly #create: () => DecodeWorker;
+  readonly #slots: readonly Slot[];
+  #waiting: Waiting[] = [];
+  #nextId = 1;
+
+  constructor(create: () => DecodeWorker, size: number) {
+    this.#create = create;
+    this.#slots = Array.from({ length: size }, () => ({
+      worker: undefined,
+      at: undefined,
+      watchdog: undefined,
+    }));
+  }
+
+  /** Rejects with FrameFailure, or with the signal's reason when aborted before its turn. */
+  decode(
+    frame: Frame,
+    format: PixelFormat,
+    how: { readonly isUrgent: boolean; readonly signal: AbortSignal },
+  ): Promise<DecodedFrame> {
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = {
+        job: { id: this.#nextId++, frame, format },
+        isUrgent: how.isUrgent,
+        settle: { resolve, reject },
+      };
+      how.signal.addEventListener('abort', () => {
+        this.#waiting = this.#waiting.filter((other) => other !== waiting);
+        reject(how.signal.reason);
+      });
+      if (how.isUrgent) this.#waiting.unshift(waiting);
+      else this.#waiting.push(waiting);
+      this.#next();
+    });
+  }
+
+  /** Ends every worker, and with them every pixel they hold. What was waiting is rejected. The pool can be used again. */
+  purge(): void {
+    const lost = [...this.#waiting, ...this.#slots.flatMap((slot) => slot.at ?? [])];
+    this.#waiting = [];
+    for (const slot of this.#slots) stop(slot);
+    for (const { settle } of lost) settle.reject(new DOMException('purged', 'AbortError'));
+  }
+
+  #next(): void {
+    for (const slot of this.#slots) {
+      if (slot.at !== undefined) continue;
+      const waiting = this.#waiting.shift();
+      if (waiting === undefined) return;
+      this.#give(slot, waiting);
+    }
+  }
+
+  #give(slot: Slot, waiting: Waiting): void {
+    const worker = slot.worker ?? this.#open(slot);
+    slot.at = waiting;
+    slot.watchdog = setTimeout(() => {
+      this.#replace(slot, new FrameFailure('decoder-timeout', 'the frame took too long to decode'));
+    }, allowedMilliseconds(waiting.job.format));
+    worker.postMessage(waiting.job, []);
+  }
+
+  #open(slot: Slot): DecodeWorker {
+    const worker = this.#create();
+    worker.onmessage = ({ data }) => {
+      this.#answered(slot, data);
+    };
+    worker.onerror = () => {
+      this.#replace(slot, new FrameFailure('damaged', 'the decoder broke'));
+    };
+    slot.worker = worker;
+    return worker;
+  }
+
+  #answered(slot: Slot, answer: DecodeAnswer): void {
+    const { at } = slot;
+    if (at === undefined || at.job.id !== answer.id) return;
+    clearTimeout(slot.watchdog);
+    slot.at = undefined;
+    if ('decoded' in answer) at.settle.resolve(answer.decoded);
+    else at.settle.reject(new FrameFailure(answer.reason, answer.detail));
+    this.#next();
+  }
+
+  #replace(slot: Slot, failure: FrameFailure): void {
+    const { at } = slot;
+    stop(slot);
+    at?.settle.reject(failure);
+    this.#next();
+  }
+}
+
+function stop(slot: Slot): void {
+  clearTimeout(slot.watchdog);
+  slot.worker?.terminate();
+  slot.worker = undefined;
+  slot.at = undefined;
+}

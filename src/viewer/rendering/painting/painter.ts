@@ -1,0 +1,83 @@
+import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
+import { type GreyShown, paintGrey } from './brightness.ts';
+import { type ImageSize, matrixOf, type View, zoomOf } from './view.ts';
+
+/** What one painting needs. `shown` is unused for colour. */
+export interface Painting {
+  readonly frame: DecodedFrame;
+  readonly shown: GreyShown | undefined;
+  readonly view: View;
+  readonly image: ImageSize;
+}
+
+/** Paints frames on one canvas: values through our own VOI path to an image of its own size, then placed by the view. */
+export class Painter {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  #raster: Raster | undefined;
+  #painted: Pick<Painting, 'frame' | 'shown'> | undefined;
+
+  constructor(canvas: HTMLCanvasElement) {
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new Error('this browser gives no 2D canvas');
+    this.#canvas = canvas;
+    this.#context = context;
+  }
+
+  paint({ frame, shown, view, image }: Painting): void {
+    const source = this.#sourceOf(frame, shown);
+    const { width, height } = this.#canvas;
+    const matrix = matrixOf(view, image, this.#canvas);
+    const context = this.#context;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = '#000';
+    context.fillRect(0, 0, width, height);
+    context.setTransform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f);
+    const zoom = zoomOf(view, image, this.#canvas);
+    // Colour is shown as its pixels are once it is magnified more than twice; grey is interpolated, as is customary.
+    context.imageSmoothingEnabled = frame.kind === 'grey' || zoom <= 2;
+    context.imageSmoothingQuality = zoom < 0.7 ? 'medium' : 'low';
+    context.drawImage(source, 0, 0, frame.columns, frame.rows);
+  }
+
+  /** Nothing is shown: for failures, and when leaving a patient. */
+  clear(): void {
+    this.#painted = undefined;
+    this.#raster = undefined;
+    this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#context.fillStyle = '#000';
+    this.#context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+  }
+
+  #sourceOf(frame: DecodedFrame, shown: GreyShown | undefined): CanvasImageSource {
+    if (frame.kind === 'bitmap') return frame.bitmap;
+    const raster = this.#rasterFor(frame);
+    if (this.#painted?.frame === frame && this.#painted.shown === shown) return raster.canvas;
+    this.#painted = { frame, shown };
+    if (frame.kind === 'colour') {
+      raster.context.putImageData(new ImageData(frame.rgba, frame.columns, frame.rows), 0, 0);
+      return raster.canvas;
+    }
+    if (shown === undefined) throw new Error('grey is painted through a window');
+    paintGrey(frame.values, shown, new Uint32Array(raster.pixels.data.buffer));
+    raster.context.putImageData(raster.pixels, 0, 0);
+    return raster.canvas;
+  }
+
+  #rasterFor(frame: DecodedFrame): Raster {
+    const { columns, rows } = frame;
+    const known = this.#raster;
+    if (known !== undefined && known.canvas.width === columns && known.canvas.height === rows) return known;
+    const canvas = new OffscreenCanvas(columns, rows);
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context === null) throw new Error('this browser gives no 2D canvas');
+    this.#raster = { canvas, context, pixels: new ImageData(columns, rows) };
+    return this.#raster;
+  }
+}
+
+interface Raster {
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+  readonly pixels: ImageData;
+}
