@@ -107,7 +107,8 @@ function readElement(
         : `filen slutter midt i (${tag.slice(0, 4)},${tag.slice(4)})`,
     );
   const held = Math.min(length, within.end - valueOffset);
-  const next = reading.headerOnly && isPixelData(tag) ? within.end : valueOffset + held;
+  const isLast = reading.headerOnly && within.depth === 0 && isPixelData(tag);
+  const next = isLast ? within.end : valueOffset + held;
   return { value: { tag, vr, offset: valueOffset, length: held }, next };
 }
 
@@ -147,14 +148,14 @@ function betterThanUnknown(tag: string): string {
   return known === 'SQ' ? 'UN' : known;
 }
 
-/** After this value comes the end, or a greater tag. */
+/** After this value comes the end, or another element. */
 function leadsOn(reading: Reading, head: Head, end: number): boolean {
   const next = head.valueOffset + head.length;
   if (next === end) return true;
   if (next + 8 > end) return false;
   const tag = tagAt(reading, next);
   const vr = reading.bytes.at(next + 4, 2).toString('latin1');
-  return tag > head.tag && (isVr(vr) || tag.startsWith('FFFE'));
+  return isVr(vr) || (tag > head.tag && tag.startsWith('FFFE'));
 }
 
 function readSequence(
@@ -208,11 +209,12 @@ function readItems(reading: Reading, span: Span): { items: RawDataset[]; next: n
 function encapsulated(
   reading: Reading,
   head: Head,
-  within: { readonly end: number },
+  within: { readonly end: number; readonly depth: number },
 ): { value: RawElement; next: number } {
   const { tag, valueOffset } = head;
   const whole = { tag, vr: 'OB', offset: valueOffset, encapsulated: true } as const;
-  if (reading.headerOnly) return { value: { ...whole, length: within.end - valueOffset }, next: within.end };
+  if (reading.headerOnly && within.depth === 0)
+    return { value: { ...whole, length: within.end - valueOffset }, next: within.end };
   let offset = valueOffset;
   while (offset + 8 <= within.end && tagAt(reading, offset) === item) {
     offset += 8 + uint32(reading, offset + 4);

@@ -29,7 +29,7 @@ export function nativeLayout(
     return { reason: 'the object has no rows or no columns' };
   const full = rows * columns * samplesPerPixel * bits;
   const isHalved =
-    /_422$/.test(pixels.photometricInterpretation) && element.length * 8 < full * numberOfFrames;
+    pixels.photometricInterpretation.endsWith('_422') && element.length * 8 < full * numberOfFrames;
   return {
     numberOfFrames,
     frameBits: isHalved ? (full / 3) * 2 : full,
