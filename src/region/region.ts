@@ -1,5 +1,6 @@
 import { type Logger } from 'pino';
 
+import { type Fault } from './archives/fault.ts';
 import { type ExternalPatients } from './register/archivePatient.ts';
 
 /** From `--archive "Name=folder-or-DICOMweb-URL"`. */
@@ -54,5 +55,7 @@ export interface Region {
   /** The OpenID issuer that signs id_tokens. */
   readonly issuer: string;
   readonly archives: readonly RegionArchive[];
+  /** Makes one of the archives that the region serves fail from now on; undefined mends it. For tests. */
+  setFault(archiveId: string, fault: Fault | undefined): void;
   close(): Promise<void>;
 }

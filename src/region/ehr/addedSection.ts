@@ -55,22 +55,28 @@ function listed(patients: readonly RegisteredPatient[], user: SamplePractitioner
 
 function row(patient: RegisteredPatient, user: SamplePractitioner): Html {
   const [identifier] = patient.identifiers;
-  const studies = studyCount(patient.archive?.studies ?? 0);
+  const isNameless = patient.archive?.withoutPatientId === true;
   return html`<li data-patient="${patient.key}">
     <div id="navn-${patient.key}">
-      <strong>${identifier === undefined ? 'Uten pasient-ID' : displayName(patient)}</strong>
-      <span class="number">${identifier?.id}</span>
+      <strong>${displayName(patient)}</strong>
+      <span class="number">${isNameless ? undefined : identifier?.id}</span>
     </div>
-    <div>${[birthText(patient), sexText(patient.sex)].filter((part) => part !== undefined).join(', ')}</div>
-    <div>${studies}</div>
-    <a class="open" href="${openAddress(patient, user)}" aria-describedby="navn-${patient.key}"
-      >Åpne bilder</a
-    >
+    <div>${isNameless ? 'bilder som ikke sier hvem de tilhører' : personText(patient)}</div>
+    <div>${studyCount(patient.archive?.studies ?? 0)}</div>
+    ${
+      identifier === undefined
+        ? html`<span>Kan ikke åpnes</span>`
+        : html`<a class="open" href="${openAddress(patient, user)}" aria-describedby="navn-${patient.key}"
+            >Åpne bilder</a
+          >`
+    }
   </li>`;
 }
 
-function birthText({ birthDate }: RegisteredPatient): string | undefined {
-  return birthDate === undefined || birthDate === '' ? undefined : `født ${dateText(birthDate)}`;
+function personText({ birthDate, sex }: RegisteredPatient): string {
+  const born =
+    birthDate === undefined || birthDate === '' ? 'fødselsdato ikke oppgitt' : `født ${dateText(birthDate)}`;
+  return `${born}, ${sexText(sex)}`;
 }
 
 function unreadableFiles(files: readonly UnreadableFile[]): Html | undefined {

@@ -43,10 +43,7 @@ function banner(record: Record, user: SamplePractitioner): Html {
   return html`<header class="banner">
     <p class="brand"><span aria-hidden="true"></span>Pasientjournal</p>
     <form action="/" method="get" class="user">
-      <div>
-        <strong>${user.family} ${user.given}</strong>
-        <small>${user.role}, ${user.department}, ${user.organisation} · HPR ${user.hprNumber}</small>
-      </div>
+      <p>${user.role}, ${user.department}, ${user.organisation} · HPR ${user.hprNumber}</p>
       <label for="user">Innlogget som</label>
       <select id="user" name="user" data-submits>
         ${record.practitioners.map((one) => option(one.key, `${one.family} ${one.given}`, one.key === user.key))}
@@ -78,14 +75,14 @@ function patientCard(patient: RegisteredPatient, user: SamplePractitioner): Html
 function numberLine({ id, issuer }: PatientIdentifier, patient: RegisteredPatient): Html {
   if (!isPersonNumberOid(issuer))
     return html`<span class="number">${id}</span>
-      <span class="tag">lokalt nummer, ${issuerName(issuer)}</span>`;
+      <span class="issuer">lokalt nummer, ${issuerName(issuer)}</span>`;
   const isUnmarked = isSyntheticNationalNumber(id) && !displayName(patient).includes('TESTDATA');
   return html`<span class="number">${formatNationalNumber(id)}</span>
     ${isUnmarked ? html`<span class="tag">TESTDATA</span>` : undefined}`;
 }
 
 const issuerNames: ReadonlyMap<string, string> = new Map([
-  [localNumberOids.unn, 'Universitetssykehuset Nord-Norge'],
+  [localNumberOids.unn, 'UNN'],
   [localNumberOids.nlsh, 'Nordlandssykehuset'],
 ]);
 

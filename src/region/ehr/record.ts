@@ -59,6 +59,6 @@ function ofRecord(patients: readonly ArchivePatient[], archive: AddedArchive): r
 
 /** By name, then number; «Uten pasient-ID» last. */
 function sortKey(patient: RegisteredPatient): string {
-  const [identifier] = patient.identifiers;
-  return `${identifier === undefined ? '1' : '0'} ${patient.family ?? ''} ${patient.given ?? ''} ${identifier?.id ?? ''}`;
+  const order = patient.archive?.withoutPatientId === true ? '1' : '0';
+  return [order, patient.family, patient.given, patient.identifiers[0]?.id].join(' ');
 }

@@ -34,9 +34,8 @@ main:focus { outline: none; }
 .brand { display: flex; align-items: center; gap: 0.5rem; font-size: 1rem; font-weight: 600; }
 .brand span { width: 0.75rem; height: 1.125rem; border-radius: 2px; background: var(--accent); }
 .user { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem; }
-.user > div { display: grid; }
-.user small { color: var(--muted); font-size: 0.75rem; }
-.user label { color: var(--muted); font-size: 0.75rem; margin-left: 0.75rem; }
+.user p, .user label { color: var(--muted); font-size: 0.75rem; }
+.user label { margin-left: 0.75rem; }
 .user.immediate button { display: none; }
 
 select, button {
@@ -67,7 +66,7 @@ h1 { font-size: 1.25rem; font-weight: 600; }
   display: inline-block; padding: 0 0.375rem; border: 1px solid var(--line-strong); border-radius: 0.25rem;
   color: var(--muted); font-size: 0.75rem;
 }
-.ward { color: var(--muted); font-size: 0.8125rem; }
+.issuer, .ward { color: var(--muted); font-size: 0.8125rem; }
 .reason { display: grid; gap: 0.125rem; }
 .reason label { color: var(--muted); font-size: 0.75rem; }
 .reason select { width: 100%; }
@@ -93,7 +92,7 @@ h1 { font-size: 1.25rem; font-weight: 600; }
 .unreadable { margin-top: 0.75rem; }
 .unreadable summary { cursor: pointer; padding: 0.25rem 0; font-weight: 500; }
 .unreadable dl { margin-top: 0.375rem; border: 1px solid var(--line); border-radius: 0.375rem; background: var(--surface); }
-.unreadable dl > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); gap: 0 1.5rem; padding: 0.25rem 1rem; }
+.unreadable dl > div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 1.5rem; padding: 0.25rem 1rem; }
 .unreadable dl > div + div { border-top: 1px solid var(--line); }
 .unreadable dt { overflow-wrap: anywhere; }
 .unreadable dd { color: var(--muted); }
@@ -109,7 +108,7 @@ footer { padding: 0 1.5rem 1.5rem; text-align: center; color: var(--muted); font
 @media (max-width: 44rem) {
   .banner, main { padding-left: 1rem; padding-right: 1rem; }
   .user { width: 100%; }
-  .user > div { width: 100%; }
+  .user p { width: 100%; }
   .user label { margin-left: 0; }
   .user select { flex: 1; min-height: 2.75rem; }
   .patients > li, .rows > li { grid-template-columns: minmax(0, 1fr); gap: 0.5rem; padding: 0.875rem 1rem; }

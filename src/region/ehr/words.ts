@@ -17,9 +17,9 @@ export function sexText(sex: RegisteredPatient['sex']): string {
   return sex === undefined ? 'kjønn ikke oppgitt' : sexes[sex];
 }
 
-/** `dd.mm.åååå`; a shorter date shows what it has. */
+/** `dd.mm.åååå`; a shorter date shows what it has, and what is no date stands as it is written. */
 export function dateText(date: string): string {
-  const [, year, month, day] = /^(\d{4})(\d{2})?(\d{2})?$/.exec(date) ?? [];
+  const [, year, month, day] = /^(\d{4})(0[1-9]|1[0-2])?(0[1-9]|[12]\d|3[01])?$/.exec(date) ?? [];
   if (year === undefined) return date;
   return [day, month, year].filter((part) => part !== undefined).join('.');
 }

@@ -132,9 +132,14 @@ export function systemUri(issuer: string): string {
   return /^[0-2](\.\d+)+$/.test(issuer) ? `urn:oid:${issuer}` : issuer;
 }
 
-/** `YYYYMMDD` or shorter as a FHIR date; undefined when it is no date. */
+/** `YYYYMMDD` or shorter as a FHIR date, as far as it is one: `19590000` is the year alone, `00000000` nothing. */
 export function fhirDate(date: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})(\d{2})?(\d{2})?$/.exec(date ?? '') ?? [];
-  if (year === undefined) return undefined;
-  return [year, month, day].filter((part) => part !== undefined).join('-');
+  if (year === undefined || year === '0000') return undefined;
+  if (month === undefined || !isWithin(month, 12)) return year;
+  return day === undefined || !isWithin(day, 31) ? `${year}-${month}` : `${year}-${month}-${day}`;
+}
+
+function isWithin(digits: string, most: number): boolean {
+  return Number(digits) >= 1 && Number(digits) <= most;
 }

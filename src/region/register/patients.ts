@@ -19,7 +19,13 @@ export interface RegisteredPatient {
   readonly story?: string;
   readonly ward?: string;
   /** Set for a patient who is known from this archive alone. */
-  readonly archive?: { readonly archiveId: string; readonly name: string; readonly studies: number };
+  readonly archive?: {
+    readonly archiveId: string;
+    readonly name: string;
+    readonly studies: number;
+    /** Objects that name nobody, gathered under one entry. */
+    readonly withoutPatientId: boolean;
+  };
 }
 
 export function samplePatientOfRecord(patient: SamplePatient): RegisteredPatient {
@@ -64,7 +70,12 @@ export function archivePatientOfRecord(patient: ArchivePatient, archive: KnownAr
     ...(patient.birthDate === undefined ? {} : { birthDate: patient.birthDate.replace(/\D/g, '') }),
     ...(sex === 'M' || sex === 'F' || sex === 'O' ? { sex } : {}),
     decision: archiveDecision,
-    archive: { archiveId: archive.archiveId, name: archive.name, studies: patient.studies },
+    archive: {
+      archiveId: archive.archiveId,
+      name: archive.name,
+      studies: patient.studies,
+      withoutPatientId: identifier === undefined || patient.withoutPatientId === true,
+    },
   };
 }
 
@@ -92,5 +103,6 @@ function archiveKey(
 export function displayName(patient: RegisteredPatient): string {
   const parts = [patient.family, patient.given].filter((part) => part !== undefined);
   const ordered = patient.archive === undefined ? parts : parts.toReversed();
+  if (patient.archive?.withoutPatientId === true) return 'Uten pasient-ID';
   return ordered.length === 0 ? 'Uten navn' : ordered.join(' ');
 }
