@@ -9,7 +9,7 @@ import {
 } from './headers.ts';
 import { type Tile, clamp, grainTile, randomFrom } from './noise.ts';
 import type { Attributes } from './part10.ts';
-import type { Balls, Plane } from './plane.ts';
+import type { Plane } from './plane.ts';
 import type { SampleFile } from './sampleFile.ts';
 import { ctOffset, type SampleStudy } from './stories.ts';
 import { noduleBalls, paintThorax, type ThoraxScene } from './thoraxCt.ts';
@@ -41,6 +41,7 @@ export interface ChestScan {
   /** From the phantom's millimetres to the patient coordinates of this scan. */
   readonly offset: { readonly x: number; readonly y: number; readonly z: number };
   readonly noduleRadius: number;
+  readonly phase: 'arterial' | 'plain';
   readonly kernels: readonly Kernel[];
   readonly seed: number;
   readonly stored: 'raw' | 'jpeg-ls';
@@ -60,6 +61,7 @@ export function tromsoScan(study: SampleStudy): ChestScan {
     starts: 'top',
     offset: tromsoOffset,
     noduleRadius: 8,
+    phase: 'arterial',
     kernels: [softKernel('Thorax 1,5 mm bløtdel'), lungKernel],
     seed: 1,
     stored: 'raw',
@@ -82,6 +84,7 @@ export function hammerfestScan(study: SampleStudy): ChestScan {
       z: tromsoOffset.z + ctOffset.z,
     },
     noduleRadius: 4.5,
+    phase: 'plain',
     kernels: [softKernel('Thorax 3 mm')],
     seed: 2,
     stored: 'jpeg-ls',
@@ -120,18 +123,14 @@ export function* chestCt(scan: ChestScan, scene: ThoraxScene, encoders: Encoders
   for (let index = 0; index < scan.slices; index += 1) {
     const level = scan.starts === 'bottom' ? index : scan.slices - 1 - index;
     const z = scan.bottom + level * scan.step;
-    paintSlice(plane, scene, { z, nodules });
+    paintThorax(plane, scene, { z, nodules, phase: scan.phase });
+    paintTable(plane);
     for (const [number, kernel] of scan.kernels.entries()) {
       const shift = Math.floor(random() * size * size);
       const pixels = storedValues(plane, kernel, shift);
       yield ctFile({ scan, kernel, seriesNumber: number + 2, index, z, plane }, pixels, encoders);
     }
   }
-}
-
-function paintSlice(plane: Plane, scene: ThoraxScene, at: { z: number; nodules: Balls }): void {
-  paintThorax(plane, scene, at);
-  paintTable(plane);
 }
 
 /** The patient lies on a curved, hollow table top. */
@@ -209,7 +208,7 @@ function acquisition({ scan, kernel, z, index, plane }: Slice): Attributes {
     AcquisitionDate: scan.study.date,
     AcquisitionTime: scan.study.time,
     BodyPartExamined: 'CHEST',
-    ContrastBolusAgent: 'Joholdig kontrast 350 mg/ml',
+    ContrastBolusAgent: scan.phase === 'arterial' ? 'Jodholdig kontrast 350 mg/ml' : undefined,
     KVP: '120',
     SliceThickness: String(scan.thickness),
     SpacingBetweenSlices: String(scan.step),

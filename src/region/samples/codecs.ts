@@ -30,7 +30,7 @@ export interface Jpeg {
 export interface Encoders {
   /** Baseline JPEG with a JFIF header; colour is stored as YCbCr. */
   readonly jpeg: (image: Jpeg) => Uint8Array;
-  /** Lossless JPEG-LS of one 16-bit plane. */
+  /** Lossless JPEG-LS of one plane of 12 bits. */
   readonly jpegLs: (width: number, height: number, pixels: Uint16Array) => Uint8Array;
 }
 
@@ -87,7 +87,7 @@ function encodeJpegLs(
   const encoder = new constructor();
   if (!isJpegLsEncoder(encoder)) throw new Error('the JPEG-LS encoder is not the one it was');
   encoder.setNearLossless(0);
-  const frame = { width, height, bitsPerSample: 16, componentCount: 1, isSigned: false };
+  const frame = { width, height, bitsPerSample: 12, componentCount: 1, isSigned: false };
   encoder.getDecodedBuffer(frame).set(new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength));
   encoder.encode();
   const encoded = Uint8Array.from(encoder.getEncodedBuffer());

@@ -74,40 +74,28 @@ export interface Ball {
   readonly value: number;
 }
 
-/** Balls sorted by height, so that a plane finds those it cuts at once. */
+/** Balls by the millimetre of height they reach into, so that a plane finds those it cuts at once. */
 export interface Balls {
-  readonly sorted: readonly Ball[];
-  readonly largest: number;
+  readonly byMillimetre: ReadonlyMap<number, readonly Ball[]>;
 }
 
 export function ballsOf(balls: readonly Ball[]): Balls {
-  return {
-    sorted: [...balls].sort((a, b) => a.z - b.z),
-    largest: balls.reduce((largest, { r }) => Math.max(largest, r), 0),
-  };
-}
-
-export function ballsNear({ sorted, largest }: Balls, z: number): readonly Ball[] {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle]?.z ?? 0) < z - largest) from = middle + 1;
-    else to = middle;
-  }
-  const near: Ball[] = [];
-  for (let i = from; i < sorted.length; i += 1) {
-    const ball = sorted[i];
-    if (ball === undefined || ball.z > z + largest) break;
-    if (Math.abs(ball.z - z) < ball.r) near.push(ball);
-  }
-  return near;
+  const byMillimetre = new Map<number, Ball[]>();
+  for (const ball of balls)
+    for (let level = Math.floor(ball.z - ball.r); level <= ball.z + ball.r; level += 1) {
+      const there = byMillimetre.get(level);
+      if (there === undefined) byMillimetre.set(level, [ball]);
+      else there.push(ball);
+    }
+  return { byMillimetre };
 }
 
 /** The discs in which a plane cuts the balls; thin ones fade, as partial volume makes them. */
 export function paintBalls(plane: Plane, balls: Balls, z: number): void {
-  for (const { x, y, z: height, r, value } of ballsNear(balls, z)) {
-    const radius = Math.sqrt(r * r - (height - z) ** 2);
+  for (const { x, y, z: height, r, value } of balls.byMillimetre.get(Math.floor(z)) ?? []) {
+    const square = r * r - (height - z) ** 2;
+    if (square <= 0) continue;
+    const radius = Math.sqrt(square);
     paintEllipse(plane, { x, y, a: radius, b: radius, value });
   }
 }

@@ -58,18 +58,28 @@ function strand(i: number, radius: number): readonly Ball[] {
   });
 }
 
+export interface ThoraxLevel {
+  /** Height in the phantom, mm. */
+  readonly z: number;
+  readonly nodules: Balls;
+  /** With contrast in the arteries, or without any. */
+  readonly phase: 'arterial' | 'plain';
+}
+
+const withoutContrast = (value: number) => (value > 240 && value < 340 ? 44 : value > 104 ? 58 : value);
+
 /** Paints the chest at height `z` (mm) as Hounsfield units; the plane is overwritten. */
-export function paintThorax(
-  plane: Plane,
-  scene: ThoraxScene,
-  { z, nodules }: { z: number; nodules: Balls },
-): void {
+export function paintThorax(plane: Plane, scene: ThoraxScene, { z, nodules, phase }: ThoraxLevel): void {
   paintBody(plane, scene, z);
   for (const ellipse of [...musclesAt(z), ...abdomenAt(z)]) paintEllipse(plane, ellipse);
   for (const side of [-1, 1] as const) paintLung(plane, scene, { side, z });
   paintBalls(plane, scene.vessels, z);
   paintBalls(plane, nodules, z);
-  for (const ellipse of mediastinumAt(z)) paintEllipse(plane, ellipse);
+  for (const ellipse of mediastinumAt(z))
+    paintEllipse(
+      plane,
+      phase === 'arterial' ? ellipse : { ...ellipse, value: withoutContrast(ellipse.value) },
+    );
   paintBalls(plane, scene.cage.cartilage, z);
   paintBalls(plane, scene.cage.cortex, z);
   paintBalls(plane, scene.cage.marrow, z);

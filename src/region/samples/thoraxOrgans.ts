@@ -60,7 +60,8 @@ export function musclesAt(z: number): readonly Ellipse[] {
 export function abdomenAt(z: number): readonly Ellipse[] {
   if (z > 110) return [];
   const { a, b } = cageAt(z);
-  const gas = z > 25 && z < 78 ? [{ x: 62, y: -48, a: 24, b: 12, value: -930 }] : [];
+  const swell = Math.sqrt(Math.max(0, 1 - ((z - 52) / 27) ** 2));
+  const gas = [{ x: 62, y: -46 - 4 * swell, a: 26 * swell, b: 14 * swell, value: -930 }];
   return [
     { x: 0, y: -2, a: a - 9, b: b - 8, value: fat },
     { x: -62, y: -4, a: 78, b: 80, value: 112 },
@@ -192,6 +193,7 @@ function shoulderAt(z: number): readonly Ellipse[] {
     const blade = z > 176 && z < 306;
     const head = Math.sqrt(Math.max(0, 1 - ((z - 306) / 25) ** 2));
     const out = ramp(z, 180, 300);
+    const glenoid = Math.sqrt(Math.max(0, 1 - ((z - 301) / 18) ** 2));
     return [
       { x: side * 112, y: 74 - 22 * out, a: blade ? 34 : 0, b: 12, turn: side * -0.62, value: muscle + 6 },
       {
@@ -204,7 +206,7 @@ function shoulderAt(z: number): readonly Ellipse[] {
       },
       { x: side * 168, y: 14, a: 25 * head, b: 25 * head, value: 560 },
       { x: side * 168, y: 14, a: 21.5 * head, b: 21.5 * head, value: 210 },
-      { x: side * 142, y: 26, a: z > 284 && z < 318 ? 10 : 0, b: 13, value: 420 },
+      { x: side * 142, y: 26, a: 10 * glenoid, b: 13 * glenoid, value: 420 },
     ];
   });
 }
