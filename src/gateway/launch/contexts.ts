@@ -1,0 +1,209 @@
+import * as v from 'valibot';
+
+import { type Database, type Queries, type Row } from '#gateway/database/database.ts';
+import { type ViewingContext } from '#gateway/gate.ts';
+import { BoundPatient, Decision, Principal } from '#protocol/session.ts';
+
+import { hashed, secret } from './seal.ts';
+
+/** What a launch found out, as kept in the database beside the sealed tokens. */
+const ContextRecord = v.object({
+  issuer: v.string(),
+  subject: v.string(),
+  fhirPatient: v.string(),
+  principal: Principal,
+  principalIdentifier: v.optional(v.object({ system: v.string(), value: v.string() })),
+  patient: BoundPatient,
+  decision: v.optional(Decision),
+  correlationId: v.optional(v.string()),
+  studyHints: v.array(v.string()),
+  needPatientBanner: v.boolean(),
+});
+export type ContextRecord = v.InferOutput<typeof ContextRecord>;
+
+export type Standing = 'open' | 'locked' | 'over';
+
+export interface StoredContext {
+  readonly context: ViewingContext;
+  readonly record: ContextRecord;
+  readonly standing: Standing;
+  readonly endsAt: number;
+  readonly lastUsedAt: number;
+  /** When the access token ends. */
+  readonly tokensEndAt: number;
+}
+
+export interface Limits {
+  readonly idleSeconds: number;
+  readonly absoluteSeconds: number;
+}
+
+const ContextRow = v.object({
+  session_id: v.string(),
+  record: ContextRecord,
+  ends_at: v.date(),
+  is_over: v.boolean(),
+  last_used_at: v.date(),
+  locked_at: v.nullable(v.date()),
+  tokens_end_at: v.date(),
+});
+
+export type Contexts = ReturnType<typeof openContexts>;
+
+/**
+ * Sessions and contexts. A session is one person in one browser (one cookie); it holds a context for each launch. Idle time and the lock
+ * belong to the session, since it is the person who leaves; the absolute end belongs to the context. All by this server's clock.
+ */
+export function openContexts(database: Database, limits: Limits, now: () => number) {
+  const at = (time = now()) => new Date(time).toISOString();
+  return {
+    /** The context, if it belongs to this cookie; whose it otherwise is, nobody is told. */
+    find: async (contextId: string, cookie: string): Promise<StoredContext | undefined> => {
+      const [row] = await database.query(
+        `select c.session_id, c.record, c.ends_at, c.ended_at is not null or s.ended_at is not null as is_over,
+           s.last_used_at, s.locked_at, c.tokens_end_at
+         from contexts c join sessions s using (session_id) where c.context_id = $1 and s.secret_hash = $2`,
+        [contextId, hashed(cookie)],
+      );
+      return row === undefined ? undefined : stored(contextId, row, { limits, now: now() });
+    },
+
+    /** Notes that the person is there; written at most every 15 s. */
+    touch: async ({ context, lastUsedAt }: StoredContext): Promise<void> => {
+      if (now() - lastUsedAt < 15_000) return;
+      await database.query(
+        'update sessions set last_used_at = $2 where session_id = $1 and locked_at is null',
+        [context.sessionId, at()],
+      );
+    },
+
+    lock: async ({ context }: StoredContext): Promise<void> => {
+      await database.query('update sessions set locked_at = $2 where session_id = $1 and locked_at is null', [
+        context.sessionId,
+        at(),
+      ]);
+    },
+
+    endContext: async (contextId: string): Promise<void> => {
+      await database.query('delete from contexts where context_id = $1', [contextId]);
+    },
+
+    /** Deletes the session with all its contexts; gives their sealed tokens, to be revoked. */
+    endSession: (sessionId: string) => database.transaction((queries) => endSession(queries, sessionId)),
+
+    /**
+     * Makes a context in the cookie's session if that is the same person's; a launch proves who is there, so it also unlocks. A cookie of
+     * someone else's session is not used again: that session ends.
+     */
+    create: async (made: {
+      readonly record: ContextRecord;
+      readonly tokens: string;
+      readonly tokensEndAt: number;
+      readonly cookie: string | undefined;
+    }): Promise<{
+      readonly contextId: string;
+      readonly cookie: string;
+      readonly orphaned: readonly Orphan[];
+    }> =>
+      database.transaction(async (queries) => {
+        await queries.query('delete from contexts where ends_at < $1', [at()]);
+        const session = await sessionFor(queries, { ...made, now: now(), limits });
+        const contextId = secret().slice(0, 32);
+        await queries.query(
+          `insert into contexts (context_id, session_id, record, created_at, ends_at, tokens, tokens_end_at)
+           values ($1, $2, $3::jsonb, $4, $5, $6, $7)`,
+          [
+            contextId,
+            session.sessionId,
+            JSON.stringify(made.record),
+            at(),
+            at(now() + limits.absoluteSeconds * 1000),
+            made.tokens,
+            at(made.tokensEndAt),
+          ],
+        );
+        return { contextId, cookie: session.cookie, orphaned: session.orphaned };
+      }),
+  };
+}
+
+/** Tokens that nothing holds any longer. */
+export interface Orphan {
+  readonly issuer: string;
+  readonly tokens: string;
+}
+
+interface Wanted {
+  readonly record: ContextRecord;
+  readonly cookie: string | undefined;
+  readonly now: number;
+  readonly limits: Limits;
+}
+
+async function sessionFor(queries: Queries, { record, cookie, now, limits }: Wanted) {
+  const [found] =
+    cookie === undefined
+      ? []
+      : await queries.query(
+          'select session_id, issuer, subject, last_used_at from sessions where secret_hash = $1 and ended_at is null',
+          [hashed(cookie)],
+        );
+  const isTheirs = found?.['issuer'] === record.issuer && found['subject'] === record.subject;
+  const lastUsed = found?.['last_used_at'];
+  const isRecent = lastUsed instanceof Date && now - lastUsed.getTime() < limits.absoluteSeconds * 1000;
+  const at = new Date(now).toISOString();
+  if (found !== undefined && cookie !== undefined && isTheirs && isRecent) {
+    const sessionId = String(found['session_id']);
+    await queries.query('update sessions set last_used_at = $2, locked_at = null where session_id = $1', [
+      sessionId,
+      at,
+    ]);
+    return { sessionId, cookie, orphaned: [] };
+  }
+  const orphaned = found === undefined ? [] : await endSession(queries, String(found['session_id']));
+  const [sessionId, fresh] = [secret().slice(0, 32), secret()];
+  await queries.query(
+    `insert into sessions (session_id, secret_hash, issuer, subject, created_at, last_used_at) values ($1, $2, $3, $4, $5, $5)`,
+    [sessionId, hashed(fresh), record.issuer, record.subject, at],
+  );
+  return { sessionId, cookie: fresh, orphaned };
+}
+
+async function endSession(queries: Queries, sessionId: string): Promise<readonly Orphan[]> {
+  const rows = await queries.query(
+    `delete from contexts where session_id = $1 returning record->>'issuer' as issuer, tokens`,
+    [sessionId],
+  );
+  await queries.query('delete from sessions where session_id = $1', [sessionId]);
+  return v.parse(v.array(v.object({ issuer: v.string(), tokens: v.string() })), rows);
+}
+
+function stored(
+  contextId: string,
+  row: Row,
+  clock: { readonly limits: Limits; readonly now: number },
+): StoredContext {
+  const { session_id, record, ends_at, is_over, last_used_at, locked_at, tokens_end_at } = v.parse(
+    ContextRow,
+    row,
+  );
+  const isIdle = clock.now - last_used_at.getTime() > clock.limits.idleSeconds * 1000;
+  const { principalIdentifier, decision, correlationId } = record;
+  return {
+    record,
+    endsAt: ends_at.getTime(),
+    lastUsedAt: last_used_at.getTime(),
+    tokensEndAt: tokens_end_at.getTime(),
+    standing:
+      is_over || clock.now >= ends_at.getTime() ? 'over' : isIdle || locked_at !== null ? 'locked' : 'open',
+    context: {
+      contextId,
+      sessionId: session_id,
+      principal: record.principal,
+      patient: record.patient,
+      ...(principalIdentifier === undefined ? {} : { principalIdentifier }),
+      ...(decision === undefined ? {} : { decision }),
+      ...(correlationId === undefined ? {} : { correlationId }),
+    },
+  };
+}

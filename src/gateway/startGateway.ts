@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import cookie from '@fastify/cookie';
+import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { type Logger, pino } from 'pino';
+
+import { type ViewerConfig } from '#protocol/config.ts';
+
+import { clinicianPolicy } from './access/policy.ts';
+import { answerRules } from './answers.ts';
+import { archiveRoutes } from './archiveRoutes.ts';
+import { listPatients } from './archives/listPatients.ts';
+import { accessLog } from './audit/accessLog.ts';
+import { headOf } from './audit/chain.ts';
+import { openJournal } from './audit/journal.ts';
+import { type GatewayConfiguration } from './config/configuration.ts';
+import { type Database } from './database/database.ts';
+import { openDatabase } from './database/openDatabase.ts';
+import { type Gate, Refusal } from './gate.ts';
+import { launchRoutes } from './launch/launchRoutes.ts';
+import { sessionRoutes } from './launch/sessionRoutes.ts';
+import { sessionOf } from './launch/sessions.ts';
+import { openGate } from './openGate.ts';
+import { openLaunch } from './openLaunch.ts';
+import { pageCss, pageHtml } from './pages.ts';
+import { logAnswers, safeLog } from './requestLog.ts';
+import { staticFiles } from './staticFiles.ts';
+import { viewerPage } from './viewerPage.ts';
+
+export interface GatewayOptions {
+  /** The built viewer. */
+  readonly staticFolder: string;
+  readonly version?: string;
+  readonly log?: Logger;
+  /** The demonstration's patient list over an archive, for the record's page on this machine. Never with LYSBILDE_CONFIG. */
+  readonly regionPatients?: 'offered';
+  /** An open database instead of the configured one: for tests, who also close it. */
+  readonly database?: Database;
+  /** Milliseconds since 1970: the server's clock. */
+  readonly now?: () => number;
+}
+
+export interface Gateway {
+  /** The origin browsers use. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startGateway(
+  configuration: GatewayConfiguration,
+  options: GatewayOptions,
+): Promise<Gateway> {
+  const log: FastifyBaseLogger = safeLog(options.log ?? pino());
+  const now = options.now ?? Date.now;
+  const database = options.database ?? (await openConfigured(configuration, log));
+  const server = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  let publicUrl = new URL(configuration.publicUrl ?? `http://localhost:${configuration.listen.port}`);
+  const recordUrl = configuration.issuers.find((issuer) => issuer.recordUrl !== undefined)?.recordUrl;
+  answerRules(server, {
+    publicUrl: () => publicUrl,
+    frameAncestors: configuration.frameAncestors,
+    recordUrl,
+  });
+  logAnswers(server);
+  await server.register(cookie);
+  const launch = await openLaunch({ configuration, database, now, publicUrl: () => publicUrl, log });
+  launchRoutes(server, launch.parts);
+  sessionRoutes(server, launch.parts.session, launch.sessions);
+  const journal = openJournal(database, now);
+  const gate = openGate({
+    contextOf: async (request) => (await launch.sessions.inUse(request)).context,
+    journal,
+    policy: clinicianPolicy(configuration.features),
+  });
+  const config = viewerConfig(configuration, { version: options.version ?? '0', recordUrl });
+  ownRoutes(server, { gate, database, config });
+  const { indexHtml } = staticFiles(server, options.staticFolder);
+  server.get('/p/:contextId/*', { config: { isPage: true } }, async (request, reply) => {
+    const found = await launch.sessions.confirmed(request);
+    const session = sessionOf(found, configuration.session, now());
+    return reply.type('text/html; charset=utf-8').send(viewerPage(indexHtml, { session, config }));
+  });
+  const cacheFolder = join(configuration.home, 'cache');
+  await server.register(archiveRoutes({ gate, archives: configuration.archives, cacheFolder, log }));
+  if (options.regionPatients === 'offered') regionPatients(server, configuration);
+  server.addHook('onClose', async () => {
+    if (options.database === undefined) await database.close();
+  });
+  await server.listen(configuration.listen);
+  const address = server.server.address();
+  if (configuration.publicUrl === undefined && typeof address === 'object' && address !== null)
+    publicUrl = new URL(`http://localhost:${address.port}`);
+  return { url: publicUrl.origin, close: () => server.close() };
+}
+
+async function openConfigured(
+  configuration: GatewayConfiguration,
+  log: FastifyBaseLogger,
+): Promise<Database> {
+  const { databaseUrl, home } = configuration;
+  const database = await openDatabase(
+    databaseUrl === undefined
+      ? { kind: 'embedded', folder: join(home, 'database') }
+      : { kind: 'postgres', url: databaseUrl },
+    () => log.warn('a database connection was lost'),
+  );
+  // The head is noted outside the database, so that a journal whose end was cut off can be told.
+  log.info({ journal: await headOf(database) }, 'journal opened');
+  return database;
+}
+
+interface OwnParts {
+  readonly gate: Gate;
+  readonly database: Database;
+  readonly config: ViewerConfig;
+}
+
+function ownRoutes(server: FastifyInstance, { gate, database, config }: OwnParts): void {
+  server.get('/api/contexts/:contextId/config', async (request) => {
+    await gate.contextOf(request);
+    return config;
+  });
+  server.get('/api/contexts/:contextId/access-log', async (request) =>
+    accessLog(database, await gate.contextOf(request)),
+  );
+  server.get('/page.css', async (_, reply) => reply.type('text/css; charset=utf-8').send(pageCss));
+  server.get('/', { config: { isPage: true } }, async (_, reply) =>
+    reply.type('text/html; charset=utf-8').send(pageHtml('front', { recordUrl: config.recordUrl })),
+  );
+}
+
+function viewerConfig(
+  { archives, hospitals, features }: GatewayConfiguration,
+  more: { readonly version: string; readonly recordUrl: string | undefined },
+): ViewerConfig {
+  return {
+    version: more.version,
+    archives: archives.map(({ archiveId, name }) => ({ archiveId, name })),
+    hospitals: hospitals.map(({ archiveId, name, codes }) => ({
+      name,
+      codes,
+      ...(archiveId === undefined ? {} : { archiveId }),
+    })),
+    features,
+    ...(more.recordUrl === undefined ? {} : { recordUrl: more.recordUrl }),
+  };
+}
+
+/** Asked by the record's page on this machine, from process to process: a browser, or anyone elsewhere, gets nothing. */
+function regionPatients(server: FastifyInstance, { archives }: GatewayConfiguration): void {
+  server.get<{ Querystring: { archive?: unknown } }>('/region/patients', async (request) => {
+    const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
+    const isBrowser = request.headers['sec-fetch-site'] !== undefined;
+    const archive = archives.find(({ archiveId }) => archiveId === request.query.archive);
+    if (!isLocal || isBrowser || archive === undefined) throw new Refusal(404, 'not-found');
+    return listPatients(archive);
+  });
+}
