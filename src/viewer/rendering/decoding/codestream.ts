@@ -130,11 +130,14 @@ function codestreamOffset(bytes: Uint8Array): number {
   throw new FrameFailure('damaged', 'JP2 file without a codestream');
 }
 
-/** FFD9 ends JPEG, JPEG-LS and JPEG 2000 alike; zeros may pad it to an even length. A cut stream is recognised by nothing else. */
+/**
+ * FFD9 ends JPEG, JPEG-LS and JPEG 2000 alike and cannot stand inside their coded data; writers pad it with a byte or a few.
+ * A cut stream is recognised by nothing else.
+ */
 export function endsWithEndMarker(bytes: Uint8Array): boolean {
-  let end = bytes.length;
-  while (end > 2 && end > bytes.length - 16 && bytes[end - 1] === 0) end--;
-  return end >= 2 && bytes[end - 2] === 0xff && bytes[end - 1] === 0xd9;
+  for (let at = bytes.length - 2; at >= Math.max(2, bytes.length - 16); at--)
+    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return true;
+  return false;
 }
 
 function ascii(bytes: Uint8Array, at: number, length: number): string {

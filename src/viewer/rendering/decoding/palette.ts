@@ -37,14 +37,44 @@ export function tableWords(element: Element | undefined): Uint16Array<ArrayBuffe
 
 function channel(dataset: Dataset, descriptorTag: string, dataTag: string) {
   const [count, firstWord = 0, bits = 16] = numbers(dataset, descriptorTag) ?? [];
-  const words = tableWords(dataset[dataTag]);
   if (count === undefined) throw new FrameFailure('unsupported', 'palette descriptor is missing');
-  if (words === undefined)
-    throw new FrameFailure('unsupported', 'palette data is missing from the metadata, or segmented');
   const entries = count === 0 ? 65_536 : count;
+  // The segmented form has its own tag, 20 hex higher.
+  const segments = tableWords(dataset[dataTag.replace(/0(\d)$/, '2$1')]);
+  const words =
+    tableWords(dataset[dataTag]) ?? (segments === undefined ? undefined : expandSegments(segments, entries));
+  if (words === undefined) throw new FrameFailure('unsupported', 'palette data is missing from the metadata');
   // A descriptor read as unsigned words carries a negative first value as 65536 − n.
   const first = firstWord > 32_767 && entries <= 32_768 ? firstWord - 65_536 : firstWord;
   return { first, table: entriesOf({ words, entries, bits }) };
+}
+
+/** Discrete, linear and indirect segments of PS3.3 C.7.9.2; indirect ones point to a byte offset in the same table. */
+function expandSegments(words: Uint16Array, entries: number): Uint16Array<ArrayBuffer> {
+  const out: number[] = [];
+  const run = (from: number, count: number, depth: number): void => {
+    for (let at = from, done = 0; done < count && at + 1 < words.length && out.length < entries; done++) {
+      const [kind, length = 0] = words.subarray(at, at + 2);
+      if (kind === 0) for (let i = 0; i < length; i++) out.push(words[at + 2 + i] ?? 0);
+      if (kind === 1) pushLine(out, length, words[at + 2] ?? 0);
+      if (kind === 2 && depth === 0) {
+        const offset = (words[at + 2] ?? 0) + (words[at + 3] ?? 0) * 65_536;
+        run(offset / 2, length, 1);
+      }
+      if (kind === undefined || kind > 2 || (kind === 2 && depth > 0))
+        throw new FrameFailure('damaged', 'palette segment of an unknown kind');
+      at += kind === 0 ? 2 + length : kind === 1 ? 3 : 4;
+    }
+  };
+  run(0, words.length, 0);
+  if (out.length !== entries)
+    throw new FrameFailure('damaged', `palette segments give ${out.length} of ${entries}`);
+  return Uint16Array.from(out);
+}
+
+function pushLine(out: number[], length: number, end: number): void {
+  const start = out.at(-1) ?? 0;
+  for (let i = 1; i <= length; i++) out.push(Math.round(start + ((end - start) * i) / length));
 }
 
 /** 8-bit entries lie two to a word when the table is half as long as it should be (PS3.3 C.7.6.3.1.6). */
