@@ -23,6 +23,7 @@ export function PhotoTile({ position, frames, width, label, onState }: PhotoTile
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return undefined;
+    element.setAttribute('role', 'img');
     const controller = new AbortController();
     const observer = new IntersectionObserver(
       ([entry]) => {
@@ -48,15 +49,7 @@ export function PhotoTile({ position, frames, width, label, onState }: PhotoTile
     };
   }, [position, frames, width]);
 
-  return (
-    <canvas
-      ref={canvas}
-      role="img"
-      aria-label={label}
-      data-state="loading"
-      style={{ width, display: 'block' }}
-    />
-  );
+  return <canvas ref={canvas} aria-label={label} data-state="loading" style={{ width, display: 'block' }} />;
 }
 
 function draw(element: HTMLCanvasElement, bitmap: ImageBitmap): void {
