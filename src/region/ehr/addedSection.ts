@@ -3,7 +3,7 @@ import { type SamplePractitioner } from '#region/samples/people.ts';
 import { type Html, html } from './html.ts';
 import { openAddress, reasonSelect } from './patientParts.ts';
 import { type AddedGroup, type UnreadableFile } from './record.ts';
-import { count, dateText, patientCount, sexText, studyCount } from './words.ts';
+import { count, patientCount, personText, studyCount } from './words.ts';
 
 export function addedSection(group: AddedGroup, user: SamplePractitioner): Html {
   const { archive } = group;
@@ -71,12 +71,6 @@ function row(patient: RegisteredPatient, user: SamplePractitioner): Html {
           >`
     }
   </li>`;
-}
-
-function personText({ birthDate, sex }: RegisteredPatient): string {
-  const born =
-    birthDate === undefined || birthDate === '' ? 'fødselsdato ikke oppgitt' : `født ${dateText(birthDate)}`;
-  return `${born}, ${sexText(sex)}`;
 }
 
 function unreadableFiles(files: readonly UnreadableFile[]): Html | undefined {

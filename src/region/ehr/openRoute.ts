@@ -38,7 +38,11 @@ export function openRoute(server: FastifyInstance, options: OpenOptions): void {
           .status(404)
           .send(problemPage('Ingen pasient i journalen har denne nøkkelen eller dette nummeret.'));
       case 'ambiguous':
-        return reply.status(409).send(ambiguousPage(found.patients));
+        return reply
+          .status(409)
+          .send(
+            ambiguousPage(found.patients, practitionerOf(single(query.user), options.record.practitioners)),
+          );
       case 'found': {
         const launch = launchOf(found.patient, query, options.record);
         if (typeof launch === 'string') return reply.status(400).send(problemPage(launch));

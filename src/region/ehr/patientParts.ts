@@ -22,8 +22,10 @@ export function reasonSelect(patient: RegisteredPatient): Html {
   </div>`;
 }
 
-export function openAddress(patient: RegisteredPatient, user: SamplePractitioner): string {
-  return `/open?${new URLSearchParams({ patient: patient.key, user: user.key }).toString()}`;
+export function openAddress(patient: RegisteredPatient, user: SamplePractitioner | undefined): string {
+  const query = new URLSearchParams({ patient: patient.key });
+  if (user !== undefined) query.set('user', user.key);
+  return `/open?${query.toString()}`;
 }
 
 export function option(value: string, text: string, isChosen: boolean): Html {

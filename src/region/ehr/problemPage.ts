@@ -1,6 +1,9 @@
 import { displayName, type RegisteredPatient } from '#region/register/patients.ts';
-import { html } from './html.ts';
+import { type SamplePractitioner } from '#region/samples/people.ts';
+import { type Html, html } from './html.ts';
 import { page } from './page.ts';
+import { openAddress } from './patientParts.ts';
+import { personText } from './words.ts';
 
 export function problemPage(sentence: string): string {
   return page(
@@ -13,8 +16,11 @@ export function problemPage(sentence: string): string {
   );
 }
 
-/** Each bearer of the number is named with its issuer, and can be opened by its own key. */
-export function ambiguousPage(patients: readonly RegisteredPatient[]): string {
+/** Each bearer of the number is named with its issuer and birth date, and can be opened by its own key. */
+export function ambiguousPage(
+  patients: readonly RegisteredPatient[],
+  user: SamplePractitioner | undefined,
+): string {
   return page(
     'Flere pasienter har dette nummeret',
     html`<main class="problem">
@@ -23,15 +29,17 @@ export function ambiguousPage(patients: readonly RegisteredPatient[]): string {
         Nummeret alene sier ikke hvem det gjelder. Velg pasient, eller oppgi utsteder (nummer^^^utsteder).
       </p>
       <ul>
-        ${patients.map(
-          (patient) =>
-            html`<li>
-              <a href="/open?patient=${encodeURIComponent(patient.key)}">${displayName(patient)}</a>:
-              ${patient.identifiers.map(({ id, issuer }) => `${id}, utsteder ${issuer ?? 'ikke oppgitt'}`).join('; ')}
-            </li>`,
-        )}
+        ${patients.map((patient) => bearer(patient, user))}
       </ul>
       <p><a href="/">Tilbake til pasientlisten</a></p>
     </main>`,
   );
+}
+
+function bearer(patient: RegisteredPatient, user: SamplePractitioner | undefined): Html {
+  const numbers = patient.identifiers.map(({ id, issuer }) => `${id}, utsteder ${issuer ?? 'ikke oppgitt'}`);
+  return html`<li>
+    <a href="${openAddress(patient, user)}">${displayName(patient)}</a>, ${personText(patient)}:
+    ${numbers.join('; ')}
+  </li>`;
 }

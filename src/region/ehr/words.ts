@@ -24,6 +24,12 @@ export function dateText(date: string): string {
   return [day, month, year].filter((part) => part !== undefined).join('.');
 }
 
+export function personText({ birthDate, sex }: RegisteredPatient): string {
+  const born =
+    birthDate === undefined || birthDate === '' ? 'fødselsdato ikke oppgitt' : `født ${dateText(birthDate)}`;
+  return `${born}, ${sexText(sex)}`;
+}
+
 /** `count('pasient', 'pasienter')(3)` → «3 pasienter». */
 export function count(one: string, many: string): (number: number) => string {
   const digits = new Intl.NumberFormat('nb');

@@ -103,13 +103,13 @@ function searchRoutes(server: FastifyInstance, options: FhirOptions): void {
     const warnings = missing.map(({ name }) =>
       operationOutcome('warning', 'incomplete', `No answer from ${name}`),
     );
-    return bundle(`${options.fhirUrl}${request.url.replace(/^\/fhir/, '')}`, studies, warnings);
+    return bundle(selfOf(request, options), studies, warnings);
   });
   server.get('/DiagnosticReport', async (request) => {
     const bearer = await authorised(request, options);
     need(bearer, 'DiagnosticReport', 's');
     ownPatientOnly(request, bearer);
-    return bundle(`${options.fhirUrl}${request.url.replace(/^\/fhir/, '')}`, reportsOf(bearer, options), []);
+    return bundle(selfOf(request, options), reportsOf(bearer, options), []);
   });
   server.get<{ Querystring: { practitioner?: string } }>('/PractitionerRole', async (request) => {
     const bearer = await authorised(request, options);
@@ -117,11 +117,7 @@ function searchRoutes(server: FastifyInstance, options: FhirOptions): void {
     if (key !== bearer.launch.practitioner.key || !bearer.scopes.has('fhirUser'))
       need(bearer, 'PractitionerRole', 's');
     const found = options.practitioners.filter((practitioner) => practitioner.key === key);
-    return bundle(
-      `${options.fhirUrl}${request.url.replace(/^\/fhir/, '')}`,
-      found.map(practitionerRoleResource),
-      [],
-    );
+    return bundle(selfOf(request, options), found.map(practitionerRoleResource), []);
   });
 }
 
@@ -166,16 +162,24 @@ function ownPatientOnly(request: FastifyRequest, bearer: Bearer): void {
     throw new FhirError(400, 'not-supported', `Unknown search parameter ${unknown.join(', ')}`);
 }
 
-function bundle(self: string, matches: readonly Resource[], warnings: readonly OperationOutcome[]) {
-  const base = self.replace(/\/[^/]*$/, '');
+interface Asked {
+  readonly base: string;
+  readonly url: string;
+}
+
+function selfOf(request: FastifyRequest, { fhirUrl }: FhirOptions): Asked {
+  return { base: fhirUrl, url: `${new URL(fhirUrl).origin}${request.url}` };
+}
+
+function bundle(asked: Asked, matches: readonly Resource[], warnings: readonly OperationOutcome[]) {
   return {
     resourceType: 'Bundle',
     type: 'searchset',
     total: matches.length,
-    link: [{ relation: 'self', url: self }],
+    link: [{ relation: 'self', url: asked.url }],
     entry: [
       ...matches.map((resource) => ({
-        fullUrl: `${base}/${resource.resourceType}/${resource.id}`,
+        fullUrl: `${asked.base}/${resource.resourceType}/${resource.id}`,
         resource,
         search: { mode: 'match' },
       })),
