@@ -1,5 +1,6 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
+import { type MeasurementBasis } from '#dicom/measurement.ts';
 
 /** Plane in which a volume is shown; `acquisition` is as stored and the only one for what is no volume. */
 export type Orientation = 'acquisition' | 'axial' | 'coronal' | 'sagittal';
@@ -99,6 +100,8 @@ export interface Link {
   readonly view: boolean;
   readonly window: boolean;
   readonly cine: boolean;
+  /** The present examination: when first linked, the others go to its place and not the other way about. */
+  readonly leads?: boolean;
 }
 
 export interface ImageCanvasProps {
@@ -108,7 +111,8 @@ export interface ImageCanvasProps {
   readonly link?: Link;
   /** Words for what the canvas draws itself (measurement units and their basis). */
   readonly words: {
-    readonly length: (value: number, unit: 'mm' | 'px', basis?: string) => string;
+    /** `basis` is the kind of MeasurementBasis that millimetres rest on; present exactly when the unit is mm. */
+    readonly length: (value: number, unit: 'mm' | 'px', basis?: MeasurementBasis['kind']) => string;
     readonly angle: (degrees: number) => string;
   };
   readonly label: string;

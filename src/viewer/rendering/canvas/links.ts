@@ -1,7 +1,7 @@
 import { type Link, type Window } from '#viewer/rendering/canvas.ts';
 import {
-  flipped,
   firstView,
+  flipped,
   panned,
   type Point,
   rotated,
@@ -9,36 +9,60 @@ import {
   zoomedAt,
 } from '#viewer/rendering/painting/view.ts';
 import { type CineTiming } from './cine.ts';
+import { type Anchor, anchorOf, counterpart, firstCounterpart } from './scrollLink.ts';
 import { type StackView } from './stackView.ts';
+import { followedView } from './viewLink.ts';
 
-/** One canvas as a member of a link: it acts on its own view and lets the others of its group follow. */
+/** Every canvas on the page; the few of one group are found among them. */
+const members = new Set<LinkMember>();
+
+export function joinLink(view: StackView): LinkMember {
+  const member = new LinkMember(view);
+  members.add(member);
+  return member;
+}
+
+/** One canvas as a member of a link: it acts on its own view, and the others of its group follow in the same frame. */
 export class LinkMember {
   readonly view: StackView;
   link: Link | undefined;
+  /** Where this canvas stood when scrolling was linked. */
+  anchor: Anchor | undefined;
+  #alignedGroup: string | undefined;
 
   constructor(view: StackView) {
     this.view = view;
   }
 
   setLink(link: Link | undefined): void {
+    const before = this.link;
     this.link = link;
+    const hasBegun = link?.scroll === true && (before?.scroll !== true || before.group !== link.group);
+    if (hasBegun) this.#align();
   }
 
-  /** The canvas has been given another target. */
+  /** The canvas has been given a target: another display set is aligned anew. */
   arrived(): void {
-    return;
+    const { stack } = this.view;
+    if (stack === undefined || this.anchor?.displaySet === stack.displaySet) return;
+    this.#alignedGroup = undefined;
+    if (this.link?.scroll === true) this.#align();
   }
 
   leave(): void {
-    return;
+    members.delete(this);
   }
 
   scrollTo(index: number): void {
     this.view.scrollTo(index);
+    for (const other of this.#others('scroll')) {
+      const found = counterpart(this.#standing(), other.#standing());
+      if (found !== undefined) other.view.scrollTo(found);
+    }
   }
 
   scrollBy(positions: number): void {
-    if (this.view.isPlaying) this.view.pause();
+    if (this.view.isPlaying) this.pause();
     this.scrollTo(this.view.wanted + positions);
   }
 
@@ -66,13 +90,16 @@ export class LinkMember {
     this.#move((view) => flipped(view, axis));
   }
 
+  /** The slice stays; canvases linked in window or view go back with this one in what is linked. */
   reset(): void {
     this.view.reset();
-    this.#move(() => firstView);
+    for (const other of this.#others('window')) other.view.resetWindow();
+    for (const other of this.#others('view')) other.view.setView(firstView);
   }
 
   setWindow(window: Window): void {
     this.view.setWish({ window });
+    for (const other of this.#others('window')) if (this.#sharesUnits(other)) other.view.setWish({ window });
   }
 
   /** Right widens, down brightens (BIR). */
@@ -88,19 +115,57 @@ export class LinkMember {
 
   play(timing: CineTiming): void {
     this.view.play(timing);
+    for (const other of this.#others('cine')) other.view.play(timing);
   }
 
   pause(): void {
     this.view.pause();
+    for (const other of this.#others('cine')) other.view.pause();
   }
 
   #move(change: (view: View, placed: Parameters<typeof panned>[2]) => View): void {
     const { painted, canvas, view } = this.view;
     if (painted === undefined) return;
     this.view.setView(change(view, { image: painted.image, canvas }));
+    for (const other of this.#others('view')) {
+      const followed = followedView(this.view, other.view);
+      if (followed !== undefined) other.view.setView(followed);
+    }
   }
-}
 
-export function joinLink(view: StackView): LinkMember {
-  return new LinkMember(view);
+  /** Numbers of a window mean the same only within one modality. */
+  #sharesUnits(other: LinkMember): boolean {
+    const [mine, theirs] = [this.view.stack, other.view.stack];
+    return mine !== undefined && mine.displaySet.modality === theirs?.displaySet.modality;
+  }
+
+  /**
+   * The first time two canvases are linked, this one goes to the slice that corresponds to the other's. After that, and whenever the link is
+   * switched on again, both keep the distance they have.
+   */
+  #align(): void {
+    const others = this.#others('scroll');
+    const reference = others.find((other) => other.link?.leads === true) ?? others[0];
+    const group = this.link?.group;
+    if (reference !== undefined && this.#alignedGroup !== group && reference.view.stack !== undefined) {
+      const [mover, stays] = this.link?.leads === true ? [reference, this] : [this, reference];
+      const index = firstCounterpart(stays.#standing(), mover.#standing());
+      if (index !== undefined) mover.view.scrollTo(index);
+      this.#alignedGroup = group;
+      mover.#alignedGroup = group;
+    }
+    for (const member of [this, ...others]) member.anchor = anchorOf(member.view);
+  }
+
+  #standing() {
+    return { stack: this.view.stack, index: this.view.wanted, anchor: this.anchor };
+  }
+
+  #others(what: 'scroll' | 'view' | 'window' | 'cine'): readonly LinkMember[] {
+    const { link } = this;
+    if (link === undefined || !link[what]) return [];
+    return [...members].filter(
+      (other) => other !== this && other.link?.group === link.group && other.link[what],
+    );
+  }
 }

@@ -1,17 +1,33 @@
 import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
-import { type Point } from '#viewer/rendering/painting/view.ts';
+import { apply, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
+import { angleOf, lengthOf } from './measure.ts';
+import { drawMeasurement } from './measurementDrawing.ts';
 import { type StackView } from './stackView.ts';
 
-/** Lengths and angles on one canvas. */
+/** Marks of one image, in its own pixels; never shown on another. */
+export interface Measurement {
+  readonly kind: 'length' | 'angle';
+  readonly points: readonly Point[];
+}
+
+/** Lengths and angles on one canvas, kept as long as its display set is open. Where no image is painted there is nothing to measure. */
 export class Measurements {
   readonly #overlay: SVGSVGElement;
   readonly #view: StackView;
+  readonly #byImage = new Map<string, readonly Measurement[]>();
   #words: ImageCanvasProps['words'] | undefined;
   #tool: Tool = 'scroll';
+  #drawing: Measurement | undefined;
 
   constructor(overlay: SVGSVGElement, view: StackView) {
     this.#overlay = overlay;
     this.#view = view;
+  }
+
+  setTool(tool: Tool): void {
+    this.#tool = tool;
+    this.#drawing = undefined;
+    this.redraw();
   }
 
   setWords(words: ImageCanvasProps['words']): void {
@@ -19,20 +35,83 @@ export class Measurements {
     this.redraw();
   }
 
-  setTool(tool: Tool): void {
-    this.#tool = tool;
-  }
-
-  hand(_phase: 'down' | 'move' | 'up', _at: Point): boolean {
-    return this.#tool === 'length';
-  }
-
-  redraw(): void {
-    if (this.#view.painted === undefined) this.#overlay.replaceChildren();
-    if (this.#words === undefined) return;
+  /** A length is one drag; an angle is a drag for its first leg and a click, or a second drag, for the end of the other. */
+  hand(phase: 'down' | 'move' | 'up', at: Point): boolean {
+    const { matrix } = this.#view;
+    if (matrix === undefined || (this.#tool !== 'length' && this.#tool !== 'angle')) return false;
+    const point = unapply(matrix, at);
+    if (phase === 'down') this.#begin(point);
+    else if (this.#drawing !== undefined) this.#moveTo(point);
+    if (phase === 'up') this.#finish(matrix);
+    this.redraw();
+    return true;
   }
 
   removeAll(): void {
-    this.#overlay.replaceChildren();
+    this.#byImage.clear();
+    this.#drawing = undefined;
+    this.redraw();
   }
+
+  redraw(): void {
+    const { matrix, painted } = this.#view;
+    const words = this.#words;
+    if (matrix === undefined || painted === undefined || words === undefined) {
+      this.#overlay.replaceChildren();
+      return;
+    }
+    const all = [
+      ...(this.#byImage.get(this.#key()) ?? []),
+      ...(this.#drawing === undefined ? [] : [this.#drawing]),
+    ];
+    if (all.length === 0 && this.#overlay.childElementCount === 0) return;
+    const toScreen = (point: Point) => inCssPixels(apply(matrix, point));
+    this.#overlay.replaceChildren(
+      ...all.map((measurement) => {
+        const text =
+          measurement.kind === 'length'
+            ? lengthOf(measurement.points, painted.position, words)
+            : angleOf(measurement.points, { aspect: painted.image.aspect, words });
+        return drawMeasurement({ points: measurement.points.map(toScreen), text });
+      }),
+    );
+  }
+
+  #begin(point: Point): void {
+    if (this.#drawing?.kind === 'angle') this.#moveTo(point);
+    else this.#drawing = { kind: this.#tool === 'angle' ? 'angle' : 'length', points: [point, point] };
+  }
+
+  #moveTo(point: Point): void {
+    const drawing = this.#drawing;
+    if (drawing === undefined) return;
+    this.#drawing = { ...drawing, points: [...drawing.points.slice(0, -1), point] };
+  }
+
+  /** A hand that let go where it began has drawn nothing. */
+  #finish(matrix: Matrix): void {
+    const drawing = this.#drawing;
+    const [a, b] = drawing?.points.slice(-2).map((point) => apply(matrix, point)) ?? [];
+    if (drawing === undefined || a === undefined || b === undefined) return;
+    if (Math.hypot(a.x - b.x, a.y - b.y) < 3 * devicePixelRatio) {
+      if (drawing.points.length === 2) this.#drawing = undefined;
+      return;
+    }
+    if (drawing.kind === 'angle' && drawing.points.length === 2) {
+      const last = drawing.points[1] ?? { x: 0, y: 0 };
+      this.#drawing = { ...drawing, points: [...drawing.points, last] };
+      return;
+    }
+    this.#byImage.set(this.#key(), [...(this.#byImage.get(this.#key()) ?? []), drawing]);
+    this.#drawing = undefined;
+  }
+
+  #key(): string {
+    const position = this.#view.painted?.position;
+    return `${position?.instance.sopInstanceUid ?? ''}|${position?.frameNumber ?? 0}`;
+  }
+}
+
+function inCssPixels(point: Point): Point {
+  return { x: point.x / devicePixelRatio, y: point.y / devicePixelRatio };
 }

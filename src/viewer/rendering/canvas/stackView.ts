@@ -95,6 +95,10 @@ export class StackView {
     this.setWish({ isInverted: !this.#wish.isInverted });
   }
 
+  resetWindow(): void {
+    this.setWish(noWish);
+  }
+
   reset(): void {
     this.#wish = noWish;
     this.setView(firstView);

@@ -1,0 +1,120 @@
+import { type StackDisplaySet, type StackPosition } from '#dicom/displaySet.ts';
+import { dot, type Plane, planeOf, positionAlong } from '#dicom/geometry.ts';
+import { type ImageStack } from '#viewer/rendering/stack/imageStack.ts';
+import { type StackView } from './stackView.ts';
+
+/** Where a stack stood when it was linked: its index, and its position along its own normal where it has one. */
+export interface Anchor {
+  readonly displaySet: StackDisplaySet;
+  readonly index: number;
+  readonly position: number | undefined;
+}
+
+export interface Standing {
+  readonly stack: Pick<ImageStack, 'displaySet' | 'positions'> | undefined;
+  readonly index: number;
+  readonly anchor: Anchor | undefined;
+}
+
+export function anchorOf(view: StackView): Anchor | undefined {
+  const { stack, wanted } = view;
+  if (stack === undefined) return undefined;
+  return { displaySet: stack.displaySet, index: wanted, position: linesOf(stack)?.along[wanted] };
+}
+
+/** Positions of the slices of a stack along its normal, mm; undefined unless every image has a plane and all are parallel. */
+interface Lines {
+  readonly first: Plane;
+  readonly along: readonly number[];
+}
+
+const known = new WeakMap<object, Lines | 'none'>();
+
+function linesOf(stack: NonNullable<Standing['stack']>): Lines | undefined {
+  const found = known.get(stack.positions) ?? makeLines(stack.positions) ?? 'none';
+  known.set(stack.positions, found);
+  return found === 'none' ? undefined : found;
+}
+
+function makeLines(positions: readonly StackPosition[]): Lines | undefined {
+  const planes = positions.map(({ instance, frameNumber }) => planeOf(instance, frameNumber));
+  const first = planes[0];
+  if (first === undefined || positions.length < 2) return undefined;
+  const parallel = planes.filter(
+    (plane) => plane !== undefined && Math.abs(dot(plane.normal, first.normal)) > 0.98,
+  );
+  if (parallel.length !== positions.length) return undefined;
+  return {
+    first,
+    along: parallel.map((plane) => (plane === undefined ? 0 : positionAlong(plane, first.normal))),
+  };
+}
+
+/** Normals within about 25° count as the same direction; what lies across cannot follow. */
+function directionOf(from: Lines, to: Lines): 1 | -1 | undefined {
+  const cosine = dot(from.first.normal, to.first.normal);
+  if (Math.abs(cosine) < 0.9) return undefined;
+  return cosine > 0 ? 1 : -1;
+}
+
+/**
+ * The index at which `to` corresponds to where `from` stands: the same patient position in one Frame of Reference, otherwise the distance
+ * kept from the moment of linking. Undefined where it cannot follow: planes that cross, or positions outside `to` by more than 5 mm.
+ */
+export function counterpart(from: Standing, to: Standing): number | undefined {
+  if (from.stack === undefined || to.stack === undefined) return undefined;
+  const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
+  if (fromLines === undefined || toLines === undefined) return byIndex(from, to);
+  const direction = directionOf(fromLines, toLines);
+  const here = fromLines.along[from.index];
+  if (direction === undefined || here === undefined) return undefined;
+  if (sameFrame(fromLines, toLines)) return nearestIndex(toLines, along(fromLines, from.index, toLines));
+  const [fromAnchor, toAnchor] = [from.anchor?.position, to.anchor?.position];
+  if (fromAnchor === undefined || toAnchor === undefined) return byIndex(from, to);
+  return nearestIndex(toLines, toAnchor + direction * (here - fromAnchor));
+}
+
+/** Where `to` goes when first laid beside `from`: the same patient position if it has one there, else the same part of the way through. */
+export function firstCounterpart(from: Standing, to: Standing): number | undefined {
+  if (from.stack === undefined || to.stack === undefined) return undefined;
+  const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
+  const relative = Math.round(
+    (from.index / Math.max(1, from.stack.positions.length - 1)) * (to.stack.positions.length - 1),
+  );
+  if (fromLines === undefined || toLines === undefined) return relative;
+  if (directionOf(fromLines, toLines) === undefined) return undefined;
+  const there = along(fromLines, from.index, toLines);
+  const [low, high] = [Math.min(...toLines.along), Math.max(...toLines.along)];
+  // Scanners put the origin anywhere: overlap tells little unless most of the two stacks overlap.
+  const others = fromLines.along.map((_, index) => along(fromLines, index, toLines));
+  const inside = others.filter((position) => position >= low && position <= high).length / others.length;
+  const isPlausible = sameFrame(fromLines, toLines) || (inside > 0.5 && there >= low && there <= high);
+  return isPlausible ? (nearestIndex(toLines, there) ?? relative) : relative;
+}
+
+/** Position of a slice of `from` along the normal of `to`, mm in `to`'s own coordinates. */
+function along(from: Lines, index: number, to: Lines): number {
+  const sign = directionOf(from, to) ?? 1;
+  const moved = (from.along[index] ?? 0) - (from.along[0] ?? 0);
+  return positionAlong(from.first, to.first.normal) + sign * moved;
+}
+
+function nearestIndex(lines: Lines, position: number): number | undefined {
+  let [best, distance] = [0, Infinity];
+  lines.along.forEach((value, index) => {
+    const apart = Math.abs(value - position);
+    if (apart < distance) [best, distance] = [index, apart];
+  });
+  const step = Math.abs((lines.along[1] ?? 0) - (lines.along[0] ?? 0));
+  return distance <= Math.max(5, step) ? best : undefined;
+}
+
+function byIndex(from: Standing, to: Standing): number {
+  const offset = (to.anchor?.index ?? 0) - (from.anchor?.index ?? 0);
+  return from.index + offset;
+}
+
+function sameFrame(a: Lines, b: Lines): boolean {
+  const uid = a.first.frameOfReferenceUid;
+  return uid !== undefined && uid === b.first.frameOfReferenceUid;
+}
