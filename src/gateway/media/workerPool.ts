@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+import { type ThumbnailAnswer, type ThumbnailJob } from './thumbnailJob.ts';
+
+interface Waiting {
+  readonly job: ThumbnailJob;
+  readonly done: (answer: ThumbnailAnswer) => void;
+}
+
+/** A hostile frame can keep a decoder busy for ever. */
+const longest = 15_000;
+
+/**
+ * A few threads that decode, so that the event loop stays free. One job each at a time; a thread that takes too long or dies is ended and
+ * replaced, and only its own job fails.
+ */
+export class WorkerPool {
+  readonly #size: number;
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Set<Worker>();
+  readonly #waiting: Waiting[] = [];
+  #isClosed = false;
+
+  constructor(size = 2) {
+    this.#size = size;
+  }
+
+  async draw(job: ThumbnailJob): Promise<ThumbnailAnswer> {
+    return new Promise((done) => {
+      this.#waiting.push({ job, done });
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { done } of this.#waiting.splice(0)) done({ kind: 'undecodable', detail: 'closing' });
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.terminate()));
+  }
+
+  #next(): void {
+    if (this.#isClosed || this.#waiting.length === 0) return;
+    const worker = this.#idle.pop() ?? (this.#busy.size < this.#size ? startWorker() : undefined);
+    const waiting = worker === undefined ? undefined : this.#waiting.shift();
+    if (worker === undefined || waiting === undefined) return;
+    this.#run(worker, waiting);
+  }
+
+  #run(worker: Worker, { job, done }: Waiting): void {
+    this.#busy.add(worker);
+    const finish = (answer: ThumbnailAnswer, isUsable: boolean) => {
+      clearTimeout(watchdog);
+      worker.removeAllListeners();
+      this.#busy.delete(worker);
+      if (isUsable && !this.#isClosed) this.#idle.push(worker);
+      else void worker.terminate();
+      done(answer);
+      this.#next();
+    };
+    const watchdog = setTimeout(
+      () => finish({ kind: 'damaged', detail: 'decoding took too long' }, false),
+      longest,
+    );
+    worker.once('message', (answer: ThumbnailAnswer) => finish(answer, true));
+    worker.once('error', (error) => finish({ kind: 'damaged', detail: String(error) }, false));
+    worker.once('exit', () => finish({ kind: 'damaged', detail: 'decoder ended' }, false));
+    worker.postMessage(job, []);
+  }
+}
+
+/** From a build as `thumbnailWorker.js` beside the chunk or one folder up; from source through tsx, which a thread must be told of. */
+function startWorker(): Worker {
+  const worker = import.meta.url.endsWith('.ts') ? workerFromSource() : new Worker(builtWorker());
+  worker.unref();
+  return worker;
+}
+
+function builtWorker(): string {
+  const places = ['./thumbnailWorker.js', '../thumbnailWorker.js'];
+  const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const found = paths.find((path) => existsSync(path));
+  if (found === undefined) throw new Error('thumbnailWorker is not built');
+  return found;
+}
+
+function workerFromSource(): Worker {
+  const url = new URL('./thumbnailWorker.ts', import.meta.url).href;
+  const code = `require('node:module').createRequire(${JSON.stringify(url)})('tsx/esm/api').register(); import(${JSON.stringify(url)});`;
+  return new Worker(code, { eval: true });
+}
