@@ -10,4 +10,6 @@ export type ThumbnailAnswer =
   /** `spread`: how far apart its dark and bright parts are, 0 to 255. */
   | { readonly kind: 'drawn'; readonly jpeg: Uint8Array; readonly spread: number }
   | { readonly kind: 'undecodable'; readonly detail: string }
-  | { readonly kind: 'damaged'; readonly detail: string };
+  | { readonly kind: 'damaged'; readonly detail: string }
+  /** The thread, not the frame. */
+  | { readonly kind: 'failed'; readonly detail: string };

@@ -63,13 +63,13 @@ export class Thumbnails {
       const own = medium === 'video' ? await instance.ownThumbnail() : undefined;
       return own ?? Buffer.from(card(medium));
     }
-    return (
-      (await this.#drawFrames(instance)) ?? (await instance.ownThumbnail()) ?? Buffer.from(card('image'))
-    );
+    const drawn = await this.#drawFrames(instance);
+    if (typeof drawn === 'object') return drawn.jpeg;
+    return (await instance.ownThumbnail()) ?? Buffer.from(card(drawn));
   }
 
-  /** Undefined when nothing here decodes it. Throws Refusal `damaged` when the frame itself is. */
-  async #drawFrames(instance: MediaInstance): Promise<Buffer | Medium> {
+  /** The card to show instead when nothing here decodes it. Throws Refusal `damaged` when the frame itself is. */
+  async #drawFrames(instance: MediaInstance): Promise<{ readonly jpeg: Buffer } | Medium> {
     const meaning = pixelMeaning(instance.dataset);
     const isUnmapped = meaning?.photometric === 'PALETTE COLOR' && meaning.palette === undefined;
     if (meaning === undefined || isUnmapped) return 'image';
@@ -79,11 +79,12 @@ export class Thumbnails {
       if ('unsupported' in frame) return frame.unsupported;
       const answer = await this.#pool.draw({ ...frame, bytes: Uint8Array.from(frame.bytes), meaning });
       if (answer.kind === 'undecodable') return 'image';
+      if (answer.kind === 'failed') throw new Error(`thumbnail thread: ${answer.detail}`);
       if (answer.kind === 'damaged') throw new Refusal(502, 'damaged', { detail: answer.detail });
       if (best === undefined || answer.spread > best.spread) best = answer;
       if (best.spread >= enough) break;
     }
-    return best === undefined ? 'image' : Buffer.from(best.jpeg);
+    return best === undefined ? 'image' : { jpeg: Buffer.from(best.jpeg) };
   }
 }
 

@@ -36,7 +36,7 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const { done } of this.#waiting.splice(0)) done({ kind: 'undecodable', detail: 'closing' });
+    for (const { done } of this.#waiting.splice(0)) done({ kind: 'failed', detail: 'closing' });
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.terminate()));
   }
 
@@ -52,20 +52,21 @@ export class WorkerPool {
     this.#busy.add(worker);
     const finish = (answer: ThumbnailAnswer, isUsable: boolean) => {
       clearTimeout(watchdog);
-      worker.removeAllListeners();
+      worker.off('message', answered).off('error', failed).off('exit', ended);
       this.#busy.delete(worker);
       if (isUsable && !this.#isClosed) this.#idle.push(worker);
       else void worker.terminate();
       done(answer);
       this.#next();
     };
+    const answered = (answer: ThumbnailAnswer) => finish(answer, true);
+    const failed = (error: unknown) => finish({ kind: 'failed', detail: String(error) }, false);
+    const ended = () => finish({ kind: 'failed', detail: 'decoder ended' }, false);
     const watchdog = setTimeout(
       () => finish({ kind: 'damaged', detail: 'decoding took too long' }, false),
       longest,
     );
-    worker.once('message', (answer: ThumbnailAnswer) => finish(answer, true));
-    worker.once('error', (error) => finish({ kind: 'damaged', detail: String(error) }, false));
-    worker.once('exit', () => finish({ kind: 'damaged', detail: 'decoder ended' }, false));
+    worker.once('message', answered).once('error', failed).once('exit', ended);
     worker.postMessage(job, []);
   }
 }
@@ -87,6 +88,6 @@ function builtWorker(): string {
 
 function workerFromSource(): Worker {
   const url = new URL('./thumbnailWorker.ts', import.meta.url).href;
-  const code = `require('node:module').createRequire(${JSON.stringify(url)})('tsx/esm/api').register(); import(${JSON.stringify(url)});`;
+  const code = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(url)}); });`;
   return new Worker(code, { eval: true });
 }
