@@ -136,10 +136,9 @@ function jpeg2000Syntax(
     : { name: 'JPEG 2000', usual: jpeg('91'), possible: [jpeg('91')] };
 }
 
-/** FF and `marker` at the end, before padding to an even length: zeros, or the single FF that some encoders write. */
+/** FF and `marker` at the end, before padding. */
 function endsWith(bytes: Buffer, marker: number): boolean {
   let end = bytes.length;
   while (end > 2 && bytes[end - 1] === 0) end -= 1;
-  if (bytes[end - 1] === 0xff) end -= 1;
   return bytes[end - 2] === 0xff && bytes[end - 1] === marker;
 }

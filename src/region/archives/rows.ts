@@ -2,7 +2,6 @@ import { type Dataset, type Element } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { type ArchiveIndex, type IndexedSeries, type IndexedStudy } from './archiveIndex.ts';
 import { type ServedFile } from './identities.ts';
-import { type ArchiveProfile } from './profile.ts';
 import { matches } from './matching.ts';
 import { type Filter, type Query } from './query.ts';
 import { instanceTags, type Level, seriesTags, studyTags } from './queryTags.ts';
@@ -64,16 +63,14 @@ export interface RowOptions {
   readonly retrieveUrl: (found: Found) => string;
   /** The whole header of an object, for attributes that the index does not keep. */
   readonly header: (file: ServedFile) => Dataset;
-  readonly profile: ArchiveProfile;
+  readonly tellsTransferSyntax: boolean;
 }
 
 /** One row of an answer: the attributes of its level and those above, computed counts, and what includefield adds. */
 export function rowOf(found: Found, options: RowOptions): Dataset {
   const { study, series, instance } = found;
   const own = [...(instance === undefined ? [] : instanceTags), ...(series === undefined ? [] : seriesTags)];
-  const tags = [...studyTags, ...own, Tag.lysbildePrivateCreator, Tag.lysbildeOriginalSopInstanceUid].filter(
-    (tag) => !options.profile.onRequest.includes(tag),
-  );
+  const tags = [...studyTags, ...own, Tag.lysbildePrivateCreator, Tag.lysbildeOriginalSopInstanceUid];
   const kept: Dataset = {
     ...instance?.dataset,
     ...series?.dataset,
@@ -85,7 +82,7 @@ export function rowOf(found: Found, options: RowOptions): Dataset {
     [Tag.instanceAvailability]: values('CS', 'ONLINE'),
     '00081190': values('UR', options.retrieveUrl(found)),
     ...countsOf(found),
-    ...(instance === undefined || !options.profile.tellsTransferSyntax
+    ...(instance === undefined || !options.tellsTransferSyntax
       ? {}
       : { [Tag.availableTransferSyntaxUid]: values('UI', instance.transferSyntaxUid) }),
   };

@@ -1,7 +1,6 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 
-import { type Bearer, type Presented } from '#region/authorization/authorizationServer.ts';
-import { dpopAlgorithms } from '#region/authorization/dpopProof.ts';
+import { type Bearer } from '#region/authorization/authorizationServer.ts';
 import { allows, type ScopedResource } from '#region/authorization/scopes.ts';
 import { type SamplePractitioner } from '#region/samples/people.ts';
 import { type SampleReport } from '#region/samples/reports.ts';
@@ -21,7 +20,7 @@ import { smartConfiguration } from './smartConfiguration.ts';
 export interface FhirOptions {
   readonly fhirUrl: string;
   readonly issuer: string;
-  readonly bearerOf: (presented: Presented) => Promise<Bearer | undefined>;
+  readonly bearerOf: (accessToken: string) => Promise<Bearer | undefined>;
   readonly practitioners: readonly SamplePractitioner[];
   readonly reports: readonly SampleReport[];
   readonly archives: readonly IndexedArchive[];
@@ -34,8 +33,7 @@ export function fhirRoutes(server: FastifyInstance, options: FhirOptions): void 
   });
   server.setErrorHandler(async (error, _request, reply) => {
     if (!(error instanceof FhirError)) throw error;
-    if (error.status === 401)
-      reply.header('www-authenticate', `Bearer, DPoP algs="${dpopAlgorithms.join(' ')}"`);
+    if (error.status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.status(error.status).send(operationOutcome('error', error.code, error.message));
   });
   server.setNotFoundHandler(async (_request, reply) =>
@@ -137,24 +135,11 @@ function reportsOf(bearer: Bearer, { reports, practitioners }: FhirOptions): rea
     );
 }
 
-async function authorised(request: FastifyRequest, options: FhirOptions): Promise<Bearer> {
-  const presented = presentedIn(request, options);
-  const bearer = presented === undefined ? undefined : await options.bearerOf(presented);
+async function authorised(request: FastifyRequest, { bearerOf }: FhirOptions): Promise<Bearer> {
+  const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
+  const bearer = token === undefined ? undefined : await bearerOf(token);
   if (bearer === undefined) throw new FhirError(401, 'login', 'A valid access token is needed');
   return bearer;
-}
-
-function presentedIn(request: FastifyRequest, options: FhirOptions): Presented | undefined {
-  const { authorization = '', dpop } = request.headers;
-  const [, scheme, accessToken] = /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
-  if (accessToken === undefined) return undefined;
-  return {
-    scheme: scheme?.toLowerCase() === 'dpop' ? 'dpop' : 'bearer',
-    accessToken,
-    ...(typeof dpop === 'string' ? { proof: dpop } : {}),
-    method: request.method,
-    url: selfOf(request, options).url.replace(/[?#].*$/, ''),
-  };
 }
 
 function need(bearer: Bearer, resource: ScopedResource, permission: 'r' | 's'): void {

@@ -30,3 +30,8 @@ export function modalityName(messages: Messages, modality: string): string {
   const names: Readonly<Record<string, string>> = messages.modality;
   return names[modality] ?? modality;
 }
+
+/** Why something did not come; every reason has a sentence. */
+export function failureWords(messages: Messages, reason: keyof Messages['failure']['reason']): string {
+  return messages.failure.reason[reason];
+}

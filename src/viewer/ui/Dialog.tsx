@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly wide?: true;
 }
 
-/** A modal dialog, open while it is rendered: Esc, the cross and a press outside close it; focus returns where it was. */
+/** A modal dialog, open while it is rendered: Esc, the cross and a press outside close it; focus returns where it was. What bears `data-first` gets focus. */
 export function Dialog({ title, closeLabel, onClose, children, wide }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -27,6 +27,7 @@ export function Dialog({ title, closeLabel, onClose, children, wide }: DialogPro
     };
     element.addEventListener('mousedown', pressOutside);
     element.showModal();
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       element.removeEventListener('mousedown', pressOutside);
       element.close();

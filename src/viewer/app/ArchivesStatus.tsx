@@ -1,0 +1,94 @@
+import { CheckmarkIcon, ExclamationmarkTriangleIcon, HourglassIcon } from '@navikt/aksel-icons';
+import { useCallback, useRef, useState } from 'react';
+
+import { type ArchiveAnswer, type StudiesAnswer, useStudies } from '#viewer/archives/useStudies.tsx';
+import { failureWords, type Messages, useMessages } from '#viewer/i18n/messages.tsx';
+import { withheld } from '#viewer/timeline/withheld.ts';
+import { Button } from '#viewer/ui/Button.tsx';
+import { Popover } from '#viewer/ui/Popover.tsx';
+
+const icons = { answered: CheckmarkIcon, waiting: HourglassIcon, missing: ExclamationmarkTriangleIcon };
+
+/** «4 av 4 arkiver har svart», and behind it what each has said. */
+export function ArchivesStatus() {
+  const t = useMessages().timeline;
+  const answer = useStudies();
+  const [isOpen, setOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => setOpen(false), []);
+  const answered = answer.archives.filter((archive) => archive.answer.state === 'answered').length;
+  const overall = overallState(answer);
+  const Icon = icons[overall];
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        className="archives-status"
+        data-state={overall}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon aria-hidden />
+        {t.answered(answered, answer.archives.length)}
+      </button>
+      {isOpen && (
+        <Popover anchor={anchor} label={t.archives} onClose={close} className="archives-list">
+          <ul>
+            {answer.archives.map((archive) => (
+              <ArchiveLine
+                key={archive.archiveId}
+                archive={archive}
+                onRetry={() => answer.retry(archive.archiveId)}
+              />
+            ))}
+          </ul>
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function ArchiveLine({ archive, onRetry }: { archive: ArchiveAnswer; onRetry: () => void }) {
+  const messages = useMessages();
+  const t = messages.timeline;
+  const { name, answer } = archive;
+  const Icon = icons[answer.state];
+  return (
+    <li data-state={answer.state} data-archive-status={archive.archiveId}>
+      <Icon aria-hidden />
+      <div>
+        <b>{name}</b> <span className="muted">{stateWords(messages, archive)}</span>
+        {answer.state === 'missing' && (
+          <>
+            <p>{failureWords(messages, answer.why.reason)}</p>
+            {answer.why.detail !== undefined && (
+              <p className="muted">{messages.failure.detail(answer.why.detail)}</p>
+            )}
+            {answer.why.requestId !== undefined && (
+              <p className="muted">{messages.failure.request(answer.why.requestId)}</p>
+            )}
+            <Button onClick={onRetry} aria-label={`${messages.common.retry}: ${name}`}>
+              {messages.common.retry}
+            </Button>
+          </>
+        )}
+        {withheld(t, archive).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function stateWords({ timeline: t, common }: Messages, { answer }: ArchiveAnswer): string {
+  const state = t.archiveState[answer.state];
+  return answer.state === 'answered' ? `${state}: ${common.studies(answer.rows.length)}` : state;
+}
+
+function overallState({ archives, state }: StudiesAnswer): 'answered' | 'waiting' | 'missing' {
+  if (archives.some(({ answer }) => answer.state === 'missing')) return 'missing';
+  if (state === 'loading') return 'waiting';
+  return state === 'partial' ? 'missing' : 'answered';
+}

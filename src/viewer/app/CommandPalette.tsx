@@ -1,0 +1,84 @@
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { useCommands } from '#viewer/ui/commands.tsx';
+import { Dialog } from '#viewer/ui/Dialog.tsx';
+
+import { latestOfEach } from './latestOfEach.ts';
+
+const mostShown = 50;
+
+/** Ctrl+K: every command by name. Typing narrows, Enter runs the first, arrows walk them all. */
+export function CommandPalette({ onClose }: { onClose: () => void }) {
+  const messages = useMessages();
+  const t = messages.app;
+  const commands = useCommands();
+  const [text, setText] = useState('');
+  const body = useRef<HTMLDivElement>(null);
+  const found = useMemo(
+    () =>
+      latestOfEach(commands)
+        .filter(({ id, name }) => id !== 'search' && matches(name, text))
+        .slice(0, mostShown),
+    [commands, text],
+  );
+  const runFirst = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return walk(event, body.current);
+    event.preventDefault();
+    onClose();
+    found[0]?.run();
+  };
+  return (
+    <Dialog title={t.searchCommands} closeLabel={messages.common.close} onClose={onClose}>
+      <div ref={body}>
+        <input
+          className="ds-input palette-input"
+          type="text"
+          data-first
+          aria-label={t.searchCommands}
+          placeholder={t.searchPlaceholder}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={runFirst}
+        />
+        <ul aria-label={t.commands} className="palette-list">
+          {found.map((command) => (
+            <li key={command.id}>
+              <button
+                type="button"
+                onKeyDown={(event) => walk(event, body.current)}
+                onClick={() => {
+                  onClose();
+                  command.run();
+                }}
+              >
+                <span>{command.name}</span>
+                {command.key !== undefined && <kbd>{command.key}</kbd>}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {found.length === 0 && <output className="muted">{t.noCommand}</output>}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Arrows go from the field through the list and round. */
+function walk(event: KeyboardEvent, body: HTMLElement | null): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || body === null) return;
+  event.preventDefault();
+  const stops = [...body.querySelectorAll<HTMLElement>('input, button')];
+  const at = stops.findIndex((one) => one === document.activeElement);
+  stops[(at + step + stops.length) % stops.length]?.focus();
+}
+
+function matches(name: string, text: string): boolean {
+  const lower = name.toLocaleLowerCase('nb');
+  return text
+    .toLocaleLowerCase('nb')
+    .split(/\s+/)
+    .every((word) => lower.includes(word));
+}

@@ -1,0 +1,179 @@
+import { ArrowLeftIcon } from '@navikt/aksel-icons';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+
+import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+import { type Archives, ArchivesProvider } from '#viewer/archives/useStudies.tsx';
+import { emptyView, openStudies, openStudy, type ViewState } from '#viewer/comparison/viewState.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Start } from '#viewer/session/start.ts';
+import { Timeline } from '#viewer/timeline/Timeline.tsx';
+import { Button } from '#viewer/ui/Button.tsx';
+import { useCommand } from '#viewer/ui/commands.tsx';
+import { Notice } from '#viewer/ui/Notice.tsx';
+
+import { type Access } from './access.ts';
+import { scopeOf } from './begin.ts';
+import { Boundary } from './Boundary.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { Comparison } from './comparisonLoader.ts';
+import { Dialogs, type OpenDialog } from './Dialogs.tsx';
+import { PatientStrip } from './PatientStrip.tsx';
+import { useSessionLife } from './useSessionLife.ts';
+import { useView } from './useView.ts';
+import { Welcome } from './Welcome.tsx';
+
+/** The whole screen while the session is open: whose images, the timeline, and what has been chosen from it. */
+export function Shell({ access, start }: { access: Access; start: Start }) {
+  const { session, config } = start;
+  const archives = useMemo<Archives>(
+    () => ({ ...scopeOf(start), archives: start.config.archives, onLostAccess: access.learn }),
+    [start, access],
+  );
+  const life = useSessionLife(session, access);
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const t = useMessages().app;
+  useCommand({
+    id: 'commands',
+    name: t.commands,
+    group: t.group.general,
+    key: '?',
+    run: () => setDialog('commands'),
+  });
+  useCommand({
+    id: 'search',
+    name: t.searchCommands,
+    group: t.group.general,
+    key: 'Ctrl+k',
+    run: () => setDialog('search'),
+  });
+  useCommand({ id: 'lock', name: t.lock, group: t.group.general, key: 'Ctrl+Shift+l', run: life.lock });
+  useCommand({
+    id: 'help',
+    name: t.aboutTitle,
+    group: t.group.general,
+    key: 'F1',
+    run: () => setDialog('about'),
+  });
+  useCommand({
+    id: 'access-log',
+    name: t.accessLog,
+    group: t.group.general,
+    run: () => setDialog('access-log'),
+  });
+  return (
+    <ArchivesProvider value={archives}>
+      <Workplace session={session} config={config} life={life} onDialog={setDialog}>
+        {dialog === 'search' ? (
+          <CommandPalette onClose={() => setDialog(undefined)} />
+        ) : (
+          <Dialogs open={dialog} start={start} onClose={() => setDialog(undefined)} />
+        )}
+      </Workplace>
+    </ArchivesProvider>
+  );
+}
+
+interface WorkplaceProps extends Start {
+  readonly life: ReturnType<typeof useSessionLife>;
+  readonly onDialog: (dialog: OpenDialog) => void;
+  readonly children: React.ReactNode;
+}
+
+function Workplace({ session, config, life, onDialog, children }: WorkplaceProps) {
+  const t = useMessages().app;
+  const { contextId } = session;
+  const [view, setView] = useView();
+  const [isCollapsed, setCollapsed] = useState(false);
+  useStudyHints(session.studyHints, view.studies.length > 0, (uid) => setView(openStudy(emptyView, uid)));
+  const isOpen = view.studies.length > 0 || view.allPhotos;
+  const open = (uid: StudyInstanceUid, compare?: 'previous') => setView(openStudy(view, uid, compare));
+  const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked });
+  useCommand({
+    id: 'timeline-back',
+    name: t.backToTimeline,
+    group: t.group.timeline,
+    when: isOpen,
+    run: toTimeline,
+  });
+  return (
+    <div className="app" data-showing={isOpen ? 'images' : 'timeline'}>
+      <PatientStrip session={session} life={life} onDialog={onDialog} />
+      {life.locksIn !== undefined && (
+        <div className="lock-warning" role="alert">
+          <Notice kind="warning" action={<Button onClick={life.stay}>{t.stay}</Button>}>
+            {t.locksIn(life.locksIn)}
+          </Notice>
+        </div>
+      )}
+      {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
+      <main className="workplace" aria-label={t.timelineAndImages}>
+        <Boundary>
+          <Timeline
+            contextId={contextId}
+            config={config}
+            open={openStudies(view)}
+            isCollapsed={isCollapsed && isOpen}
+            onCollapse={setCollapsed}
+            onOpen={open}
+          />
+        </Boundary>
+        {isOpen ? (
+          <Stage session={session} config={config} view={view} onView={setView} onBack={toTimeline} />
+        ) : (
+          <div className="stage">
+            <Welcome hints={session.studyHints} onOpen={open} />
+          </div>
+        )}
+      </main>
+      {children}
+    </div>
+  );
+}
+
+interface StageProps extends Start {
+  readonly view: ViewState;
+  readonly onView: (next: ViewState) => void;
+  readonly onBack: () => void;
+}
+
+/** The chosen studies; on a narrow screen it covers the timeline and has a way back. */
+function Stage({ session, config, view, onView, onBack }: StageProps) {
+  const t = useMessages().app;
+  return (
+    <div className="stage">
+      <Button
+        className="back-to-timeline"
+        variant="tertiary"
+        icon={<ArrowLeftIcon aria-hidden />}
+        onClick={onBack}
+      >
+        {t.backToTimeline}
+      </Button>
+      <Boundary>
+        <Suspense fallback={<p className="opening">{t.opening}</p>}>
+          <Comparison
+            contextId={session.contextId}
+            session={session}
+            config={config}
+            view={view}
+            onView={onView}
+          />
+        </Suspense>
+      </Boundary>
+    </div>
+  );
+}
+
+/** A study that the record asked for is opened as the page opens, unless the address already says what to show; whoever goes back stays there. */
+function useStudyHints(
+  hints: readonly string[],
+  isOpen: boolean,
+  open: (uid: StudyInstanceUid) => void,
+): void {
+  const isBeginning = useRef(true);
+  const hint = hints.find((uid) => isStudyInstanceUid(uid));
+  useEffect(() => {
+    if (isBeginning.current && hint !== undefined && !isOpen) open(hint);
+    isBeginning.current = false;
+  });
+}

@@ -1,0 +1,46 @@
+import { type QueryClient } from '@tanstack/react-query';
+
+import { ViewerConfig } from '#protocol/config.ts';
+import { paths } from '#protocol/paths.ts';
+import { Session } from '#protocol/session.ts';
+import { ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
+import { type ArchivesScope, studiesQuery } from '#viewer/archives/queries.ts';
+import { requestJson } from '#viewer/archives/requestJson.ts';
+import { patientIdentity } from '#viewer/session/patient.ts';
+import { type Start, startIn } from '#viewer/session/start.ts';
+
+/** What the viewer begins with, or why it cannot. */
+export type Beginning =
+  { readonly start: Start } | { readonly why: ArchiveError } | { readonly noContext: true };
+
+/** Reads who and whom, and asks every archive in the same breath. Never rejects. */
+export async function begin(contextId: string | undefined, client: QueryClient): Promise<Beginning> {
+  if (contextId === undefined) return { noContext: true };
+  const written = startIn(document, contextId);
+  try {
+    const start = written ?? (await askStart(contextId));
+    if (!start.session.isLocked) askArchives(start, client);
+    return { start };
+  } catch (error) {
+    return { why: asArchiveError(error) };
+  }
+}
+
+export function scopeOf({ session }: Start): ArchivesScope {
+  return { contextId: session.contextId, patient: patientIdentity(session.patient) };
+}
+
+function askArchives(start: Start, client: QueryClient): void {
+  const scope = scopeOf(start);
+  for (const { archiveId } of start.config.archives)
+    void client.prefetchQuery(studiesQuery(scope, archiveId));
+}
+
+async function askStart(contextId: string): Promise<Start> {
+  const [session, config] = await Promise.all([
+    requestJson(paths.session(contextId), Session),
+    requestJson(paths.config(contextId), ViewerConfig),
+  ]);
+  if (session.contextId !== contextId) throw new ArchiveError('internal', { detail: 'another context' });
+  return { session, config };
+}

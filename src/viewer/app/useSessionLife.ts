@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { paths } from '#protocol/paths.ts';
+import { Session } from '#protocol/session.ts';
+import { asArchiveError } from '#viewer/archives/archiveError.ts';
+import { requestJson } from '#viewer/archives/requestJson.ts';
+import { IdleWatch, openTabs, type Tabs } from '#viewer/session/activity.ts';
+import { lock, logOut } from '#viewer/session/requests.ts';
+
+import { type Access } from './access.ts';
+
+export interface SessionLife {
+  /** Seconds until the screen locks, once they are few. */
+  readonly locksIn: number | undefined;
+  readonly stay: () => void;
+  readonly lock: () => void;
+  readonly logOut: () => void;
+}
+
+const warnSeconds = 60;
+/** While someone is active: tells the gateway so, and learns if it has ended the session. */
+const heartbeatMilliseconds = 240_000;
+
+/** Locks when no one is there, in all tabs; ends when time is up; hears what other tabs did. The screen is blank before anyone is asked. */
+export function useSessionLife(session: Session, access: Access): SessionLife {
+  const [locksIn, setLocksIn] = useState<number>();
+  const watch = useRef<IdleWatch>(undefined);
+  const tabs = useRef<Tabs>(undefined);
+  const { contextId, idleSeconds, endsAt, serverTime } = session;
+
+  useEffect(() => {
+    let lastBeat = Date.now();
+    const channel = openTabs((message) => {
+      if (message === 'active') watch.current?.touch();
+      if (message === 'locked') access.withdraw({ state: 'locked', why: 'elsewhere' });
+      if (message === 'logged-out') access.withdraw({ state: 'ended', why: 'logged-out' });
+    });
+    const idle = new IdleWatch({
+      idleSeconds,
+      warnSeconds: Math.min(warnSeconds, idleSeconds / 2),
+      onRemaining: setLocksIn,
+      onIdle: () => withdrawLocked('idle'),
+      onActive: () => {
+        channel.tell('active');
+        if (Date.now() - lastBeat < heartbeatMilliseconds) return;
+        lastBeat = Date.now();
+        void beat(contextId, access);
+      },
+    });
+    const withdrawLocked = (why: 'idle' | 'asked') => {
+      if (access.state().state !== 'open') return;
+      access.withdraw({ state: 'locked', why });
+      channel.tell('locked');
+      void lock(contextId);
+    };
+    watch.current = idle;
+    tabs.current = channel;
+    return () => {
+      idle.close();
+      channel.close();
+    };
+  }, [access, contextId, idleSeconds]);
+
+  useEffect(() => {
+    const left = Math.min(endsAt - serverTime, 2 ** 31 - 1);
+    const timer = setTimeout(() => access.withdraw({ state: 'ended', why: 'time' }), left);
+    return () => clearTimeout(timer);
+  }, [access, endsAt, serverTime]);
+
+  return {
+    locksIn,
+    stay: () => {
+      watch.current?.touch();
+      setLocksIn(undefined);
+    },
+    lock: () => {
+      tabs.current?.tell('locked');
+      access.withdraw({ state: 'locked', why: 'asked' });
+      void lock(contextId);
+    },
+    logOut: () => {
+      tabs.current?.tell('logged-out');
+      access.withdraw({ state: 'ended', why: 'logged-out' });
+      void logOut(contextId);
+    },
+  };
+}
+
+async function beat(contextId: string, access: Access): Promise<void> {
+  try {
+    const { isLocked } = await requestJson(paths.session(contextId), Session);
+    if (isLocked) access.learn('locked');
+  } catch (error) {
+    access.learn(asArchiveError(error).reason);
+  }
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+
+import { studyThumbnailUrl } from '#viewer/archives/urls.ts';
+
+import { type ListedStudy } from './listedStudy.ts';
+import { MediumIcon } from './MediumIcon.tsx';
+
+export interface StudyThumbnailProps {
+  readonly contextId: string;
+  readonly study: ListedStudy;
+  /** A row that flies past asks for nothing: each thumbnail is a look that is journalled. */
+  readonly isPassing: boolean;
+}
+
+/** The gateway's thumbnail over the medium's icon, so that there is never a black square and never a spinner. */
+export function StudyThumbnail({ contextId, study, isPassing }: StudyThumbnailProps) {
+  const [isWanted, setWanted] = useState(!isPassing);
+  const [state, setState] = useState<'waiting' | 'shown' | 'missing'>('waiting');
+  if (!isPassing && !isWanted) setWanted(true);
+  return (
+    <span className="thumbnail" data-state={state}>
+      <MediumIcon medium={study.medium} className="thumbnail-icon" />
+      {isWanted && state !== 'missing' && (
+        <img
+          src={studyThumbnailUrl(contextId, study.entry)}
+          alt=""
+          width={56}
+          height={56}
+          draggable={false}
+          decoding="async"
+          onLoad={() => setState('shown')}
+          onError={() => setState('missing')}
+        />
+      )}
+    </span>
+  );
+}

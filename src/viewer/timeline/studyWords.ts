@@ -1,0 +1,51 @@
+import { type Messages, modalityName } from '#viewer/i18n/messages.tsx';
+
+import { type ListedStudy } from './listedStudy.ts';
+import { type Medium } from './medium.ts';
+
+/** `14.03.2024`, or that there is no date. */
+export function dateWords(messages: Messages, { date }: Pick<ListedStudy, 'date'>): string {
+  return messages.common.date(date);
+}
+
+/** The description, or the kind of medium where there is none. */
+export function whatWords(
+  messages: Messages,
+  { entry, medium }: Pick<ListedStudy, 'entry' | 'medium'>,
+): string {
+  return entry.studyDescription ?? messages.timeline.medium[medium];
+}
+
+export function hospitalWords(messages: Messages, { hospital }: Pick<ListedStudy, 'hospital'>): string {
+  return hospital ?? messages.timeline.unknownHospital;
+}
+
+/** What one instance of a medium is called: a document is not an image. */
+const withoutImages: ReadonlySet<Medium> = new Set(['ecg', 'sound', 'document', 'other']);
+
+/** «3 serier · 212 bilder»; nothing where the archive did not count. */
+export function countWords(
+  messages: Messages,
+  { entry, medium }: Pick<ListedStudy, 'entry' | 'medium'>,
+): string {
+  const { numberOfSeries: series, numberOfInstances: instances } = entry;
+  const name = withoutImages.has(medium) ? messages.common.objects : messages.common.images;
+  return [
+    ...(series === undefined || series < 2 ? [] : [messages.common.series(series)]),
+    ...(instances === undefined ? [] : [name(instances)]),
+  ].join(' · ');
+}
+
+/** Everything a search may find a study by. */
+export function searchWords(messages: Messages, study: Omit<ListedStudy, 'words'>): readonly string[] {
+  return [
+    dateWords(messages, study),
+    whatWords(messages, study),
+    hospitalWords(messages, study),
+    ...study.media.map((medium) => messages.timeline.medium[medium]),
+    ...study.entry.modalities.flatMap((modality) => [modality, modalityName(messages, modality)]),
+    messages.timeline.region[study.region],
+    study.entry.bodyPartExamined ?? '',
+    study.entry.accessionNumber ?? '',
+  ];
+}

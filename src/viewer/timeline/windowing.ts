@@ -1,0 +1,83 @@
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+
+/** Where each item of a list begins, and where the last one ends: one more than there are items. */
+export function offsetsOf(heights: readonly number[]): readonly number[] {
+  let end = 0;
+  return [0, ...heights.map((height) => (end += height))];
+}
+
+/** Items that touch the stretch from `top` to `bottom`, and `extra` more on either side; `to` is not included. */
+export function itemsWithin(
+  offsets: readonly number[],
+  stretch: { readonly top: number; readonly bottom: number },
+  extra: number,
+): { readonly from: number; readonly to: number } {
+  const count = offsets.length - 1;
+  const first = lastAtOrBefore(offsets, Math.max(0, stretch.top));
+  const last = lastAtOrBefore(offsets, Math.max(0, stretch.bottom));
+  return { from: Math.max(0, first - extra), to: Math.min(count, last + 1 + extra) };
+}
+
+/** The scroll position that brings an item into sight with the least movement. */
+export function scrollTopFor(
+  item: { readonly start: number; readonly end: number },
+  sight: { readonly top: number; readonly height: number; readonly headroom: number },
+): number {
+  if (item.start - sight.headroom < sight.top) return Math.max(0, item.start - sight.headroom);
+  return Math.max(sight.top, item.end - sight.height);
+}
+
+export interface Windowing {
+  readonly offsets: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  readonly isScrolling: boolean;
+}
+
+const settledAfter = 120;
+
+/** Which items of a long list are in sight of its scroller, followed as it scrolls and changes size. */
+export function useWindowing(
+  scroller: RefObject<HTMLElement | null>,
+  heights: readonly number[],
+  extra: number,
+): Windowing {
+  const [sight, setSight] = useState({ top: 0, height: 800 });
+  const [isScrolling, setScrolling] = useState(false);
+  const offsets = useMemo(() => offsetsOf(heights), [heights]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+    const onScroll = () => {
+      look();
+      setScrolling(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setScrolling(false), settledAfter);
+    };
+    const size = new ResizeObserver(look);
+    size.observe(element);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      size.disconnect();
+      clearTimeout(timer);
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [scroller]);
+  return {
+    offsets,
+    isScrolling,
+    ...itemsWithin(offsets, { top: sight.top, bottom: sight.top + sight.height }, extra),
+  };
+}
+
+function lastAtOrBefore(offsets: readonly number[], place: number): number {
+  let [low, high] = [0, Math.max(0, offsets.length - 2)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((offsets[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
