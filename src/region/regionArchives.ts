@@ -5,6 +5,7 @@ import { type Fault } from './archives/fault.ts';
 import { type FolderArchive, openFolderArchive } from './archives/folderArchive.ts';
 import { archiveIdOf, archiveIssuer } from './archiveId.ts';
 import { type AddedArchive } from './ehr/record.ts';
+import { externalPatients } from './externalPatients.ts';
 import { type ExtraArchive, type RegionArchive, type RegionOptions } from './region.ts';
 
 export interface RegionArchives {
@@ -97,10 +98,9 @@ async function openAdded(
       archive: { ...common, origin: 'url', url: folderOrUrl.replace(/\/+$/, '') },
       added: {
         ...common,
-        patients: async () =>
-          listExternal === undefined
-            ? { kind: 'missing', why: 'listen er ikke satt opp' }
-            : listExternal(archiveId),
+        patients: externalPatients(
+          async () => listExternal?.(archiveId) ?? { kind: 'missing', why: 'listen er ikke satt opp' },
+        ),
         unreadable: () => [],
       },
     };
