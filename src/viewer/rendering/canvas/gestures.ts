@@ -55,7 +55,8 @@ class Gestures {
     }
     if (Math.abs(step) >= notch) {
       this.#glide = 0;
-      this.#target.scrollBy(Math.sign(step));
+      // Notches that fall within one screen refresh arrive as one event with their sum.
+      this.#target.scrollBy(Math.sign(step) * Math.max(1, Math.round(Math.abs(step) / 100)));
       return;
     }
     this.#glide += step;

@@ -13,7 +13,7 @@ export interface Painted {
 }
 
 /** Behind by no more than this, scrolling passes every image, one a screen refresh; further behind, it leaps. */
-const stepsWithoutLeap = 4;
+const stepsWithoutLeap = 6;
 
 /** Where to go from the painted index on the way to the wanted one. */
 export function nextOnTheWay(painted: number | undefined, wanted: number): number {

@@ -69,7 +69,7 @@ export class Painter {
     const known = this.#raster;
     if (known !== undefined && known.canvas.width === columns && known.canvas.height === rows) return known;
     const canvas = new OffscreenCanvas(columns, rows);
-    const context = canvas.getContext('2d', { alpha: false });
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
     if (context === null) throw new Error('this browser gives no 2D canvas');
     this.#raster = { canvas, context, pixels: new ImageData(columns, rows) };
     return this.#raster;
