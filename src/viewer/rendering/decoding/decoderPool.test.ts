@@ -1,0 +1,93 @@
+import { expect, test, vi } from 'vitest';
+import { type Frame, FrameFailure } from '#dicom/frame.ts';
+import { anInstance } from '#dicom/testing.ts';
+import { type DecodeAnswer, type DecodeJob } from './decodeJob.ts';
+import { allowedMilliseconds, type DecodeWorker, DecoderPool } from './decoderPool.ts';
+import { parsePixelFormat } from './pixelFormat.ts';
+
+const instance = anInstance({
+  '00280004': ['MONOCHROME2'],
+  '00280100': [16],
+  '00280101': [16],
+  '00280102': [15],
+});
+const format = parsePixelFormat(instance);
+const frame = (frameNumber: number): Frame => ({
+  sopInstanceUid: instance.sopInstanceUid,
+  frameNumber,
+  transferSyntaxUid: '1.2.840.10008.1.2.5',
+  bytes: new Uint8Array(2),
+});
+const how = (isUrgent = false) => ({ isUrgent, signal: new AbortController().signal });
+
+/** A worker that answers when told to; frame 13 never finishes. */
+class SlowWorker implements DecodeWorker {
+  onmessage: ((event: MessageEvent<DecodeAnswer>) => void) | null = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
+  isTerminated = false;
+  readonly jobs: DecodeJob[] = [];
+
+  postMessage(job: DecodeJob): void {
+    this.jobs.push(job);
+    if (job.frame.frameNumber === 13) return;
+    queueMicrotask(() => {
+      const decoded = {
+        kind: 'grey' as const,
+        rows: 1,
+        columns: 1,
+        values: Uint8Array.of(job.frame.frameNumber),
+      };
+      this.onmessage?.(new MessageEvent('message', { data: { id: job.id, decoded } }));
+    });
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+}
+
+test('a frame that never finishes is given up, its worker is replaced, and the frames behind it are decoded', async () => {
+  vi.useFakeTimers();
+  const workers: SlowWorker[] = [];
+  const pool = new DecoderPool(() => {
+    const worker = new SlowWorker();
+    workers.push(worker);
+    return worker;
+  }, 1);
+  const hung = pool.decode(frame(13), format, how()).catch((cause: unknown) => cause);
+  const behind = pool.decode(frame(2), format, how());
+  await vi.advanceTimersByTimeAsync(allowedMilliseconds(format) + 1);
+  const failure = await hung;
+  expect(failure).toBeInstanceOf(FrameFailure);
+  expect(failure).toMatchObject({ reason: 'decoder-timeout' });
+  expect(await behind).toMatchObject({ values: Uint8Array.of(2) });
+  expect(workers.map((worker) => worker.isTerminated)).toEqual([true, false]);
+  vi.useRealTimers();
+});
+
+test('the frame that is waited for goes before those fetched ahead', async () => {
+  const worker = new SlowWorker();
+  const pool = new DecoderPool(() => worker, 1);
+  const all = [
+    pool.decode(frame(1), format, how()),
+    pool.decode(frame(2), format, how()),
+    pool.decode(frame(3), format, how(true)),
+  ];
+  await Promise.all(all);
+  expect(worker.jobs.map((job) => job.frame.frameNumber)).toEqual([1, 3, 2]);
+});
+
+test('a purge ends every worker and rejects what was waiting', async () => {
+  const worker = new SlowWorker();
+  const pool = new DecoderPool(() => worker, 1);
+  const waiting = [13, 2].map((number) =>
+    pool.decode(frame(number), format, how()).catch((cause: unknown) => cause),
+  );
+  pool.purge();
+  for (const outcome of await Promise.all(waiting)) expect(outcome).toMatchObject({ name: 'AbortError' });
+  expect(worker.isTerminated).toBe(true);
+});
+
+test('a large frame is given more time than a small one', () => {
+  expect(allowedMilliseconds({ ...format, rows: 10_000, columns: 10_000 })).toBe(7000);
+});
