@@ -166,3 +166,40 @@ describe('an EHR launch', () => {
     });
   });
 });
+
+describe('tokens bound to a key (DPoP)', () => {
+  async function boundLaunch() {
+    const configuration = at.configurationOf();
+    const dpop = client.getDPoPHandle(configuration, await client.randomDPoPKeyPair('ES256'));
+    const begun = await at.begin({ handle: await at.handleFor(newBrowser(), 'patient=a'), dpop });
+    const callback = await newBrowser().leave(begun.address.href);
+    const tokens = await redeemCode(begun, callback, { DPoP: dpop });
+    return { configuration, dpop, tokens, address: new URL(`${at.region.fhirUrl}/Patient/a`) };
+  }
+
+  test('open the record with a proof, also after refreshing', async () => {
+    const { configuration, dpop, tokens, address } = await boundLaunch();
+    expect(tokens.token_type).toBe('dpop');
+    const ask = (token: string) =>
+      client.fetchProtectedResource(configuration, token, address, 'GET', null, new Headers(), {
+        DPoP: dpop,
+      });
+    expect((await ask(tokens.access_token)).status).toBe(200);
+    const refreshed = await client.refreshTokenGrant(configuration, tokens.refresh_token ?? '', undefined, {
+      DPoP: dpop,
+    });
+    expect(refreshed['patient']).toBe('a');
+    expect((await ask(refreshed.access_token)).status).toBe(200);
+  });
+
+  test('open nothing without the proof, with a used proof, or with another key', async () => {
+    const { configuration, tokens, address } = await boundLaunch();
+    expect((await at.fhir(tokens.access_token, 'Patient/a')).status).toBe(401);
+    const thief = client.getDPoPHandle(configuration, await client.randomDPoPKeyPair('ES256'));
+    await expect(
+      client.fetchProtectedResource(configuration, tokens.access_token, address, 'GET', null, new Headers(), {
+        DPoP: thief,
+      }),
+    ).rejects.toMatchObject({ status: 401 });
+  });
+});

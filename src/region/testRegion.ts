@@ -22,6 +22,7 @@ export interface Start {
   readonly algorithm?: string;
   readonly leg?: 'pushed' | 'front';
   readonly scope?: string;
+  readonly dpop?: client.DPoPHandle;
 }
 
 /** A region without archives of its own and a real client over HTTP, for tests. */
@@ -189,12 +190,17 @@ function testRegion({ region, clock, configurations, closeKeys }: Parts): TestRe
   };
 }
 
-export function redeemCode(begun: Begun, callback: URL): Promise<Launched['tokens']> {
-  return client.authorizationCodeGrant(begun.configuration, callback, {
+export function redeemCode(
+  begun: Begun,
+  callback: URL,
+  options: client.DPoPOptions = {},
+): Promise<Launched['tokens']> {
+  const checks = {
     pkceCodeVerifier: begun.verifier,
     expectedState: begun.state,
     expectedNonce: begun.nonce,
-  });
+  };
+  return client.authorizationCodeGrant(begun.configuration, callback, checks, undefined, options);
 }
 
 async function beginAt(region: Served, configuration: client.Configuration, start: Start): Promise<Begun> {
@@ -213,6 +219,10 @@ async function beginAt(region: Served, configuration: client.Configuration, star
   const address =
     start.leg === 'front'
       ? client.buildAuthorizationUrl(configuration, parameters)
-      : await client.buildAuthorizationUrlWithPAR(configuration, parameters);
+      : await client.buildAuthorizationUrlWithPAR(
+          configuration,
+          parameters,
+          start.dpop === undefined ? {} : { DPoP: start.dpop },
+        );
   return { address, verifier, state, nonce, configuration };
 }

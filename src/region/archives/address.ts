@@ -43,7 +43,10 @@ function resourceAt(place: Place, [word, ...rest]: readonly string[]): Address |
   if (word === 'frames' && isInstance) return framesAt(place, rest);
   if ((word === 'bulk' || word === 'bulkdata') && isInstance) {
     const isTagPath = rest.length % 2 === 1 && rest.every((step) => /^([0-9A-Fa-f]{8}|\d{1,6})$/.test(step));
-    const tagPath = rest.map((step) => step.toUpperCase());
+    const first = word === 'bulk' ? 1 : 0;
+    const tagPath = rest.map((step, index) =>
+      index % 2 === 0 ? step.toUpperCase() : String(Number(step) - first),
+    );
     return isTagPath ? { ...place, resource: 'bulk', word, tagPath } : undefined;
   }
   if (rest.length > 0) return undefined;

@@ -4,9 +4,15 @@ import { type DicomObject } from './dicomObject.ts';
 import { type RawDataset, type RawElement } from './elements.ts';
 import { binaryNumbers, littleEndian } from './binaryValues.ts';
 
+/** Tags and item indexes (from 0) in turn, from the object down to the value. */
+export interface BulkAddress {
+  readonly tagPath: readonly string[];
+  readonly isEncapsulated: boolean;
+}
+
 export interface JsonOptions {
-  /** Where a binary value that does not stand inline can be fetched, by its tag path; undefined leaves the value out. */
-  readonly bulkDataUri: (tagPath: string) => string | undefined;
+  /** Where a binary value that does not stand inline can be fetched; undefined leaves the value out. */
+  readonly bulkDataUri: (address: BulkAddress) => string | undefined;
   /** Binary values up to this many bytes stand inline; `dropped` leaves out the attribute altogether. */
   readonly inlineBytes: number | 'dropped';
   readonly wants?: (tag: string) => boolean;
@@ -16,7 +22,7 @@ interface Context extends JsonOptions {
   readonly object: DicomObject;
   readonly decode: DecodeText;
   readonly signed: boolean;
-  readonly path: string;
+  readonly path: readonly string[];
 }
 
 /** Above this a text value is fetched as bulk data too: no header needs it, and a row of such would choke a page. */
@@ -25,14 +31,14 @@ const longestText = 256 * 1024;
 /** The DICOM JSON model of an object (PS3.18 F), without its pixel data. */
 export function datasetOf(object: DicomObject, options: JsonOptions): Dataset {
   const decode: DecodeText = (bytes) => bytes.toString('latin1');
-  return toDataset(object.elements, { ...options, object, decode, signed: false, path: '' });
+  return toDataset(object.elements, { ...options, object, decode, signed: false, path: [] });
 }
 
 function toDataset(elements: RawDataset, outer: Context): Dataset {
   const context = withOwnSettings(elements, outer);
   const dataset: Record<string, Element> = {};
   for (const element of elements) {
-    if (element.tag.endsWith('0000') || (context.path === '' && context.wants?.(element.tag) === false))
+    if (element.tag.endsWith('0000') || (context.path.length === 0 && context.wants?.(element.tag) === false))
       continue;
     const json = toElement(element, context);
     if (json !== undefined) dataset[element.tag] = json;
@@ -48,7 +54,7 @@ function withOwnSettings(elements: RawDataset, outer: Context): Context {
   return {
     ...outer,
     ...(characterSet === undefined
-      ? outer.path === ''
+      ? outer.path.length === 0
         ? { decode: decoderFor([]) }
         : {}
       : { decode: decoderFor(valueOf(characterSet, outer).toString('latin1').split('\\')) }),
@@ -79,7 +85,7 @@ function toElement(element: RawElement, context: Context): Element | undefined {
 function sequence(element: RawElement, context: Context): Pick<Element, 'Value'> {
   const items = element.items ?? [];
   if (items.length === 0) return {};
-  const at = (index: number) => ({ ...context, path: `${context.path}${element.tag}/${index}/` });
+  const at = (index: number) => ({ ...context, path: [...context.path, element.tag, String(index)] });
   return { Value: items.map((item, index) => toDataset(item, at(index))) };
 }
 
@@ -87,7 +93,7 @@ const isBinary = (vr: string) => ['OB', 'OW', 'OF', 'OD', 'OL', 'OV', 'UN'].incl
 const isNumeric = (vr: string) => ['US', 'SS', 'UL', 'SL', 'FL', 'FD', 'SV', 'UV', 'AT'].includes(vr);
 
 function binary(element: RawElement, vr: string, context: Context): Element | undefined {
-  const isPixels = element.tag.startsWith('7FE000') && context.path === '';
+  const isPixels = element.tag.startsWith('7FE000') && context.path.length === 0;
   if (context.inlineBytes === 'dropped') return undefined;
   if (element.length === 0) return { vr };
   if (isPixels || element.length > context.inlineBytes) return referred(element, vr, context);
@@ -97,7 +103,8 @@ function binary(element: RawElement, vr: string, context: Context): Element | un
 }
 
 function referred(element: RawElement, vr: string, context: Context): Element | undefined {
-  const uri = context.bulkDataUri(`${context.path}${element.tag}`);
+  const tagPath = [...context.path, element.tag];
+  const uri = context.bulkDataUri({ tagPath, isEncapsulated: element.encapsulated === true });
   return uri === undefined ? undefined : { vr, BulkDataURI: uri };
 }
 

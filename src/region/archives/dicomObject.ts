@@ -1,6 +1,7 @@
 import { inflateRawSync, constants } from 'node:zlib';
 import { type Bytes, FileBytes, MemoryBytes } from './bytes.ts';
-import { type RawDataset, readElements, type Reading, readMeta, UnreadableObject } from './elements.ts';
+import { type Reading, UnreadableObject } from './elementHead.ts';
+import { type RawDataset, readElements, readMeta } from './elements.ts';
 
 /** An object as it lies in its file: where its elements are, and how they are written. */
 export interface DicomObject {

@@ -1,5 +1,4 @@
-import { type Bytes } from './bytes.ts';
-import { standardVr } from './valueRepresentations.ts';
+import { type Head, readHead, type Reading, tagAt, uint32, UnreadableObject } from './elementHead.ts';
 
 /** One data element where it lies: `offset` and `length` are those of its value. */
 export interface RawElement {
@@ -16,27 +15,8 @@ export interface RawElement {
 
 export type RawDataset = readonly RawElement[];
 
-/** Why an object cannot be read, in words for the person who looks after the archive. */
-export class UnreadableObject extends Error {}
-
-export interface Reading {
-  readonly bytes: Bytes;
-  readonly explicit: boolean;
-  readonly bigEndian: boolean;
-  /** Milliseconds of `performance.now()` after which the reading is given up. */
-  readonly deadline: number;
-  /** Nothing after the pixel data is wanted, nor where its fragments end. */
-  readonly headerOnly: boolean;
-  /** Whether the items of this top-level sequence are wanted; those of defined length are otherwise skipped over. */
-  readonly wants: (tag: string) => boolean;
-}
-
 const undefinedLength = 0xffffffff;
 const deepest = 60;
-const longForm = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV']);
-const shortForm = new Set('AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US'.split(' '));
-const isVr = (vr: string) => shortForm.has(vr) || longForm.has(vr);
-
 const item = 'FFFEE000';
 const itemEnd = 'FFFEE00D';
 const sequenceEnd = 'FFFEE0DD';
@@ -82,13 +62,34 @@ function readDataset(reading: Reading, span: Span): { elements: RawElement[]; ne
       offset += 8;
       continue;
     }
-    const { value, next } = readElement(reading, offset, span);
-    elements.push(value);
-    offset = next;
+    const isTrailing = span.depth === 0 && isPixelData(elements.at(-1)?.tag ?? '');
+    const read = isTrailing ? readTrailing(reading, offset, span) : readElement(reading, offset, span);
+    if (read === undefined) return { elements, next: span.end };
+    elements.push(read.value);
+    offset = read.next;
   }
+  if (span.depth === 0 && offset < span.end && !isPadding(reading, offset, span.end))
+    throw new UnreadableObject('filen slutter midt i et element');
   if (span.until !== undefined && offset >= reading.bytes.size && span.depth > 0)
     throw new UnreadableObject('filen slutter midt i en sekvens');
   return { elements, next: Math.max(offset, Math.min(span.end, reading.bytes.size)) };
+}
+
+const isPadding = (reading: Reading, start: number, end: number) =>
+  reading.bytes.at(start, end - start).every((byte) => byte === 0 || byte === 0x20 || byte === 0x0a);
+
+/** Some makers fill up the file after its pixels; what is no element there is padding. */
+function readTrailing(
+  reading: Reading,
+  offset: number,
+  span: Span,
+): ReturnType<typeof readElement> | undefined {
+  try {
+    return readElement(reading, offset, span);
+  } catch (error) {
+    if (error instanceof UnreadableObject) return undefined;
+    throw error;
+  }
 }
 
 function readElement(
@@ -114,50 +115,6 @@ function readElement(
 
 const isPixelData = (tag: string) => tag === '7FE00010' || tag === '7FE00008' || tag === '7FE00009';
 
-interface Head {
-  readonly tag: string;
-  readonly vr: string;
-  readonly valueOffset: number;
-  readonly length: number;
-}
-
-function readHead(reading: Reading, offset: number, end: number): Head {
-  const tag = tagAt(reading, offset);
-  const implicit = (): Head => ({
-    tag,
-    vr: standardVr(tag),
-    valueOffset: offset + 8,
-    length: uint32(reading, offset + 4),
-  });
-  if (!reading.explicit) return implicit();
-  const written = reading.bytes.at(offset + 4, 2).toString('latin1');
-  const vr = written === 'UN' ? betterThanUnknown(tag) : written;
-  const short = (): Head => ({ tag, vr, valueOffset: offset + 8, length: uint16(reading, offset + 6) });
-  const long = (): Head => ({ tag, vr, valueOffset: offset + 12, length: uint32(reading, offset + 8) });
-  if (longForm.has(written)) return long();
-  if (shortForm.has(vr)) return short();
-  // Not a VR: the form is whichever leads to another element. The standard's VR then stands in for the damaged one.
-  const found = [short(), implicit(), long()].find((head) => leadsOn(reading, head, end));
-  if (found === undefined) throw new UnreadableObject(`ukjent VR i (${tag.slice(0, 4)},${tag.slice(4)})`);
-  return { ...found, vr: standardVr(tag) };
-}
-
-/** A public attribute passed on as UN by a system that did not know it; its value is little endian (PS3.5 6.2.2 note 2). */
-function betterThanUnknown(tag: string): string {
-  const known = standardVr(tag);
-  return known === 'SQ' ? 'UN' : known;
-}
-
-/** After this value comes the end, or another element. */
-function leadsOn(reading: Reading, head: Head, end: number): boolean {
-  const next = head.valueOffset + head.length;
-  if (next === end) return true;
-  if (next + 8 > end) return false;
-  const tag = tagAt(reading, next);
-  const vr = reading.bytes.at(next + 4, 2).toString('latin1');
-  return isVr(vr) || (tag > head.tag && tag.startsWith('FFFE'));
-}
-
 function readSequence(
   reading: Reading,
   head: Head,
@@ -173,16 +130,26 @@ function readSequence(
     return { value: { tag, vr, offset: valueOffset, length }, next: end };
   // UN of undefined length holds a sequence in implicit little endian (PS3.5 6.2.2 note 2).
   const inner = head.vr === 'UN' && !defined ? { ...reading, explicit: false, bigEndian: false } : reading;
-  const { items, next } = readItems(inner, {
-    start: valueOffset,
-    end,
-    depth: within.depth + 1,
-    until: sequenceEnd,
-  });
+  const span = { start: valueOffset, end, depth: within.depth + 1, until: sequenceEnd };
+  if (!defined) {
+    const { items, next } = readItems(inner, span);
+    return { value: { tag, vr, offset: valueOffset, length: next - valueOffset, items }, next };
+  }
+  // A damaged sequence whose length is known does not take the object with it: it is passed on unread, as unknown bytes.
+  const items = itemsOrUndefined(inner, span);
   return {
-    value: { tag, vr, offset: valueOffset, length: next - valueOffset, items },
-    next: defined ? end : next,
+    value: { tag, offset: valueOffset, length, ...(items === undefined ? { vr: 'UN' } : { vr, items }) },
+    next: end,
   };
+}
+
+function itemsOrUndefined(reading: Reading, span: Span): readonly RawDataset[] | undefined {
+  try {
+    return readItems(reading, span).items;
+  } catch (error) {
+    if (error instanceof UnreadableObject && performance.now() <= reading.deadline) return undefined;
+    throw error;
+  }
 }
 
 function readItems(reading: Reading, span: Span): { items: RawDataset[]; next: number } {
@@ -223,22 +190,4 @@ function encapsulated(
   const end = Math.min(offset, within.end);
   const closed = end + 8 <= within.end && tagAt(reading, end) === sequenceEnd;
   return { value: { ...whole, length: end - valueOffset }, next: closed ? end + 8 : within.end };
-}
-
-function tagAt(reading: Reading, offset: number): string {
-  return (hex4[uint16(reading, offset)] ?? '').concat(hex4[uint16(reading, offset + 2)] ?? '');
-}
-
-const hex4 = Array.from({ length: 0x10000 }, (_, value) => value.toString(16).toUpperCase().padStart(4, '0'));
-
-function uint16(reading: Reading, offset: number): number {
-  const bytes = reading.bytes.at(offset, 2);
-  if (bytes.length < 2) throw new UnreadableObject('filen slutter midt i et element');
-  return reading.bigEndian ? bytes.readUInt16BE() : bytes.readUInt16LE();
-}
-
-function uint32(reading: Reading, offset: number): number {
-  const bytes = reading.bytes.at(offset, 4);
-  if (bytes.length < 4) throw new UnreadableObject('filen slutter midt i et element');
-  return reading.bigEndian ? bytes.readUInt32BE() : bytes.readUInt32LE();
 }

@@ -51,6 +51,15 @@ export const defaultIssuerOf = (archiveId: string) => `urn:lysbilde:archive:${ar
 
 const root = '/dicom-web';
 
+/** A client that is slow to ask is let go; one that is slow to read is let go after half a minute without progress. */
+const limits = {
+  maxHeaderSize: 64 * 1024,
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 1000,
+};
+
 /** Reads the folder's headers, then answers. Rejects when the folder cannot be read or the port is taken. */
 export async function openFolderArchive(options: FolderArchiveOptions): Promise<FolderArchive> {
   const { archiveId, name, folder, log } = options;
@@ -94,10 +103,7 @@ class Listener {
     this.#index = index;
     this.#profile = profile;
     this.#log = log;
-    this.#server = createServer(
-      { maxHeaderSize: 64 * 1024, headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000 },
-      (request, response) => void this.#answer(request, response),
-    );
+    this.#server = createServer(limits, (request, response) => void this.#answer(request, response));
     this.#server.maxConnections = 256;
     this.#server.setTimeout(30_000);
     this.#server.on('connection', (socket) => this.#accept(socket));

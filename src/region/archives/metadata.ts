@@ -1,7 +1,7 @@
 import { type Dataset, type Element } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { type ArchiveProfile } from './profile.ts';
-import { datasetOf } from './dicomJson.ts';
+import { type BulkAddress, datasetOf } from './dicomJson.ts';
 import { withObject } from './dicomObject.ts';
 import { served, type ServedFile } from './identities.ts';
 
@@ -13,17 +13,25 @@ export function metadataOf(file: ServedFile, profile: ArchiveProfile, instanceUr
   return withObject(file.path, { wants: () => true, headerOnly: false }, (object) => {
     const dataset = datasetOf(object, {
       inlineBytes: profile.metadataBulk === 'dropped' ? 'dropped' : inlineBytes,
-      bulkDataUri: (tagPath) => bulkDataUri(tagPath, profile, instanceUrl),
+      bulkDataUri: (address) => bulkDataUri(address, profile, instanceUrl),
     });
     return served(withCommonAttributes(dataset, file, profile), file);
   });
 }
 
-function bulkDataUri(tagPath: string, profile: ArchiveProfile, instanceUrl: string): string | undefined {
+function bulkDataUri(
+  { tagPath, isEncapsulated }: BulkAddress,
+  profile: ArchiveProfile,
+  instanceUrl: string,
+): string | undefined {
   if (profile.bulkPath === undefined) return undefined;
-  if (profile.metadataBulk === 'uri-without-pixels' && tagPath.startsWith('7FE00')) return undefined;
-  return `${instanceUrl}/${profile.bulkPath}/${tagPath}`;
+  if (profile.metadataBulk === 'uri-without-encapsulated' && isEncapsulated) return undefined;
+  const path = profile.bulkPath === 'bulk' ? countedFromOne(tagPath) : tagPath;
+  return `${instanceUrl}/${profile.bulkPath}/${path.join('/')}`;
 }
+
+const countedFromOne = (tagPath: readonly string[]) =>
+  tagPath.map((step, index) => (index % 2 === 0 ? step.toLowerCase() : String(Number(step) + 1)));
 
 /** Text is UTF-8 now, whatever it was (PS3.18 F.2.3); the stored transfer syntax is told where the archive tells it. */
 function withCommonAttributes(dataset: Dataset, file: ServedFile, profile: ArchiveProfile): Dataset {

@@ -1,3 +1,5 @@
+import { Tag } from '#dicom/tag.ts';
+
 /**
  * What an archive does and does not do, as data. Each profile is a set of habits met in the field, so that whoever talks to
  * the region's archives meets them too.
@@ -13,6 +15,8 @@ export interface ArchiveProfile {
   readonly listSeparator: 'uids' | 'any';
   /** Keys it does not know although others do. */
   readonly unknownTo: readonly string[];
+  /** Attributes that rows carry only where includefield names them. */
+  readonly onRequest: readonly string[];
   /** An answer without rows. */
   readonly emptyAnswer: 200 | 204;
   /** A greater limit is a 400. */
@@ -22,7 +26,8 @@ export interface ArchiveProfile {
   readonly singlePart: boolean;
   /** The base of its URLs: its own address, the client's Host header, or none. */
   readonly addresses: 'own' | 'host' | 'path';
-  readonly metadataBulk: 'uri' | 'uri-without-pixels' | 'dropped';
+  readonly metadataBulk: 'uri' | 'uri-without-encapsulated' | 'dropped';
+  /** Orthanc's `bulk` counts sequence items from 1 and writes tags in lower case. */
   readonly bulkPath?: 'bulkdata' | 'bulk';
   /** Media types must be asked for exactly. */
   readonly strictAccept: boolean;
@@ -45,6 +50,7 @@ const plain: ArchiveProfile = {
   wildcards: true,
   listSeparator: 'uids',
   unknownTo: [],
+  onRequest: [],
   emptyAnswer: 200,
   singlePart: true,
   addresses: 'own',
@@ -68,9 +74,15 @@ export const profiles: Readonly<Record<ProfileName, ArchiveProfile>> = {
     unknownKeys: 'ignored',
     emptyKeys: 'universal',
     listSeparator: 'any',
+    onRequest: [
+      Tag.issuerOfPatientId,
+      Tag.issuerOfPatientIdQualifiersSequence,
+      Tag.issuerOfAccessionNumberSequence,
+      Tag.studyDescription,
+    ],
     singlePart: false,
     addresses: 'host',
-    metadataBulk: 'uri-without-pixels',
+    metadataBulk: 'uri-without-encapsulated',
     bulkPath: 'bulk',
     asteriskForStored: true,
     unknownStudySeries: 'empty',
@@ -87,6 +99,7 @@ export const profiles: Readonly<Record<ProfileName, ArchiveProfile>> = {
     wildcards: false,
     listSeparator: 'uids',
     unknownTo: ['IssuerOfPatientID'],
+    onRequest: [],
     emptyAnswer: 204,
     greatestLimit: 200,
     singlePart: true,

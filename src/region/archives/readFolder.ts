@@ -5,7 +5,7 @@ import { type Dataset, text } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { datasetOf } from './dicomJson.ts';
 import { textOf, withObject } from './dicomObject.ts';
-import { UnreadableObject } from './elements.ts';
+import { UnreadableObject } from './elementHead.ts';
 import { indexedTags } from './queryTags.ts';
 
 /** One DICOM file whose header could be read. */

@@ -8,7 +8,14 @@ import { type ServedFile } from './identities.ts';
 import { metadataOf } from './metadata.ts';
 import { type ArchiveProfile } from './profile.ts';
 import { parseQuery } from './query.ts';
-import { type Asked, retrieveBulk, retrieveFrames, retrieveObjects, retrieveRendered } from './retrieve.ts';
+import {
+  type Asked,
+  notAcceptable,
+  retrieveBulk,
+  retrieveFrames,
+  retrieveObjects,
+  retrieveRendered,
+} from './retrieve.ts';
 import { type Found, rowOf, search } from './rows.ts';
 
 export interface ArchiveRequest {
@@ -79,7 +86,7 @@ type SearchAddress = Extract<Address, { resource: 'search' }>;
 
 function searchAnswer(archive: Archive, request: ArchiveRequest, address: SearchAddress): Answer {
   const { index, profile } = archive;
-  if (!takesJson(archive, request)) return problem(406, 'only application/dicom+json');
+  if (!takesJson(archive, request)) return notAcceptable(profile);
   const query = parseQuery(request.query, address.level, profile);
   if ('badRequest' in query) return problem(400, query.badRequest);
   const { studyInstanceUid, seriesInstanceUid } = address;
@@ -103,7 +110,7 @@ function searchAnswer(archive: Archive, request: ArchiveRequest, address: Search
       includeFields: query.includeFields,
       retrieveUrl: (at) => retrieveUrl(request.root, at),
       header: (file) => metadataOf(file, profile, urlOf(request.root, file)),
-      tellsTransferSyntax: profile.tellsTransferSyntax,
+      profile,
     }),
   );
   return {
@@ -132,7 +139,7 @@ async function metadataAnswer(
   files: readonly ServedFile[],
   request: ArchiveRequest,
 ): Promise<Answer> {
-  if (!takesJson(archive, request)) return problem(406, 'only application/dicom+json');
+  if (!takesJson(archive, request)) return notAcceptable(archive.profile);
   const rows: Dataset[] = [];
   for (const file of files) {
     rows.push(metadataOf(file, archive.profile, urlOf(request.root, file)));

@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** Azure answers 406 to a form it does not give, Orthanc 400. */
-const notAcceptable = (profile: ArchiveProfile) =>
+export const notAcceptable = (profile: ArchiveProfile) =>
   problem(profile.name === 'orthanc-like' ? 400 : 406, 'no acceptable form of this resource');
 
 const offerOf = (
@@ -59,7 +59,8 @@ export function retrieveFrames(file: ServedFile, frames: readonly number[], aske
   const pixels = pixelsOf(file);
   const found = frames.map((frame) => framePayload(file, pixels, frame));
   const failed = found.find((frame) => 'reason' in frame);
-  if (failed !== undefined && 'reason' in failed) return problem(failed.status, failed.reason);
+  if (failed !== undefined && 'reason' in failed)
+    return problem(asked.profile.name === 'orthanc-like' ? 400 : failed.status, failed.reason);
   const payloads = found.flatMap((frame) => ('payload' in frame ? [frame] : []));
   const transferSyntaxUid = payloads[0]?.transferSyntaxUid ?? Syntax.explicit;
   const isStoredForm = transferSyntaxUid !== Syntax.explicit;
@@ -74,12 +75,16 @@ export function retrieveFrames(file: ServedFile, frames: readonly number[], aske
   });
   const form = choose(asked.accept, frames.length > 1 ? { ...offer, single: false } : offer);
   if (form === undefined) return notAcceptable(profile);
+  // Orthanc names the codec's own media type whatever was asked for, and repeats the syntax in the multipart's type.
+  const named = profile.name === 'orthanc-like' ? (mediaTypes.at(-1) ?? form.mediaType) : form.mediaType;
   const parts = payloads.map(({ payload }, index) => ({
-    contentType: `${form.mediaType}; transfer-syntax=${transferSyntaxUid}`,
+    contentType: `${named}; transfer-syntax=${transferSyntaxUid}`,
     location: `${asked.urlOf(file)}/frames/${frames[index] ?? 0}`,
     payload,
   }));
-  return inForm(parts, form, { etag: etagOf(file, `f${frames.join('.')}`), isFrame: true });
+  const mediaType =
+    profile.name === 'orthanc-like' ? `${named}; transfer-syntax=${transferSyntaxUid}` : named;
+  return inForm(parts, { ...form, mediaType }, { etag: etagOf(file, `f${frames.join('.')}`), isFrame: true });
 }
 
 /** What Orthanc 1.10 makes of HTJ2K: `*` fails, and without it the codestream comes labelled as uncompressed. */

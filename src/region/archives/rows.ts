@@ -2,6 +2,7 @@ import { type Dataset, type Element } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { type ArchiveIndex, type IndexedSeries, type IndexedStudy } from './archiveIndex.ts';
 import { type ServedFile } from './identities.ts';
+import { type ArchiveProfile } from './profile.ts';
 import { matches } from './matching.ts';
 import { type Filter, type Query } from './query.ts';
 import { instanceTags, type Level, seriesTags, studyTags } from './queryTags.ts';
@@ -63,14 +64,16 @@ export interface RowOptions {
   readonly retrieveUrl: (found: Found) => string;
   /** The whole header of an object, for attributes that the index does not keep. */
   readonly header: (file: ServedFile) => Dataset;
-  readonly tellsTransferSyntax: boolean;
+  readonly profile: ArchiveProfile;
 }
 
 /** One row of an answer: the attributes of its level and those above, computed counts, and what includefield adds. */
 export function rowOf(found: Found, options: RowOptions): Dataset {
   const { study, series, instance } = found;
   const own = [...(instance === undefined ? [] : instanceTags), ...(series === undefined ? [] : seriesTags)];
-  const tags = [...studyTags, ...own, Tag.lysbildePrivateCreator, Tag.lysbildeOriginalSopInstanceUid];
+  const tags = [...studyTags, ...own, Tag.lysbildePrivateCreator, Tag.lysbildeOriginalSopInstanceUid].filter(
+    (tag) => !options.profile.onRequest.includes(tag),
+  );
   const kept: Dataset = {
     ...instance?.dataset,
     ...series?.dataset,
@@ -82,7 +85,7 @@ export function rowOf(found: Found, options: RowOptions): Dataset {
     [Tag.instanceAvailability]: values('CS', 'ONLINE'),
     '00081190': values('UR', options.retrieveUrl(found)),
     ...countsOf(found),
-    ...(instance === undefined || !options.tellsTransferSyntax
+    ...(instance === undefined || !options.profile.tellsTransferSyntax
       ? {}
       : { [Tag.availableTransferSyntaxUid]: values('UI', instance.transferSyntaxUid) }),
   };

@@ -4,6 +4,7 @@ import { type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { type Launch } from '#region/register/launch.ts';
 import { type AuthorizationOptions } from './authorizationOptions.ts';
 import { tokenParameters } from './claims.ts';
+import { type DpopProofs, dpopProofs } from './dpopProof.ts';
 import { grants } from './grants.ts';
 import { configuration } from './providerConfiguration.ts';
 
@@ -16,7 +17,17 @@ export interface Bearer {
 export interface AuthorizationServer {
   /** For requests under the issuer's path, which must already be taken off `url`. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  bearerOf(accessToken: string): Promise<Bearer | undefined>;
+  /** Whom an access token lets in: none where it is bound to a key (DPoP) that the request does not prove. */
+  bearerOf(presented: Presented): Promise<Bearer | undefined>;
+}
+
+/** A request's `Authorization`, and its `DPoP` header if there is one. */
+export interface Presented {
+  readonly scheme: 'bearer' | 'dpop';
+  readonly accessToken: string;
+  readonly proof?: string;
+  readonly method: string;
+  readonly url: string;
 }
 
 export async function authorizationServer(options: AuthorizationOptions): Promise<AuthorizationServer> {
@@ -34,13 +45,25 @@ export async function authorizationServer(options: AuthorizationOptions): Promis
     options.log.error({ err: error }, 'authorization server');
   });
   const callback = provider.callback();
+  const proofs = dpopProofs();
   return {
     handle: (request, response) => callback(request, response),
-    bearerOf: async (accessToken) => {
-      const token = await provider.AccessToken.find(accessToken);
+    bearerOf: async (presented) => {
+      const token = await provider.AccessToken.find(presented.accessToken);
       const found = granted.of(token?.grantId);
       if (token === undefined || !token.isValid || found === undefined) return undefined;
+      if (!(await isHeldBy(token.jkt, presented, proofs))) return undefined;
       return { launch: found.launch, scopes: token.scopes };
     },
   };
+}
+
+/** A token bound to a key is no bearer token, and one that is not bound proves nothing by a proof. */
+async function isHeldBy(
+  thumbprint: string | undefined,
+  { scheme, proof, ...request }: Presented,
+  proofs: DpopProofs,
+): Promise<boolean> {
+  if (thumbprint === undefined) return scheme === 'bearer';
+  return scheme === 'dpop' && proof !== undefined && proofs.proves(proof, { ...request, thumbprint });
 }

@@ -4,6 +4,7 @@ import { type Configuration, type FindAccount, type KoaContextWithOIDC } from 'o
 
 import { type AuthorizationOptions } from './authorizationOptions.ts';
 import { claimsOf, launchClaims } from './claims.ts';
+import { dpopAlgorithms } from './dpopProof.ts';
 import { endpoints } from './endpoints.ts';
 import { errorPage } from './errorPage.ts';
 import { type Grants } from './grants.ts';
@@ -19,7 +20,10 @@ export async function configuration(options: AuthorizationOptions, granted: Gran
     clients: [clientOf(options)],
     jwks: { keys: [await signingKey()] },
     // ES384 and RS384 are what SMART asks of a confidential client; the provider's own list has neither.
-    enabledJWA: { clientAuthSigningAlgValues: ['ES384', 'RS384', 'ES256', 'RS256', 'PS256'] },
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['ES384', 'RS384', 'ES256', 'RS256', 'PS256'],
+      dPoPSigningAlgValues: [...dpopAlgorithms],
+    },
     clientAuthMethods: ['private_key_jwt'],
     // The provider refuses addresses of its own machine; the one client's keys are just there.
     fetch: (url, init) =>
@@ -93,7 +97,7 @@ const features: NonNullable<Configuration['features']> = {
   introspection: { enabled: true, allowedPolicy: ownTokensOnly },
   revocation: { enabled: true, allowedPolicy: ownTokensOnly },
   rpInitiatedLogout: { enabled: false },
-  dPoP: { enabled: false },
+  dPoP: { enabled: true },
 };
 
 function cookiesFor(issuer: string): NonNullable<Configuration['cookies']> {

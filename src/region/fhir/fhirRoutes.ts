@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 
-import { type Bearer } from '#region/authorization/authorizationServer.ts';
+import { type Bearer, type Presented } from '#region/authorization/authorizationServer.ts';
+import { dpopAlgorithms } from '#region/authorization/dpopProof.ts';
 import { allows, type ScopedResource } from '#region/authorization/scopes.ts';
 import { type SamplePractitioner } from '#region/samples/people.ts';
 import { type SampleReport } from '#region/samples/reports.ts';
@@ -20,7 +21,7 @@ import { smartConfiguration } from './smartConfiguration.ts';
 export interface FhirOptions {
   readonly fhirUrl: string;
   readonly issuer: string;
-  readonly bearerOf: (accessToken: string) => Promise<Bearer | undefined>;
+  readonly bearerOf: (presented: Presented) => Promise<Bearer | undefined>;
   readonly practitioners: readonly SamplePractitioner[];
   readonly reports: readonly SampleReport[];
   readonly archives: readonly IndexedArchive[];
@@ -33,7 +34,8 @@ export function fhirRoutes(server: FastifyInstance, options: FhirOptions): void 
   });
   server.setErrorHandler(async (error, _request, reply) => {
     if (!(error instanceof FhirError)) throw error;
-    if (error.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (error.status === 401)
+      reply.header('www-authenticate', `Bearer, DPoP algs="${dpopAlgorithms.join(' ')}"`);
     return reply.status(error.status).send(operationOutcome('error', error.code, error.message));
   });
   server.setNotFoundHandler(async (_request, reply) =>
@@ -135,11 +137,24 @@ function reportsOf(bearer: Bearer, { reports, practitioners }: FhirOptions): rea
     );
 }
 
-async function authorised(request: FastifyRequest, { bearerOf }: FhirOptions): Promise<Bearer> {
-  const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
-  const bearer = token === undefined ? undefined : await bearerOf(token);
+async function authorised(request: FastifyRequest, options: FhirOptions): Promise<Bearer> {
+  const presented = presentedIn(request, options);
+  const bearer = presented === undefined ? undefined : await options.bearerOf(presented);
   if (bearer === undefined) throw new FhirError(401, 'login', 'A valid access token is needed');
   return bearer;
+}
+
+function presentedIn(request: FastifyRequest, options: FhirOptions): Presented | undefined {
+  const { authorization = '', dpop } = request.headers;
+  const [, scheme, accessToken] = /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
+  if (accessToken === undefined) return undefined;
+  return {
+    scheme: scheme?.toLowerCase() === 'dpop' ? 'dpop' : 'bearer',
+    accessToken,
+    ...(typeof dpop === 'string' ? { proof: dpop } : {}),
+    method: request.method,
+    url: selfOf(request, options).url.replace(/[?#].*$/, ''),
+  };
 }
 
 function need(bearer: Bearer, resource: ScopedResource, permission: 'r' | 's'): void {

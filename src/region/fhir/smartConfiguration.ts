@@ -1,3 +1,4 @@
+import { dpopAlgorithms } from '#region/authorization/dpopProof.ts';
 import { endpoints } from '#region/authorization/endpoints.ts';
 import { supportedScopes } from '#region/authorization/scopes.ts';
 
@@ -14,6 +15,7 @@ export function smartConfiguration(issuer: string): Record<string, unknown> {
     userinfo_endpoint: `${issuer}${endpoints.userinfo}`,
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: ['ES384', 'RS384', 'ES256', 'RS256', 'PS256'],
+    dpop_signing_alg_values_supported: dpopAlgorithms,
     id_token_signing_alg_values_supported: ['RS256'],
     grant_types_supported: ['authorization_code', 'refresh_token'],
     response_types_supported: ['code'],
