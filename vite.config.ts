@@ -19,7 +19,13 @@ export default defineConfig(({ mode }) => ({
           target: 'node20',
           outDir: 'dist/server',
           emptyOutDir: true,
-          rollupOptions: { input: { start: at('./src/start.ts') } },
+          // Threads start from a file of their own.
+          rollupOptions: {
+            input: {
+              start: at('./src/start.ts'),
+              thumbnailWorker: at('./src/gateway/media/thumbnailWorker.ts'),
+            },
+          },
         }
       : {
           target: 'es2022',
@@ -29,5 +35,9 @@ export default defineConfig(({ mode }) => ({
           modulePreload: { polyfill: false },
         },
   worker: { format: 'es' as const },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/contract/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
 }));

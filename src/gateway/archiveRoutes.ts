@@ -1,13 +1,29 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
 
-import { openArchive } from './archives/archive.ts';
+import { number } from '#dicom/dataset.ts';
+import { optional } from '#dicom/study.ts';
+import { Tag } from '#dicom/tag.ts';
+
+import { type Archive, openArchive } from './archives/archive.ts';
 import { registerArchiveApi } from './archives/archiveApi.ts';
 import { BulkData } from './archives/bulkData.ts';
+import { fetchFrame } from './archives/frames.ts';
+import { type PublishedInstance } from './archives/publishedInstance.ts';
+import { representative } from './archives/representative.ts';
 import { RequestPlaces } from './archives/requestPlace.ts';
 import { StudyAccess } from './archives/studyAccess.ts';
+import { fetchOwnThumbnail, fetchVideo } from './archives/videoBytes.ts';
 import { WholeInstances } from './archives/wholeInstances.ts';
 import { type ArchiveConfig } from './config/archiveConfig.ts';
 import { type Gate } from './gate.ts';
+import { DiskCache } from './media/diskCache.ts';
+import { registerMediaApi } from './media/mediaApi.ts';
+import { type MediaInstance } from './media/mediaInstance.ts';
+import { Thumbnails } from './media/thumbnails.ts';
+import { Videos } from './media/videos.ts';
+import { WorkerPool } from './media/workerPool.ts';
 
 export interface ArchiveRoutesOptions {
   readonly gate: Gate;
@@ -17,25 +33,83 @@ export interface ArchiveRoutesOptions {
   readonly log: FastifyBaseLogger;
 }
 
+const megabyte = 1024 * 1024;
+
 /**
  * Every `…/archives/{archiveId}/dicom-web/…` route of `#protocol/paths.ts`, as one plugin: `server.register(archiveRoutes({ … }))`.
- * Refusals are thrown; the server's error hook turns them into Problems. The server's `close` closes the archives' connections.
+ * Refusals are thrown; the server's error hook turns them into Problems. The server's `close` ends connections and threads.
  */
 export function archiveRoutes(options: ArchiveRoutesOptions): FastifyPluginAsync {
   return async (server) => {
-    const archives = options.archives.map((config) => openArchive(config, options.cacheFolder));
+    const { gate, cacheFolder } = options;
+    const archives = options.archives.map((config) => openArchive(config, cacheFolder));
     const whole = new WholeInstances();
     const bulkData = new BulkData(whole);
-    const access = new StudyAccess(options.gate, bulkData);
-    const places = new RequestPlaces(options.gate, archives);
+    const access = new StudyAccess(gate, bulkData);
+    const places = new RequestPlaces(gate, archives);
+    const pool = new WorkerPool();
+    const thumbnails = new Thumbnails(new DiskCache(join(cacheFolder, 'thumbnails'), 512 * megabyte), pool);
+    const videos = new Videos(new DiskCache(join(cacheFolder, 'videos'), 4096 * megabyte));
+    const media = (archive: Archive, published: PublishedInstance) =>
+      mediaInstance({ whole, bulkData }, archive, published);
+
     await server.register(
       async (below) => {
         registerArchiveApi(below, { places, access, whole, bulkData });
+        registerMediaApi(below, {
+          thumbnails,
+          videos,
+          instance: async (request, action) => {
+            const at = await places.instance(request);
+            return media(at.archive, await access.instance(at, action));
+          },
+          study: async (request) => {
+            const at = await places.study(request);
+            const row = await access.admitStudy(at, 'thumbnail');
+            // A study may hold objects of several patients: what stands for it was chosen for this one.
+            const who = JSON.stringify(at.context.patient.identifiers);
+            const count = number(row, Tag.numberOfStudyRelatedInstances) ?? 0;
+            return {
+              key: [at.archive.config.archiveId, at.study, count, who].join('/'),
+              find: async () => {
+                const found = await representative(access, at);
+                return found === undefined ? undefined : media(at.archive, found);
+              },
+            };
+          },
+        });
       },
       { prefix: '/api/contexts/:contextId/archives/:archiveId/dicom-web' },
     );
     server.addHook('onClose', async () => {
-      await Promise.all(archives.map((archive) => archive.connection.close()));
+      await Promise.all([pool.close(), ...archives.map((archive) => archive.connection.close())]);
     });
+  };
+}
+
+interface Sources {
+  readonly whole: WholeInstances;
+  readonly bulkData: BulkData;
+}
+
+function mediaInstance(sources: Sources, archive: Archive, published: PublishedInstance): MediaInstance {
+  const { facts, dataset } = published;
+  const { whole, bulkData } = sources;
+  const shape = createHash('sha256')
+    .update(JSON.stringify([facts.pixels, facts.numberOfFrames]))
+    .digest('hex');
+  return {
+    key: [archive.config.archiveId, facts.study, facts.series, facts.sop, shape].join('/'),
+    dataset,
+    sopClassUid: facts.sopClassUid,
+    numberOfFrames: facts.numberOfFrames,
+    hasPixels: facts.pixels !== undefined,
+    ...optional('transferSyntaxUid', facts.transferSyntaxUid),
+    ...optional('documentMedia', facts.documentMedia),
+    ...optional('documentLength', facts.documentLength),
+    frame: async (number) => fetchFrame(archive, whole, { facts, number }),
+    ownThumbnail: async () => fetchOwnThumbnail(archive, facts),
+    video: async () => fetchVideo(archive, whole, facts),
+    document: async () => bulkData.read({ archive, facts }, Tag.encapsulatedDocument),
   };
 }

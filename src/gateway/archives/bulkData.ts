@@ -26,6 +26,16 @@ export class BulkData {
     this.#whole = whole;
   }
 
+  /** The stored transfer syntax, from the file itself; undefined when it cannot be had. */
+  async storedTransferSyntax(at: BulkPlace): Promise<string | undefined> {
+    try {
+      return (await this.#whole.get(at.archive, at.facts)).transferSyntaxUid;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return undefined;
+    }
+  }
+
   /** Undefined when the instance has no such value. `tagPath` is `54000100/0/54001010`, indexes from 0. */
   async read(at: BulkPlace, tagPath: string): Promise<Buffer | undefined> {
     const path = at.facts.bulk.get(tagPath);

@@ -13,6 +13,7 @@ export interface Codestream {
   readonly bytes: Buffer;
 }
 
+const endMarker = Buffer.from([0xff, 0xd9]);
 const jpeg = (process: string) => `1.2.840.10008.1.2.4.${process}`;
 
 /** The codestream that `bytes` begin with: JPEG (any process), JPEG-LS, JPEG 2000 or HTJ2K, also inside JP2. Undefined for anything else. */
@@ -68,7 +69,7 @@ function jpegOf(header: FrameHeader, bytes: Buffer, scan: number): Codestream {
   const inScan = bytes[scan] ?? 0;
   // Ss of the scan: the predictor of a lossless JPEG; NEAR of a JPEG-LS.
   const parameter = bytes[scan + 1 + inScan * 2] ?? 0;
-  return { ...syntaxOf(marker, parameter), rows, columns, components, hasEnd: endsWith(bytes, 0xd9), bytes };
+  return { ...syntaxOf(marker, parameter), rows, columns, components, ...ended(bytes, scan) };
 }
 
 function syntaxOf(marker: number, parameter: number): Pick<Codestream, 'name' | 'possible' | 'usual'> {
@@ -117,8 +118,7 @@ function readJpeg2000(bytes: Buffer): Codestream | undefined {
     rows: height,
     columns: width,
     components,
-    hasEnd: endsWith(bytes, 0xd9),
-    bytes,
+    ...ended(bytes, 42),
   };
 }
 
@@ -136,9 +136,11 @@ function jpeg2000Syntax(
     : { name: 'JPEG 2000', usual: jpeg('91'), possible: [jpeg('91')] };
 }
 
-/** FF and `marker` at the end, before padding. */
-function endsWith(bytes: Buffer, marker: number): boolean {
-  let end = bytes.length;
-  while (end > 2 && bytes[end - 1] === 0) end -= 1;
-  return bytes[end - 2] === 0xff && bytes[end - 1] === marker;
+/**
+ * The stream up to its end marker (EOI, EOC: FFD9) and whether there is one. Coded data never holds those two bytes (T.81 B.1.1.5, T.800 D.4.1,
+ * T.87 A.1), so the last of them ends the stream; some writers leave more than padding behind it. `from`: where coded data begins.
+ */
+function ended(bytes: Buffer, from: number): Pick<Codestream, 'hasEnd' | 'bytes'> {
+  const end = bytes.lastIndexOf(endMarker);
+  return end < from ? { hasEnd: false, bytes } : { hasEnd: true, bytes: bytes.subarray(0, end + 2) };
 }

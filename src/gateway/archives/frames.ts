@@ -1,3 +1,4 @@
+import { isVideoCodec, transferSyntax } from '#dicom/transferSyntax.ts';
 import { Refusal } from '#gateway/gate.ts';
 
 import { type Archive, idle, megabyte } from './archive.ts';
@@ -46,7 +47,7 @@ export async function fetchFrame(
     const asked = await askFrame(archive, shape, request);
     if (asked !== undefined && 'transferSyntaxUid' in asked) return asked;
     if (asked !== undefined && 'unsupported' in asked)
-      throw new Refusal(502, 'unsupported', { detail: asked.unsupported });
+      throw new Refusal(415, 'unsupported', { detail: `video: ${asked.unsupported}` });
   }
   return cutFrame(archive, whole, { facts, number, shape });
 }
@@ -115,12 +116,15 @@ async function cutFrame(
   wanted: FrameRequest & { readonly shape: PixelShape },
 ): Promise<ProvenFrame> {
   const file = await whole.get(archive, wanted.facts);
+  const syntax = transferSyntax(file.transferSyntaxUid);
+  if (syntax !== undefined && isVideoCodec(syntax.codec))
+    throw new Refusal(415, 'unsupported', { detail: `video: ${syntax.name}` });
   const bytes = frameAt(file, wanted.number);
   if (bytes === undefined)
     throw new Refusal(502, 'damaged', { detail: 'frame not found in the stored object' });
   const proof = proveFrame(bytes, file.transferSyntaxUid, wanted.shape);
   if ('transferSyntaxUid' in proof) return proof;
-  if ('unsupported' in proof) throw new Refusal(502, 'unsupported', { detail: proof.unsupported });
+  if ('unsupported' in proof) throw new Refusal(415, 'unsupported', { detail: proof.unsupported });
   throw new Refusal(502, 'damaged', {
     detail: 'damaged' in proof ? proof.damaged : 'transfer syntax unknown',
   });
@@ -130,5 +134,5 @@ async function cutFrame(
 function checkSize(shape: PixelShape): void {
   const decoded = shape.rows * shape.columns * shape.samples * Math.ceil(shape.bitsAllocated / 8);
   if (shape.rows > 16_384 || shape.columns > 16_384 || decoded > 256 * megabyte)
-    throw new Refusal(502, 'unsupported', { detail: `frame of ${shape.columns}×${shape.rows}` });
+    throw new Refusal(415, 'unsupported', { detail: `frame of ${shape.columns}×${shape.rows}` });
 }

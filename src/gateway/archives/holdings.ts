@@ -73,14 +73,24 @@ export async function readHolding(bulkData: BulkData, scope: MetadataScope): Pro
 async function publishWithin(
   bulkData: BulkData,
   scope: MetadataScope,
-  dataset: Dataset,
+  given: Dataset,
 ): Promise<PublishedInstance | undefined> {
   const { archive, context } = scope;
-  const published = publishInstance({ archive, contextId: context.contextId }, dataset);
+  const published = publishInstance({ archive, contextId: context.contextId }, given);
   if (published === undefined || published.facts.study !== scope.study) return undefined;
   if (scope.series !== undefined && published.facts.series !== scope.series) return undefined;
-  const { facts } = published;
-  return { facts, dataset: await inlineLookupTables(bulkData, { archive, facts }, published.dataset) };
+  const { facts, dataset } = published;
+  const at = { archive, facts };
+  // Only videos are stored so (PS3.5 8.2.5), under image classes too; without its syntax a viewer would ask for frames.
+  if (facts.transferSyntaxUid === undefined && facts.pixels?.photometric === 'YBR_PARTIAL_420')
+    return withSyntax(published, await bulkData.storedTransferSyntax(at));
+  return { facts, dataset: await inlineLookupTables(bulkData, at, dataset) };
+}
+
+function withSyntax(published: PublishedInstance, uid: string | undefined): PublishedInstance {
+  if (uid === undefined) return published;
+  const dataset = { ...published.dataset, [Tag.availableTransferSyntaxUid]: { vr: 'UI', Value: [uid] } };
+  return { facts: { ...published.facts, transferSyntaxUid: uid }, dataset };
 }
 
 function pathOf(scope: MetadataScope): string {

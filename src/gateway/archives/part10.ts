@@ -40,12 +40,10 @@ export function valueAt(file: Part10, tagPath: string): Buffer | undefined {
   const element = dataset?.elements[key(tag)];
   if (dataset === undefined || element === undefined || element.items !== undefined) return undefined;
   if (element.encapsulatedPixelData === true) return undefined;
-  return view(dataset, element.dataOffset, element.length);
-}
-
-/** How many values of two bytes a US/SS value has, in the file's byte order; for lookup table descriptors and sizes. */
-export function littleEndianWords(file: Part10, bytes: Buffer): Buffer {
-  return file.isBigEndian ? Buffer.from(bytes).swap16() : bytes;
+  const bytes = view(dataset, element.dataOffset, element.length);
+  // Bulk values travel little endian (PS3.18 8.7.3.3).
+  const isWords = element.vr === 'OW' || element.vr === 'US' || element.vr === 'SS';
+  return file.isBigEndian && isWords && bytes.length % 2 === 0 ? Buffer.from(bytes).swap16() : bytes;
 }
 
 /** The stored bytes of frame `number` (from 1); undefined when there is no such frame. */

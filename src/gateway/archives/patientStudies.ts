@@ -9,7 +9,7 @@ import { noRefusals, type Refusals } from '#protocol/refusals.ts';
 import { type BoundPatient } from '#protocol/session.ts';
 
 import { type Archive } from './archive.ts';
-import { type Query, queryAll } from './qido.ts';
+import { type Query, queryAll, type Rows } from './qido.ts';
 
 /** The bound patient's studies in one archive: every row proven theirs, the others counted. */
 export interface StudyListing {
@@ -41,7 +41,12 @@ export async function listPatientStudies(archive: Archive, patient: BoundPatient
   const keys = identifierKeys(archive, patient);
   if (keys.length === 0)
     throw new Refusal(502, 'archive-refused', { detail: 'no identifier that this archive can be asked for' });
-  const answers = await Promise.all(keys.map((key) => queryAll(archive, studyQuery(archive, key))));
+  const answers = await Promise.all([
+    ...keys.map((key) => queryAll(archive, studyQuery(archive, key))),
+    ...patient.identifiers
+      .filter(({ id }) => isWrittenOtherwise(id))
+      .map(({ id }) => askUnencoded(archive, id)),
+  ]);
   const bound = boundIdentity(patient);
   const rows = new Map<StudyInstanceUid, Dataset>();
   const seen = new Set<string>();
@@ -123,6 +128,25 @@ function studyQuery(archive: Archive, keys: Query['keys']): Query {
     uid: Tag.studyInstanceUid,
     most: archive.config.limits?.studies ?? 2000,
   };
+}
+
+/** Characters that a URL's query may hold as they are, but that are percent-encoded by every careful client. */
+function isWrittenOtherwise(id: string): boolean {
+  return encodeURIComponent(id) !== id && /^[A-Za-z0-9._~!$'()+:;@^|/-]+$/.test(id);
+}
+
+/**
+ * Orthanc 1.10 compares a percent-encoded value undecoded, and so has never heard of `A^1` asked for as `A%5E1`: an empty list with 200. Such
+ * identifiers are asked for as they stand too; the guard decides about what comes.
+ */
+async function askUnencoded(archive: Archive, id: string): Promise<Rows> {
+  try {
+    return await queryAll(archive, { ...studyQuery(archive, []), path: `studies?PatientID=${id}` });
+  } catch (error) {
+    // An archive that decodes may well refuse this form; it has answered the other.
+    if (error instanceof Refusal && error.problem === 'archive-refused') return { rows: [], more: false };
+    throw error;
+  }
 }
 
 /** `*`, `?`, `\` and `,` would ask for others as well; an empty value for everyone. */

@@ -76,7 +76,7 @@ async function onePage(archive: Archive, query: Query, offset: number): Promise<
       isTrial: true,
     });
     if (answer.status === 400) continue;
-    const rows = answer.status === 404 && query.path !== 'studies' ? [] : listed(answer);
+    const rows = answer.status === 404 && query.path.startsWith('studies/') ? [] : listed(answer);
     const isShortened = answer.status === 206 || /(^|,)\s*299\b/.test(answer.headers['warning'] ?? '');
     if (rows.length === 0) capabilities.learn('emptyIs', answer.status === 204 ? '204' : 'list');
     if (isShortened && rows.length > 0) capabilities.learn('pageCap', rows.length);

@@ -1,0 +1,22 @@
+import { type Dataset } from '#dicom/dataset.ts';
+
+/** One proven and admitted instance, as this room is given it: what it is, and ways to its bytes. The ways throw Refusal. */
+export interface MediaInstance {
+  /** The same for the same object, for caches; hashed before it names a file. */
+  readonly key: string;
+  readonly dataset: Dataset;
+  readonly sopClassUid: string;
+  readonly numberOfFrames: number;
+  readonly hasPixels: boolean;
+  readonly transferSyntaxUid?: string;
+  readonly documentMedia?: string;
+  readonly documentLength?: number;
+  /** From 1. */
+  frame(number: number): Promise<{ readonly transferSyntaxUid: string; readonly bytes: Buffer }>;
+  /** The archive's own thumbnail, JPEG. */
+  ownThumbnail(): Promise<Buffer | undefined>;
+  /** The stored video stream. */
+  video(): Promise<Buffer>;
+  /** The encapsulated document, padding included. */
+  document(): Promise<Buffer | undefined>;
+}
