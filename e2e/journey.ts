@@ -27,8 +27,25 @@ export function painted(page: Page): Locator {
   return page.locator('[data-viewport][data-state="painted"]');
 }
 
-/** Distinct grey levels in the middle of a canvas: one for a blank pane, many for an image. */
+/** Distinct grey levels of what a pane shows in its middle: a handful for a blank pane or text, many for an image. */
 export async function levels(pane: Locator): Promise<number> {
-  const shot = await pane.screenshot();
-  return new Set(shot).size;
+  const png = (await pane.screenshot()).toString('base64');
+  return pane.page().evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    if (context === null) return 0;
+    context.drawImage(bitmap, 0, 0);
+    const [x, y] = [Math.floor(bitmap.width * 0.3), Math.floor(bitmap.height * 0.3)];
+    const { data } = context.getImageData(
+      x,
+      y,
+      Math.floor(bitmap.width * 0.4),
+      Math.floor(bitmap.height * 0.4),
+    );
+    const seen = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) seen.add(data[at] ?? 0);
+    return seen.size;
+  }, png);
 }
