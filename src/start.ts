@@ -1,2 +1,138 @@
-/** Joins region, gateway and viewer for `npm start`. */
-export async function start(): Promise<void> {}
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+
+import { parseConfiguration } from '#gateway/config/configuration.ts';
+import { readConfiguration } from '#gateway/config/readConfiguration.ts';
+import { startGateway } from '#gateway/server.ts';
+import { type ExtraArchive, type ExternalPatients, type Region } from '#region/region.ts';
+import { generateSamples } from '#region/samples/generateSamples.ts';
+import { startRegion } from '#region/startRegion.ts';
+
+/** Joins region, gateway and viewer for `npm start`; with LYSBILDE_CONFIG the gateway and viewer alone, on a real region. */
+const home = resolve(process.env['LYSBILDE_HOME'] ?? '.lysbilde');
+const staticFolder = resolve(import.meta.dirname, '../viewer');
+const usage = `npm start -- [--archive "Name=folder-or-DICOMweb-URL"]…`;
+
+const { values } = parseArgs({
+  options: {
+    archive: { type: 'string', multiple: true, default: [] },
+    prepare: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const configurationPath = process.env['LYSBILDE_CONFIG'];
+if (values.help) say(usage);
+else if (values.prepare) await prepare();
+else if (configurationPath === undefined) await startDemonstration(values.archive.map(parseArchive));
+else await startProduction(configurationPath);
+
+/** Makes the samples, so that the viewer can be built beside it. */
+async function prepare(): Promise<void> {
+  if (configurationPath === undefined) await generateSamples({ home, onProgress: showProgress });
+}
+
+async function startProduction(path: string): Promise<void> {
+  const configuration = await readConfiguration(path);
+  const gateway = await startGateway(configuration, { staticFolder, log: pino() });
+  say(`Lysbilde: ${gateway.url}`);
+  closeOnSignal([gateway]);
+}
+
+async function startDemonstration(extraArchives: readonly ExtraArchive[]): Promise<void> {
+  const log = pino({ level: 'info' }, pino.destination({ dest: logFile(), sync: false }));
+  const port = Number(process.env['LYSBILDE_PORT'] ?? 4000);
+  const gatewayPort = port === 0 ? await freePort() : port + 1;
+  const gatewayUrl = `http://localhost:${gatewayPort}`;
+  const region = await startRegion({
+    port,
+    home,
+    launchUrl: `${gatewayUrl}/launch`,
+    redirectUri: `${gatewayUrl}/callback`,
+    clientId: 'lysbilde',
+    clientJwksUri: `${gatewayUrl}/.well-known/jwks.json`,
+    extraArchives,
+    listExternalPatients: (archiveId) => listExternalPatients(gatewayUrl, archiveId),
+    onProgress: showProgress,
+    log: log.child({ program: 'region' }),
+  });
+  const gateway = await startGateway(demonstrationConfiguration(region, gatewayPort), {
+    staticFolder,
+    log: log.child({ program: 'gateway' }),
+    isDemonstration: true,
+  });
+  say(`\n  Lysbilde er klar. Åpne ${region.ehrUrl}\n`);
+  closeOnSignal([gateway, region]);
+}
+
+function demonstrationConfiguration(region: Region, port: number) {
+  const databaseUrl = process.env['DATABASE_URL'];
+  return parseConfiguration({
+    listen: { port },
+    home,
+    ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
+    issuers: [{ iss: region.fhirUrl, clientId: 'lysbilde', recordUrl: region.ehrUrl }],
+    archives: region.archives.map(({ archiveId, name, url, defaultIssuer }) => ({
+      archiveId,
+      name,
+      url,
+      ...(defaultIssuer === undefined ? {} : { defaultIssuer }),
+    })),
+  });
+}
+
+/** The patients of an archive that was added by its address, from the gateway's loopback-only route. */
+async function listExternalPatients(gatewayUrl: string, archiveId: string): Promise<ExternalPatients> {
+  const address = `${gatewayUrl}/region/patients?archive=${encodeURIComponent(archiveId)}`;
+  const response = await fetch(address, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+  if (response?.ok !== true) return { kind: 'missing', why: 'Arkivet svarte ikke' };
+  return { kind: 'listed', patients: [], more: false };
+}
+
+function parseArchive(text: string): ExtraArchive {
+  const [name = '', ...rest] = text.split('=');
+  const folderOrUrl = rest.join('=');
+  if (name.trim() === '' || folderOrUrl === '') throw new Error(`--archive "${text}": ${usage}`);
+  return {
+    name: name.trim(),
+    folderOrUrl: /^https?:\/\//.test(folderOrUrl) ? folderOrUrl : resolve(folderOrUrl),
+  };
+}
+
+function closeOnSignal(programs: readonly { close(): Promise<void> }[]): void {
+  const close = async () => {
+    for (const program of programs) await program.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+}
+
+function logFile(): string {
+  const folder = join(home, 'log');
+  mkdirSync(folder, { recursive: true });
+  return join(folder, 'lysbilde.log');
+}
+
+function showProgress(line: string): void {
+  process.stderr.write(process.stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === 'object' ? found(address.port) : fail(new Error('no port')),
+      );
+    });
+  });
+}
