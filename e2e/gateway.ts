@@ -1,4 +1,9 @@
-import { type APIRequestContext, type Page } from '@playwright/test';
+import { type Page } from '@playwright/test';
+import * as v from 'valibot';
+
+import { type Dataset, numbers, parseDatasets, text } from '#dicom/dataset.ts';
+import { Tag } from '#dicom/tag.ts';
+import { AccessLog } from '#protocol/accessLog.ts';
 
 /** The gateway as the page's own session sees it: `/api/contexts/{contextId}` on the page's origin. */
 export function api(page: Page): string {
@@ -13,12 +18,10 @@ export async function metadata(page: Page, archiveId: string, study: string): Pr
     `${api(page)}/archives/${archiveId}/dicom-web/studies/${study}/metadata`,
   );
   if (!answer.ok()) throw new Error(`${answer.status()} for metadata`);
-  return (await answer.json()) as readonly Dataset[];
+  const datasets = parseDatasets(await answer.json());
+  if (datasets === undefined) throw new Error('metadata is not DICOM JSON');
+  return datasets;
 }
-
-export type Dataset = Readonly<Record<string, { readonly Value?: readonly unknown[] } | undefined>>;
-
-export const value = (dataset: Dataset, tag: string): unknown => dataset[tag]?.Value?.[0];
 
 /** Head–feet position of every slice of a study, by SOP Instance UID, mm. */
 export async function positions(
@@ -28,20 +31,14 @@ export async function positions(
 ): Promise<ReadonlyMap<string, number>> {
   const datasets = await metadata(page, archiveId, study);
   return new Map(
-    datasets.map((one) => [String(value(one, '00080018')), Number(one['00200032']?.Value?.[2])]),
+    datasets.flatMap((one) => {
+      const [uid, z] = [text(one, Tag.sopInstanceUid), numbers(one, Tag.imagePositionPatient)?.[2]];
+      return uid === undefined || z === undefined ? [] : [[uid, z] as const];
+    }),
   );
 }
 
-export interface LookUp {
-  readonly action: string;
-  readonly outcome: string;
-  readonly studyInstanceUid?: string;
-  readonly archiveId?: string;
-}
-
 /** The journal as the patient may see it. */
-export async function accessLog(page: Page): Promise<readonly LookUp[]> {
-  return (await (await page.request.get(`${api(page)}/access-log`)).json()) as readonly LookUp[];
+export async function accessLog(page: Page): Promise<AccessLog> {
+  return v.parse(AccessLog, await (await page.request.get(`${api(page)}/access-log`)).json());
 }
-
-export type Asker = APIRequestContext;

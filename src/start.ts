@@ -3,11 +3,14 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import * as v from 'valibot';
 
+import { optional } from '#dicom/study.ts';
 import { parseConfiguration } from '#gateway/config/configuration.ts';
 import { readConfiguration } from '#gateway/config/readConfiguration.ts';
-import { startGateway } from '#gateway/server.ts';
-import { type ExtraArchive, type ExternalPatients, type Region } from '#region/region.ts';
+import { startGateway } from '#gateway/startGateway.ts';
+import { type ExtraArchive, type Region } from '#region/region.ts';
+import { type ExternalPatients } from '#region/register/archivePatient.ts';
 import { generateSamples } from '#region/samples/generateSamples.ts';
 import { startRegion } from '#region/startRegion.ts';
 
@@ -32,7 +35,11 @@ else await startProduction(configurationPath);
 
 /** Makes the samples, so that the viewer can be built beside it. */
 async function prepare(): Promise<void> {
-  if (configurationPath === undefined) await generateSamples({ home, onProgress: showProgress });
+  if (configurationPath === undefined)
+    await generateSamples({
+      home,
+      onProgress: ({ title, files }) => showProgress(`Lager prøvebilder: ${title}, ${files} filer`),
+    });
 }
 
 async function startProduction(path: string): Promise<void> {
@@ -62,7 +69,7 @@ async function startDemonstration(extraArchives: readonly ExtraArchive[]): Promi
   const gateway = await startGateway(demonstrationConfiguration(region, gatewayPort), {
     staticFolder,
     log: log.child({ program: 'gateway' }),
-    isDemonstration: true,
+    regionPatients: 'offered',
   });
   say(`\n  Lysbilde er klar. Åpne ${region.ehrUrl}\n`);
   closeOnSignal([gateway, region]);
@@ -84,12 +91,38 @@ function demonstrationConfiguration(region: Region, port: number) {
   });
 }
 
+const ListedPatients = v.object({
+  patients: v.array(
+    v.object({
+      identifier: v.optional(v.object({ id: v.string(), issuer: v.optional(v.string()) })),
+      name: v.optional(v.string()),
+      birthDate: v.optional(v.string()),
+      sex: v.optional(v.string()),
+      studies: v.number(),
+    }),
+  ),
+  more: v.boolean(),
+});
+
 /** The patients of an archive that was added by its address, from the gateway's loopback-only route. */
 async function listExternalPatients(gatewayUrl: string, archiveId: string): Promise<ExternalPatients> {
   const address = `${gatewayUrl}/region/patients?archive=${encodeURIComponent(archiveId)}`;
-  const response = await fetch(address, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+  const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
   if (response?.ok !== true) return { kind: 'missing', why: 'Arkivet svarte ikke' };
-  return { kind: 'listed', patients: [], more: false };
+  const listed = v.safeParse(ListedPatients, await response.json());
+  if (!listed.success) return { kind: 'missing', why: 'Arkivets svar kan ikke leses' };
+  return {
+    kind: 'listed',
+    more: listed.output.more,
+    patients: listed.output.patients.map(({ identifier, name, birthDate, sex, studies }) => ({
+      studies,
+      ...optional('patientId', identifier?.id),
+      ...optional('issuer', identifier?.issuer),
+      ...optional('name', name),
+      ...optional('birthDate', birthDate),
+      ...optional('sex', sex),
+    })),
+  };
 }
 
 function parseArchive(text: string): ExtraArchive {

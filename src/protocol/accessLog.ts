@@ -15,3 +15,4 @@ export const AccessLogEntry = v.object({
 });
 export type AccessLogEntry = v.InferOutput<typeof AccessLogEntry>;
 export const AccessLog = v.array(AccessLogEntry);
+export type AccessLog = v.InferOutput<typeof AccessLog>;
