@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import { clinicianPolicy } from './access/policy.ts';
 import { openJournal } from './audit/journal.ts';
@@ -11,8 +11,12 @@ let database: Database;
 let gate: Gate;
 let isDown = false;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await openDatabase({ kind: 'embedded' });
+});
+beforeEach(async () => {
+  await database.query('alter table journal disable trigger all');
+  await database.query('delete from journal');
   isDown = false;
   const fragile: Database = {
     ...database,
@@ -25,7 +29,7 @@ beforeEach(async () => {
     policy: clinicianPolicy({ download: false, print: false }),
   });
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 const clinician: ViewingContext = {
   contextId: 'c1',

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { type Logger, pino } from 'pino';
 
 import { type ViewerConfig } from '#protocol/config.ts';
+import { paths } from '#protocol/paths.ts';
 
 import { clinicianPolicy } from './access/policy.ts';
 import { answerRules } from './answers.ts';
@@ -27,6 +30,9 @@ import { pageCss, pageHtml } from './pages.ts';
 import { logAnswers, safeLog } from './requestLog.ts';
 import { staticFiles } from './staticFiles.ts';
 import { viewerPage } from './viewerPage.ts';
+
+export { parseConfiguration, type GatewayConfiguration } from './config/configuration.ts';
+export { readConfiguration } from './config/readConfiguration.ts';
 
 export interface GatewayOptions {
   /** The built viewer. */
@@ -54,15 +60,7 @@ export async function startGateway(
   const log: FastifyBaseLogger = safeLog(options.log ?? pino());
   const now = options.now ?? Date.now;
   const database = options.database ?? (await openConfigured(configuration, log));
-  const server = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
-    bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
-    forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200 },
-  });
+  const server = await createServer(log);
   let publicUrl = new URL(configuration.publicUrl ?? `http://localhost:${configuration.listen.port}`);
   const recordUrl = configuration.issuers.find((issuer) => issuer.recordUrl !== undefined)?.recordUrl;
   answerRules(server, {
@@ -71,7 +69,6 @@ export async function startGateway(
     recordUrl,
   });
   logAnswers(server);
-  await server.register(cookie);
   const launch = await openLaunch({ configuration, database, now, publicUrl: () => publicUrl, log });
   launchRoutes(server, launch.parts);
   sessionRoutes(server, launch.parts.session, launch.sessions);
@@ -84,6 +81,9 @@ export async function startGateway(
   const config = viewerConfig(configuration, { version: options.version ?? '0', recordUrl });
   ownRoutes(server, { gate, database, config });
   const { indexHtml } = staticFiles(server, options.staticFolder);
+  server.get<{ Params: { contextId: string } }>('/p/:contextId', async (request, reply) =>
+    reply.redirect(paths.view(request.params.contextId), 308),
+  );
   server.get('/p/:contextId/*', { config: { isPage: true } }, async (request, reply) => {
     const found = await launch.sessions.confirmed(request);
     const session = sessionOf(found, configuration.session, now());
@@ -100,6 +100,27 @@ export async function startGateway(
   if (configuration.publicUrl === undefined && typeof address === 'object' && address !== null)
     publicUrl = new URL(`http://localhost:${address.port}`);
   return { url: publicUrl.origin, close: () => server.close() };
+}
+
+async function createServer(log: FastifyBaseLogger): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  await server.register(cookie);
+  // Lists and metadata shrink to a tenth; pixels and video are compressed already, static files in their own way.
+  await server.register(compress, {
+    globalDecompression: false,
+    encodings: ['br', 'gzip'],
+    customTypes: /^application\/(dicom\+|problem\+)?json/,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  return server;
 }
 
 async function openConfigured(

@@ -354,6 +354,10 @@ describe('a gateway and its record', () => {
     ['another patient than the token’s', { patient: { id: 'b' } }],
     ['something else than a patient', { patient: { resourceType: 'Group' } }],
     [
+      'a link that climbs out of the record’s base',
+      { patient: { link: [{ type: 'refer', other: { reference: '../leak' } }] } },
+    ],
+    [
       'a link that leaves the record',
       { patient: { link: [{ type: 'refer', other: { reference: 'http://evil.example/Patient/1' } }] } },
     ],
@@ -361,6 +365,7 @@ describe('a gateway and its record', () => {
   test.each(answers)('a record that answers with %s gets no context', async (_, tampering) => {
     record.tampering = tampering;
     await expectRefused(await launch());
+    expect(record.asked.map(({ path }) => path)).not.toContain('/leak');
   });
 
   test('a dead refresh token ends the context; a record that is down does not', async () => {

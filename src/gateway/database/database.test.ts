@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Database, DatabaseError } from './database.ts';
+import { holdFolder } from './holdFolder.ts';
 import { openDatabase } from './openDatabase.ts';
 import { type TestDatabase, testDatabases } from './testDatabases.ts';
 
@@ -66,6 +71,17 @@ describe.each(testDatabases)('on $name', ({ make }) => {
     await expect(database.transaction((queries) => queries.query('select 1'))).rejects.toThrow(DatabaseError);
     expect(Date.now() - asked).toBeLessThan(2000);
   });
+});
+
+test('a folder is held by one process, and taken over from one that died', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'lysbilde-database-')), 'database');
+  const release = holdFolder(folder);
+  expect(() => holdFolder(folder)).toThrow('in use');
+  release();
+  writeFileSync(`${folder}.lock`, '999999999');
+  holdFolder(folder)();
+  holdFolder(folder)();
+  rmSync(dirname(folder), { recursive: true });
 });
 
 test('a PostgreSQL that is not there is reported within two seconds', async () => {

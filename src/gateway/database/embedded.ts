@@ -1,13 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-
 import { PGlite } from '@electric-sql/pglite';
 
 import { asDatabaseError, type Database, databaseDeadline, DatabaseError, type Row } from './database.ts';
+import { holdFolder } from './holdFolder.ts';
 
 /** PostgreSQL in WebAssembly, in a folder; without one in memory (tests). One process may hold a folder. */
 export async function openEmbedded(folder: string | undefined): Promise<Database> {
-  if (folder !== undefined) mkdirSync(dirname(folder), { recursive: true });
+  const release = folder === undefined ? () => {} : holdFolder(folder);
   const pglite = await asDatabaseError(PGlite.create(folder === undefined ? {} : { dataDir: folder }));
   return {
     query: async (text, values = []) =>
@@ -21,7 +19,10 @@ export async function openEmbedded(folder: string | undefined): Promise<Database
                 (await asDatabaseError(beforeDeadline(inner.query<Row>(text, [...values])))).rows,
             }),
           ),
-    close: () => pglite.close(),
+    close: async () => {
+      await pglite.close();
+      release();
+    },
   };
 }
 
