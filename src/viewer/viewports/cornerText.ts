@@ -1,0 +1,97 @@
+import { text } from '#dicom/dataset.ts';
+import { parseDate, parseTime } from '#dicom/dates.ts';
+import { type StackDisplaySet } from '#dicom/displaySet.ts';
+import { functionalGroup, planeOf } from '#dicom/geometry.ts';
+import { type Instance } from '#dicom/instance.ts';
+import { Tag } from '#dicom/tag.ts';
+import { clock } from '#viewer/i18n/numbers.ts';
+import { type Messages } from '#viewer/i18n/messages.tsx';
+import { lateralityOf } from './laterality.ts';
+
+/** How much stands on the picture. Who, when and where is never hidden: it is no part of this. */
+export type OverlayLevel = 'full' | 'minimal' | 'off';
+
+export interface CornerText {
+  readonly topRight: readonly string[];
+  readonly bottomRight: readonly string[];
+}
+
+export interface Painted {
+  readonly displaySet: StackDisplaySet;
+  readonly instance: Instance;
+  readonly frameNumber: number;
+}
+
+/** Text for the corners after IHE BIR (RAD-16 4.16.4.2.2.5.8): management to the upper right, technique and place to the lower right. */
+export function cornerText(words: Messages, painted: Painted, level: OverlayLevel): CornerText {
+  if (level === 'off') return { topRight: [], bottomRight: [] };
+  const { instance, displaySet } = painted;
+  const side = lateralityOf(instance, painted.frameNumber);
+  const essential = [
+    displaySet.seriesNumber === undefined ? undefined : words.panes.corner.series(displaySet.seriesNumber),
+    side === undefined ? undefined : words.panes.side[side],
+  ];
+  if (level === 'minimal') return { topRight: [], bottomRight: present(essential) };
+  const dataset = instance.dataset;
+  return {
+    topRight: present([
+      text(dataset, Tag.studyDescription),
+      labelled(words.panes.corner.accession, text(dataset, Tag.accessionNumber)),
+      labelled(words.panes.corner.taken, acquired(words, instance)),
+    ]),
+    bottomRight: present([
+      ...essential,
+      text(dataset, Tag.seriesDescription),
+      text(dataset, Tag.viewPosition),
+      labelled(words.panes.corner.contrast, text(dataset, Tag.contrastBolusAgent)),
+      technique(words, painted),
+    ]),
+  };
+}
+
+/** «5 mm · L −120,5 mm»: slice thickness and position along the slice normal, in the patient's system. */
+function technique(words: Messages, { instance, frameNumber }: Painted): string | undefined {
+  const measures = functionalGroup(instance.dataset, frameNumber, Tag.pixelMeasuresSequence) ?? instance.dataset;
+  const thickness = Number(text(measures, Tag.sliceThickness));
+  const plane = planeOf(instance, frameNumber);
+  const parts = present([
+    thickness > 0 ? words.panes.corner.thickness(words.common.number(thickness, 2)) : undefined,
+    plane === undefined ? undefined : words.panes.corner.location(words.common.number(locationOf(plane), 1)),
+  ]);
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+function locationOf(plane: { readonly normal: readonly number[]; readonly position: readonly number[] }): number {
+  const axis = plane.normal.reduce((best, value, index) => {
+    return Math.abs(value) > Math.abs(plane.normal[best] ?? 0) ? index : best;
+  }, 0);
+  return plane.position[axis] ?? 0;
+}
+
+/** Acquisition → content → series → study, the first that has a date or a time; wall clock where it was taken. */
+function acquired(words: Messages, { dataset }: Instance): string | undefined {
+  const stamp = text(dataset, Tag.acquisitionDateTime);
+  const candidates = [
+    { date: stamp?.slice(0, 8), time: stamp?.slice(8, 14) },
+    { date: text(dataset, Tag.acquisitionDate), time: text(dataset, Tag.acquisitionTime) },
+    { date: text(dataset, Tag.contentDate), time: text(dataset, Tag.contentTime) },
+    { date: text(dataset, Tag.seriesDate), time: text(dataset, Tag.seriesTime) },
+    { date: text(dataset, Tag.studyDate), time: text(dataset, Tag.studyTime) },
+  ];
+  for (const { date, time } of candidates) {
+    const [day, hour] = [parseDate(date), parseTime(time)];
+    if (day === undefined) continue;
+    return hour === undefined
+      ? words.common.date(day)
+      : `${words.common.date(day)} ${clock(hour.hours, hour.minutes)}`;
+  }
+  return undefined;
+}
+
+function labelled(label: (value: string) => string, value: string | undefined): string | undefined {
+  return value === undefined ? undefined : label(value);
+}
+
+function present(lines: readonly (string | undefined)[]): readonly string[] {
+  return lines.filter((line) => line !== undefined);
+}

@@ -1,0 +1,49 @@
+import { type Dataset, items, text } from '#dicom/dataset.ts';
+import { functionalGroup } from '#dicom/geometry.ts';
+import { type Instance } from '#dicom/instance.ts';
+import { Tag } from '#dicom/tag.ts';
+
+export type Laterality = 'left' | 'right' | 'both';
+
+const frameAnatomySequence = '00209071';
+const frameLaterality = '00209072';
+const viewModifierRight = /^(G-A100|24028007)$/;
+const viewModifierLeft = /^(G-A101|7771000)$/;
+
+/**
+ * The side a frame is of: Frame Laterality → Image Laterality → Laterality → the modifier of the coded anatomy (PS3.3 C.7.6.16.2.8, 10.7).
+ * Undefined where nothing says so, and for unpaired parts: a side is never guessed.
+ */
+export function lateralityOf(instance: Instance, frameNumber = 1): Laterality | undefined {
+  const anatomy = functionalGroup(instance.dataset, frameNumber, frameAnatomySequence);
+  const code =
+    (anatomy === undefined ? undefined : text(anatomy, frameLaterality)) ??
+    text(instance.dataset, Tag.imageLaterality) ??
+    text(instance.dataset, Tag.laterality);
+  return fromCode(code) ?? fromAnatomy(instance.dataset);
+}
+
+function fromCode(code: string | undefined): Laterality | undefined {
+  switch (code?.toUpperCase()) {
+    case 'L':
+      return 'left';
+    case 'R':
+      return 'right';
+    case 'B':
+      return 'both';
+    default:
+      return undefined;
+  }
+}
+
+function fromAnatomy(dataset: Dataset): Laterality | undefined {
+  const anatomicRegionModifierSequence = '00082220';
+  const modifiers = items(dataset, Tag.anatomicRegionSequence)
+    .flatMap((region) => items(region, anatomicRegionModifierSequence))
+    .map((modifier) => text(modifier, Tag.codeValue) ?? '');
+  const right = modifiers.some((code) => viewModifierRight.test(code));
+  const left = modifiers.some((code) => viewModifierLeft.test(code));
+  if (left && right) return 'both';
+  if (left) return 'left';
+  return right ? 'right' : undefined;
+}
