@@ -1,3 +1,4 @@
+import { enPanes } from './enPanes.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enDate, enNumber } from './numbers.ts';
 
@@ -294,5 +295,5 @@ export const en: Messages = {
     },
     logDenied: 'denied',
   },
-  panes: {},
+  panes: enPanes,
 };

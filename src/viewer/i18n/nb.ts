@@ -1,3 +1,4 @@
+import { nbPanes } from './nbPanes.ts';
 import { counted, type DateParts, nbDate, nbNumber } from './numbers.ts';
 
 /** Bokmål, the source of every other language. Each room has its own object; values are strings, or functions from values to strings. */
@@ -297,5 +298,5 @@ export const nb = {
     },
     logDenied: 'avvist',
   },
-  panes: {},
+  panes: nbPanes,
 } as const satisfies Record<string, unknown>;

@@ -10,7 +10,8 @@ export function ageBeside(
   const [own, reference] = [parseDate(date), parseDate(present)];
   if (own === undefined || reference === undefined) return undefined;
   const earlier = spanBetween(own, reference);
-  if (earlier !== undefined) return isNothing(earlier) ? sameTime(words, earlier) : words.earlier(spanWords(words, earlier));
+  if (earlier !== undefined)
+    return isNothing(earlier) ? sameTime(words, earlier) : words.earlier(spanWords(words, earlier));
   const later = spanBetween(reference, own);
   return later === undefined ? undefined : words.later(spanWords(words, later));
 }

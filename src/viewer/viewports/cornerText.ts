@@ -51,7 +51,8 @@ export function cornerText(words: Messages, painted: Painted, level: OverlayLeve
 
 /** «5 mm · L −120,5 mm»: slice thickness and position along the slice normal, in the patient's system. */
 function technique(words: Messages, { instance, frameNumber }: Painted): string | undefined {
-  const measures = functionalGroup(instance.dataset, frameNumber, Tag.pixelMeasuresSequence) ?? instance.dataset;
+  const measures =
+    functionalGroup(instance.dataset, frameNumber, Tag.pixelMeasuresSequence) ?? instance.dataset;
   const thickness = Number(text(measures, Tag.sliceThickness));
   const plane = planeOf(instance, frameNumber);
   const parts = present([
@@ -61,7 +62,10 @@ function technique(words: Messages, { instance, frameNumber }: Painted): string 
   return parts.length === 0 ? undefined : parts.join(' · ');
 }
 
-function locationOf(plane: { readonly normal: readonly number[]; readonly position: readonly number[] }): number {
+function locationOf(plane: {
+  readonly normal: readonly number[];
+  readonly position: readonly number[];
+}): number {
   const axis = plane.normal.reduce((best, value, index) => {
     return Math.abs(value) > Math.abs(plane.normal[best] ?? 0) ? index : best;
   }, 0);

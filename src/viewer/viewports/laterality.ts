@@ -23,17 +23,10 @@ export function lateralityOf(instance: Instance, frameNumber = 1): Laterality | 
   return fromCode(code) ?? fromAnatomy(instance.dataset);
 }
 
+const codes: Readonly<Record<string, Laterality>> = { L: 'left', R: 'right', B: 'both' };
+
 function fromCode(code: string | undefined): Laterality | undefined {
-  switch (code?.toUpperCase()) {
-    case 'L':
-      return 'left';
-    case 'R':
-      return 'right';
-    case 'B':
-      return 'both';
-    default:
-      return undefined;
-  }
+  return codes[code?.toUpperCase() ?? ''];
 }
 
 function fromAnatomy(dataset: Dataset): Laterality | undefined {

@@ -33,7 +33,10 @@ const tag = {
  * The content tree of an SR document (PS3.3 C.17.3) as lines in reading order. Walks with its own stack, so that a deep tree costs no call
  * stack; `leftOut` counts items beyond the limits.
  */
-export function reportLines(dataset: Dataset): { readonly lines: readonly ReportLine[]; readonly leftOut: number } {
+export function reportLines(dataset: Dataset): {
+  readonly lines: readonly ReportLine[];
+  readonly leftOut: number;
+} {
   const lines: ReportLine[] = [];
   let leftOut = 0;
   const waiting: { readonly item: Dataset; readonly depth: number }[] = [{ item: dataset, depth: 0 }];
@@ -77,7 +80,9 @@ function valueOf(item: Dataset, type: string): string | undefined {
       return clock(text(item, tag.time));
     case 'DATETIME': {
       const stamp = text(item, tag.dateTime) ?? '';
-      return [day(stamp.slice(0, 8)), clock(stamp.slice(8, 14))].filter((part) => part !== undefined).join(' ');
+      return [day(stamp.slice(0, 8)), clock(stamp.slice(8, 14))]
+        .filter((part) => part !== undefined)
+        .join(' ');
     }
     case 'UIDREF':
       return text(item, tag.uid);
@@ -102,7 +107,10 @@ function day(stored: string | undefined): string | undefined {
   const date = parseDate(stored);
   if (date === undefined) return stored;
   const two = (part: number) => String(part).padStart(2, '0');
-  return [date.day, date.month].flatMap((part) => (part === undefined ? [] : [two(part)])).concat(String(date.year)).join('.');
+  return [date.day, date.month]
+    .flatMap((part) => (part === undefined ? [] : [two(part)]))
+    .concat(String(date.year))
+    .join('.');
 }
 
 function clock(stored: string | undefined): string | undefined {

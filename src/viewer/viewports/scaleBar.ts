@@ -9,7 +9,7 @@ const lengths = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 /** The longest round length that takes at most `longest` CSS pixels; undefined without a basis for millimetres, or when none fits. */
 export function scaleBar(millimetresPerPixel: number | undefined, longest = 140): ScaleBar | undefined {
   if (millimetresPerPixel === undefined || !(millimetresPerPixel > 0)) return undefined;
-  const fitting = lengths.filter((length) => length / millimetresPerPixel <= longest).at(-1);
+  const fitting = lengths.findLast((length) => length / millimetresPerPixel <= longest);
   if (fitting === undefined) return undefined;
   const pixels = fitting / millimetresPerPixel;
   return pixels < 20 ? undefined : { millimetres: fitting, pixels };

@@ -1,0 +1,133 @@
+import { type CanvasState } from '#viewer/rendering/canvas.ts';
+import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
+import { cornerText, type OverlayLevel, type Painted } from './cornerText.ts';
+import { lossyCompression } from './compression.ts';
+import { Identity } from './PaneFrame.tsx';
+import { type PaneHeading } from './paneHeading.ts';
+import { scaleBar } from './scaleBar.ts';
+
+export type PaintedState = Extract<CanvasState, { readonly state: 'painted' }>;
+
+export interface OverlayProps {
+  readonly heading: PaneHeading;
+  readonly level: OverlayLevel;
+  readonly painted: Painted;
+  readonly state: PaintedState | undefined;
+  /** Notes about links: why this pane does not follow, or how. */
+  readonly notes: readonly string[];
+}
+
+/** Text over a picture. Who and when is always there; the rest in three levels. */
+export function Overlay({ heading, level, painted, state, notes }: OverlayProps) {
+  const words = useMessages();
+  const corners = cornerText(words, painted, level);
+  return (
+    <div className="pane-overlay">
+      <div className="pane-corner" data-corner="top-left">
+        <Identity heading={heading} />
+        {level === 'full' && (
+          <span>{modalityName(words, painted.displaySet.modality)}</span>
+        )}
+        {notes.map((note) => (
+          <span key={note} className="pane-note">
+            {note}
+          </span>
+        ))}
+      </div>
+      <Lines corner="top-right" lines={corners.topRight} />
+      <div className="pane-corner" data-corner="bottom-left">
+        <Badges state={state} painted={painted} level={level} />
+      </div>
+      <Lines corner="bottom-right" lines={corners.bottomRight} />
+      {state !== undefined && <Letters state={state} />}
+      {state !== undefined && level !== 'off' && <Ruler millimetresPerPixel={state.millimetresPerPixel} />}
+    </div>
+  );
+}
+
+function Lines({ corner, lines }: { readonly corner: string; readonly lines: readonly string[] }) {
+  return (
+    <div className="pane-corner" data-corner={corner}>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </div>
+  );
+}
+
+/** What has been done to the picture since it left the apparatus: loss, part quality, turning, inversion, an assigned identity. */
+function Badges({ state, painted, level }: Pick<OverlayProps, 'state' | 'painted' | 'level'>) {
+  const { panes, common } = useMessages();
+  const lossy = lossyCompression(painted.instance);
+  const original = painted.instance.originalSopInstanceUid;
+  return (
+    <>
+      {original !== undefined && (
+        <span className="pane-badge" data-tone="warning" title={panes.assignedIdentityLong(original)}>
+          {panes.assignedIdentity}
+        </span>
+      )}
+      {state !== undefined && <Turned state={state} />}
+      {state?.fidelity === 'preview' || state?.fidelity === 'incomplete' ? (
+        <span className="pane-badge" data-tone="warning">
+          {panes.fidelity[state.fidelity]}
+        </span>
+      ) : null}
+      {lossy !== undefined || state?.fidelity === 'lossy' ? (
+        <span className="pane-badge" title={panes.lossyLong}>
+          {panes.lossyShort(
+            lossy?.ratio === undefined ? undefined : common.number(lossy.ratio, 1),
+            lossy?.methods.join(' + ') ?? '',
+          )}
+        </span>
+      ) : null}
+      {state?.fidelity === 'true' && lossy === undefined && level === 'full' && (
+        <span className="pane-quiet">{panes.fidelity.true}</span>
+      )}
+      {level !== 'off' && state !== undefined && (
+        <span>
+          {state.window !== undefined &&
+            `${panes.corner.window(common.number(state.window.width, 0), common.number(state.window.center, 0))} · `}
+          {panes.corner.zoom(common.number(state.scale * 100, 0))}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Turned({ state }: { readonly state: PaintedState }) {
+  const { panes } = useMessages();
+  const turn = ((Math.round(state.rotation) % 360) + 360) % 360;
+  const said = [
+    turn === 0 ? undefined : panes.turned(turn),
+    state.isFlipped ? panes.flipped : undefined,
+    state.isInverted ? panes.inverted : undefined,
+  ].filter((part) => part !== undefined);
+  return said.length === 0 ? null : (
+    <span className="pane-badge" data-tone="warning">
+      {said.join(' · ')}
+    </span>
+  );
+}
+
+function Letters({ state }: { readonly state: PaintedState }) {
+  const letters = state.orientationLetters;
+  if (letters === undefined) return null;
+  return (['left', 'right', 'top', 'bottom'] as const).map((edge) => (
+    <span key={edge} className="pane-letter" data-edge={edge}>
+      {letters[edge]}
+    </span>
+  ));
+}
+
+function Ruler({ millimetresPerPixel }: { readonly millimetresPerPixel: number | undefined }) {
+  const { panes } = useMessages();
+  const bar = scaleBar(millimetresPerPixel);
+  if (bar === undefined) return null;
+  return (
+    <div className="pane-ruler">
+      <span className="pane-ruler-bar" style={{ width: `${bar.pixels}px` }} />
+      <span>{panes.scaleBar(bar.millimetres)}</span>
+    </div>
+  );
+}

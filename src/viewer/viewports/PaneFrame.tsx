@@ -1,0 +1,92 @@
+import { type ReactNode, type Ref } from 'react';
+
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { headingSentence, type PaneHeading } from './paneHeading.ts';
+import './panes.css';
+
+/** `data-state` of the automation contract. */
+export type PaneState = 'empty' | 'loading' | 'painted' | 'failed';
+
+export interface PaneFrameProps {
+  /** From 1. */
+  readonly place: number;
+  readonly kind: string;
+  readonly heading: PaneHeading;
+  readonly isActive: boolean;
+  readonly onActivate: () => void;
+  readonly state: PaneState;
+  readonly displaySetId: string;
+  readonly fidelity?: string;
+  readonly framesLoaded?: number;
+  readonly framesTotal?: number;
+  readonly badges?: ReactNode;
+  readonly below?: ReactNode;
+  readonly children: ReactNode;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+/** The frame every pane has: colour and pattern of its study, whose, when and where, and what the automation contract promises. */
+export function PaneFrame(props: PaneFrameProps) {
+  const { place, kind, heading, isActive, onActivate, state, displaySetId, badges, below, children } = props;
+  const words = useMessages().panes;
+  return (
+    <section
+      ref={props.ref}
+      className="pane"
+      role="group"
+      tabIndex={0}
+      aria-label={headingSentence(words.pane(place), heading)}
+      aria-current={isActive || undefined}
+      data-viewport={place}
+      data-kind={kind}
+      data-role={heading.role}
+      data-active={isActive || undefined}
+      data-state={state}
+      data-display-set={displaySetId}
+      data-fidelity={props.fidelity}
+      data-frames-loaded={props.framesLoaded}
+      data-frames-total={props.framesTotal}
+      onFocusCapture={onActivate}
+      onPointerDownCapture={onActivate}
+    >
+      <PaneHeader heading={heading} badges={badges} />
+      <div className="pane-stage">{children}</div>
+      {below}
+    </section>
+  );
+}
+
+function PaneHeader({ heading, badges }: { readonly heading: PaneHeading; readonly badges: ReactNode }) {
+  return (
+    <header className="pane-header">
+      <span className="pane-swatch" aria-hidden />
+      <strong className="pane-date">{heading.date}</strong>
+      {heading.age !== undefined && <span className="pane-age">{heading.age}</span>}
+      <span className="pane-hospital" title={heading.hospital}>
+        {heading.hospital}
+      </span>
+      <span className="pane-description" title={heading.description}>
+        {heading.description}
+      </span>
+      <span className="pane-badges">
+        {heading.warning !== undefined && (
+          <span className="pane-badge" data-tone="warning" title={heading.warning}>
+            {heading.warning}
+          </span>
+        )}
+        {badges}
+      </span>
+    </header>
+  );
+}
+
+/** Name and birth date on the picture itself. */
+export function Identity({ heading }: { readonly heading: PaneHeading }) {
+  const words = useMessages().panes;
+  return (
+    <div className="pane-identity">
+      <span className="pane-name">{heading.patientName}</span>
+      {heading.birthDate !== undefined && <span>{words.born(heading.birthDate)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { type Tool, type Window } from '#viewer/rendering/canvas.ts';
+
+export type PaneTool = Tool;
+
+/** What a key or a button can ask of a pane. A pane offers what makes sense for it; the rest is absent and its buttons are not shown. */
+export interface PaneActions {
+  /** Images, frames, photos or pages on from where it stands. */
+  step: (count: number) => void;
+  toFirst: () => void;
+  toLast: () => void;
+  play: () => void;
+  pause: () => void;
+  isPlaying: () => boolean;
+  changeSpeed: (step: 1 | -1) => void;
+  zoomBy: (factor: number) => void;
+  fit: () => void;
+  actualSize: () => void;
+  rotate: (degreesClockwise: 90 | -90) => void;
+  flip: (axis: 'horizontal' | 'vertical') => void;
+  invert: () => void;
+  setWindow: (window: Window) => void;
+  /** Moves the window by fractions of its width: up in `center` darkens, up in `width` flattens. */
+  windowBy: (change: { readonly center: number; readonly width: number }) => void;
+  reset: () => void;
+  removeMeasurements: () => void;
+  retry: () => void;
+  showSheet: () => void;
+}
+
+export type PaneHandle = Readonly<Partial<PaneActions>>;
