@@ -1,17 +1,13 @@
-import { type ViewerConfig } from '#protocol/config.ts';
-import { type Session } from '#protocol/session.ts';
+import { AllPhotos } from './AllPhotos.tsx';
+import './comparison.css';
+import { NothingChosen } from './NothingChosen.tsx';
+import { OpenStudies } from './OpenStudies.tsx';
+import { type ComparisonProps } from './workspace.ts';
 
-import { type ViewState } from './viewState.ts';
-
-export interface ComparisonProps {
-  readonly contextId: string;
-  readonly session: Session;
-  readonly config: ViewerConfig;
-  readonly view: ViewState;
-  readonly onView: (next: ViewState) => void;
-}
-
-/** The studies of the view, side by side. */
-export function Comparison({ view }: ComparisonProps) {
-  return <div className="comparison" data-studies={view.studies.join(' ')} />;
+/** The right side of the app: what was chosen, laid out in panes. */
+export function Comparison(props: ComparisonProps) {
+  const { view } = props;
+  if (view.allPhotos) return <AllPhotos {...props} />;
+  if (view.studies.length === 0) return <NothingChosen {...props} />;
+  return <OpenStudies {...props} />;
 }

@@ -2,7 +2,8 @@ import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { type Cell, hang, type Layout, type Offer } from './hanging.ts';
 import { byInterest } from './interest.ts';
-import { openStudies, type PaneChoice, type ViewState } from './viewState.ts';
+import { counterpart } from './pairing.ts';
+import { bestOfStudy, openStudies, type PaneChoice, type ViewState } from './viewState.ts';
 
 export interface Arrangement extends Layout {
   readonly rule: string;
@@ -43,6 +44,30 @@ export function putInto(view: ViewState, place: number, displaySet: DisplaySet):
   return { ...next, panes };
 }
 
+/** The view after a study has been dropped on a place: beside the present one where that was alone, else in that very pane. */
+export function putStudyInto(view: ViewState, place: number, study: StudyInstanceUid): ViewState {
+  const open = openStudies(view);
+  if (open.includes(study)) {
+    return withChoice(view, place, { displaySetId: bestOfStudy, study: open.indexOf(study) });
+  }
+  if (open.length === 1) return { ...view, compare: study };
+  const studies = [...view.studies, study];
+  const shifted = view.panes.map((choice) =>
+    choice !== undefined && choice.study >= view.studies.length
+      ? { ...choice, study: choice.study + 1 }
+      : choice,
+  );
+  return withChoice({ ...view, studies, panes: shifted }, place, {
+    displaySetId: bestOfStudy,
+    study: view.studies.length,
+  });
+}
+
+function withChoice(view: ViewState, place: number, choice: PaneChoice): ViewState {
+  const length = Math.max(place + 1, view.panes.length);
+  return { ...view, panes: Array.from({ length }, (_, at) => (at === place ? choice : view.panes[at])) };
+}
+
 /** The display set before or after the one shown, through all of its study; the ends meet. */
 export function neighbour(
   displaySets: readonly DisplaySet[],
@@ -56,9 +81,14 @@ export function neighbour(
 
 function find(choice: PaneChoice, view: ViewState, offer: Offer): DisplaySet | undefined {
   const uid: StudyInstanceUid | undefined = openStudies(view)[choice.study];
-  return offer.studies
-    .find(({ studyInstanceUid }) => studyInstanceUid === uid)
-    ?.displaySets.find(({ id }) => id === choice.displaySetId);
+  const study = offer.studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
+  if (study === undefined || choice.displaySetId !== bestOfStudy) {
+    return study?.displaySets.find(({ id }) => id === choice.displaySetId);
+  }
+  const lead = offer.present.displaySets.toSorted(byInterest)[0];
+  return lead === undefined
+    ? study.displaySets.toSorted(byInterest)[0]
+    : counterpart(lead, study.displaySets);
 }
 
 /** A larger grid than the rule's takes what is not yet shown of the present study; a smaller one keeps the last (the present) columns. */

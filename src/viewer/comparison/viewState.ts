@@ -9,6 +9,9 @@ export interface Grid {
   readonly columns: number;
 }
 
+/** Instead of a display set's id: whichever of the study goes best with the present one. */
+export const bestOfStudy = '*';
+
 /** What one pane has been told to show; `study` counts within `openStudies`. */
 export interface PaneChoice {
   readonly displaySetId: string;
@@ -90,6 +93,21 @@ export function openStudies(view: ViewState): readonly StudyInstanceUid[] {
   const { compare } = view;
   if (compare === undefined || compare === 'previous' || view.studies.includes(compare)) return view.studies;
   return [...view.studies, compare];
+}
+
+/** The present study alone. */
+export function withoutComparison(view: ViewState): ViewState {
+  const { compare: _, ...rest } = view;
+  return { ...rest, panes: [] };
+}
+
+/** One movement linked if it was not, and the other way round. */
+export function toggled(view: ViewState, kind: LinkKind): ViewState {
+  const isOff = view.unlinked.includes(kind);
+  return {
+    ...view,
+    unlinked: linkKinds.filter((one) => (one === kind ? !isOff : view.unlinked.includes(one))),
+  };
 }
 
 function parseGrid(text: string | null): Grid | undefined {

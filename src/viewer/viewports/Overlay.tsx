@@ -25,9 +25,7 @@ export function Overlay({ heading, level, painted, state, notes }: OverlayProps)
     <div className="pane-overlay">
       <div className="pane-corner" data-corner="top-left">
         <Identity heading={heading} />
-        {level === 'full' && (
-          <span>{modalityName(words, painted.displaySet.modality)}</span>
-        )}
+        {level === 'full' && <span>{modalityName(words, painted.displaySet.modality)}</span>}
         {notes.map((note) => (
           <span key={note} className="pane-note">
             {note}

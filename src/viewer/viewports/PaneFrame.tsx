@@ -26,17 +26,15 @@ export interface PaneFrameProps {
 }
 
 /** The frame every pane has: colour and pattern of its study, whose, when and where, and what the automation contract promises. */
-export function PaneFrame(props: PaneFrameProps) {
+export function PaneFrame({ ref, ...props }: PaneFrameProps) {
   const { place, kind, heading, isActive, onActivate, state, displaySetId, badges, below, children } = props;
   const words = useMessages().panes;
+  const sentence = headingSentence(words.pane(place), heading);
   return (
     <section
-      ref={props.ref}
+      ref={ref}
       className="pane"
-      role="group"
-      tabIndex={0}
-      aria-label={headingSentence(words.pane(place), heading)}
-      aria-current={isActive || undefined}
+      aria-label={sentence}
       data-viewport={place}
       data-kind={kind}
       data-role={heading.role}
@@ -49,16 +47,18 @@ export function PaneFrame(props: PaneFrameProps) {
       onFocusCapture={onActivate}
       onPointerDownCapture={onActivate}
     >
-      <PaneHeader heading={heading} badges={badges} />
+      <button type="button" className="pane-header" aria-label={sentence} aria-pressed={isActive}>
+        <Heading heading={heading} badges={badges} />
+      </button>
       <div className="pane-stage">{children}</div>
       {below}
     </section>
   );
 }
 
-function PaneHeader({ heading, badges }: { readonly heading: PaneHeading; readonly badges: ReactNode }) {
+function Heading({ heading, badges }: { readonly heading: PaneHeading; readonly badges: ReactNode }) {
   return (
-    <header className="pane-header">
+    <>
       <span className="pane-swatch" aria-hidden />
       <strong className="pane-date">{heading.date}</strong>
       {heading.age !== undefined && <span className="pane-age">{heading.age}</span>}
@@ -76,7 +76,7 @@ function PaneHeader({ heading, badges }: { readonly heading: PaneHeading; readon
         )}
         {badges}
       </span>
-    </header>
+    </>
   );
 }
 

@@ -29,8 +29,18 @@ export function PlayerBar(props: PlayerBarProps) {
   const side = { tooltipSide: 'top' as const };
   return (
     <div className="pane-player" role="toolbar" aria-label={panes.play}>
-      <IconButton {...side} label={panes.toStart} icon={<SkipBackwardIcon aria-hidden />} onClick={props.onFirst} />
-      <IconButton {...side} label={panes.stepBack} icon={<BackwardIcon aria-hidden />} onClick={() => props.onStep(-1)} />
+      <IconButton
+        {...side}
+        label={panes.toStart}
+        icon={<SkipBackwardIcon aria-hidden />}
+        onClick={props.onFirst}
+      />
+      <IconButton
+        {...side}
+        label={panes.stepBack}
+        icon={<BackwardIcon aria-hidden />}
+        onClick={() => props.onStep(-1)}
+      />
       <IconButton
         {...side}
         className="pane-play"
@@ -38,13 +48,25 @@ export function PlayerBar(props: PlayerBarProps) {
         icon={props.isPlaying ? <PauseFillIcon aria-hidden /> : <PlayFillIcon aria-hidden />}
         onClick={props.onPlayPause}
       />
-      <IconButton {...side} label={panes.stepForward} icon={<ForwardIcon aria-hidden />} onClick={() => props.onStep(1)} />
-      <IconButton {...side} label={panes.toEnd} icon={<SkipForwardIcon aria-hidden />} onClick={props.onLast} />
+      <IconButton
+        {...side}
+        label={panes.stepForward}
+        icon={<ForwardIcon aria-hidden />}
+        onClick={() => props.onStep(1)}
+      />
+      <IconButton
+        {...side}
+        label={panes.toEnd}
+        icon={<SkipForwardIcon aria-hidden />}
+        onClick={props.onLast}
+      />
       <select
         className="pane-speed"
         aria-label={panes.speedName(panes.speed(props.speed))}
         value={String(props.speed)}
-        onChange={(event) => props.onSpeed(speeds.find((one) => String(one) === event.currentTarget.value) ?? 1)}
+        onChange={(event) =>
+          props.onSpeed(speeds.find((one) => String(one) === event.currentTarget.value) ?? 1)
+        }
       >
         {speeds.map((speed) => (
           <option key={speed} value={String(speed)}>

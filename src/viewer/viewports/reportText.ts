@@ -4,6 +4,8 @@ import { Tag } from '#dicom/tag.ts';
 
 /** One line of a structured report: a heading, or a named value; `depth` 0 is the report's own level. */
 export interface ReportLine {
+  /** Its place in reading order, from 0. */
+  readonly number: number;
   readonly depth: number;
   readonly kind: 'heading' | 'value' | 'image';
   readonly name?: string;
@@ -46,14 +48,14 @@ export function reportLines(dataset: Dataset): {
       leftOut += 1;
       continue;
     }
-    lines.push(lineOf(item, depth));
+    lines.push({ number: lines.length, ...lineOf(item, depth) });
     const children = items(item, Tag.contentSequence);
     waiting.push(...children.toReversed().map((child) => ({ item: child, depth: depth + 1 })));
   }
   return { lines, leftOut };
 }
 
-function lineOf(item: Dataset, depth: number): ReportLine {
+function lineOf(item: Dataset, depth: number): Omit<ReportLine, 'number'> {
   const name = meaning(items(item, Tag.conceptNameCodeSequence)[0]);
   const named = { depth, ...(name === undefined ? {} : { name }) };
   const type = text(item, Tag.valueType);

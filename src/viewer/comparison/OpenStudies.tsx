@@ -1,0 +1,66 @@
+import { compareDateTimes } from '#dicom/dates.ts';
+import { isNonEmpty } from '#dicom/nonEmpty.ts';
+import { type StudyInstanceUid } from '#dicom/uid.ts';
+import { useStudiesContents } from '#viewer/archives/useStudyContents.ts';
+import { useStudies } from '#viewer/archives/useStudies.tsx';
+import { arrange } from './arrangement.ts';
+import { type OfferedStudy } from './hanging.ts';
+import { PaneGrid } from './PaneGrid.tsx';
+import { PaneCommands } from './PaneCommands.tsx';
+import { usePaneStore } from './paneStore.ts';
+import { PriorBar } from './PriorBar.tsx';
+import { ReportPanel } from './ReportPanel.tsx';
+import { SeriesStrip } from './SeriesStrip.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useNarrow } from './useNarrow.ts';
+import { usePrior } from './usePrior.ts';
+import { openStudies } from './viewState.ts';
+import { type ComparisonProps, type OpenStudy, type Workspace } from './workspace.ts';
+
+/** One study, or several beside each other. */
+export function OpenStudies(props: ComparisonProps) {
+  const workspace = useWorkspace(props);
+  const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
+  return (
+    <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
+      <PaneCommands {...workspace} />
+      <Toolbar {...workspace} />
+      {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
+      <div className="comparison-body">
+        <SeriesStrip {...workspace} />
+        <PaneGrid {...workspace} />
+        {isReportOpen && <ReportPanel {...workspace} />}
+      </div>
+    </div>
+  );
+}
+
+function useWorkspace(props: ComparisonProps): Workspace {
+  const { view, onView } = props;
+  const isNarrow = useNarrow();
+  const uids = openStudies(view);
+  const contents = useStudiesContents(uids);
+  const open = uids.map((uid, index): OpenStudy => ({
+    uid,
+    contents: contents[index] ?? { state: 'loading' },
+  }));
+  const { studies } = useStudies();
+  const prior = usePrior(view, onView);
+  const dateOf = (uid: StudyInstanceUid) => {
+    const entry = studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
+    return { date: entry?.studyDate, time: entry?.studyTime };
+  };
+  const [present, ...others] = open.map(offered);
+  const byAge = others.toSorted((a, b) =>
+    compareDateTimes(dateOf(a.studyInstanceUid), dateOf(b.studyInstanceUid)),
+  );
+  const ordered = present === undefined ? [] : [...byAge, present];
+  if (present === undefined || !isNonEmpty(ordered)) throw new Error('a view of studies names one');
+  const arrangement = arrange(view, { studies: ordered, present, isNarrow });
+  return { ...props, open, prior, arrangement, isNarrow };
+}
+
+/** A study that is still on its way keeps its place in the layout. */
+function offered({ uid, contents }: OpenStudy): OfferedStudy {
+  return { studyInstanceUid: uid, displaySets: contents.state === 'ready' ? contents.displaySets : [] };
+}

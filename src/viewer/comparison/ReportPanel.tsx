@@ -1,0 +1,89 @@
+import { XMarkIcon } from '@navikt/aksel-icons';
+
+import { parseDate } from '#dicom/dates.ts';
+import { type Report } from '#protocol/report.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import { useReports } from '#viewer/archives/useStudyContents.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Button, IconButton } from '#viewer/ui/Button.tsx';
+import { Notice } from '#viewer/ui/Notice.tsx';
+import { StructuredReport } from '#viewer/viewports/ReportPane.tsx';
+import { dateOf } from './headings.ts';
+import { type Workspace } from './workspace.ts';
+import { usePaneStore } from './paneStore.ts';
+
+/** What was written about the open studies, beside their images: the record's reports, and structured reports among the images. */
+export function ReportPanel({ open }: Workspace) {
+  const { panes, common } = useMessages();
+  const set = usePaneStore((store) => store.set);
+  return (
+    <aside className="report-panel" aria-label={panes.report.title}>
+      <header>
+        <h2>{panes.report.title}</h2>
+        <IconButton
+          label={common.close}
+          tooltipSide="left"
+          icon={<XMarkIcon aria-hidden />}
+          onClick={() => set({ isReportOpen: false })}
+        />
+      </header>
+      {open.map(({ uid, contents }) =>
+        contents.state === 'ready' ? <StudyReports key={uid} contents={contents} /> : null,
+      )}
+    </aside>
+  );
+}
+
+function StudyReports({ contents }: { readonly contents: ReadyContents }) {
+  const words = useMessages();
+  const { panes, common } = words;
+  const answer = useReports(contents.study);
+  const structured = contents.displaySets.filter((displaySet) => displaySet.kind === 'report');
+  const { study } = contents;
+  return (
+    <section className="report-study">
+      <h3>
+        {dateOf(words, study)} · {study.studyDescription ?? study.modalities.join(', ')}
+      </h3>
+      {answer.state === 'waiting' && <p>{panes.report.waiting}</p>}
+      {answer.state === 'missing' && (
+        <Notice kind="warning" action={<Button onClick={answer.retry}>{common.retry}</Button>}>
+          {panes.report.missing}
+        </Notice>
+      )}
+      {answer.state === 'answered' && answer.reports.length === 0 && structured.length === 0 && (
+        <p>{panes.report.none}</p>
+      )}
+      {answer.state === 'answered' &&
+        answer.reports.map((report) => <Written key={report.reportId} report={report} />)}
+      {structured.map((displaySet) => (
+        <div key={displaySet.id}>
+          <p className="comparison-quiet">{panes.report.inImages}</p>
+          <StructuredReport displaySet={displaySet} untitled={panes.sr.untitled} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Written({ report }: { readonly report: Report }) {
+  const { panes, common } = useMessages();
+  const statuses: Readonly<Record<string, string>> = panes.report.status;
+  return (
+    <article className="report-text">
+      <h4>{report.title}</h4>
+      <p className="comparison-quiet">
+        {[
+          statuses[report.status] ?? report.status,
+          report.date === undefined ? '' : common.date(parseDate(report.date)),
+          panes.report.from(report.author ?? '', report.organisation ?? ''),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
+      {report.text.split(/\n\s*\n/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,145 @@
+import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
+
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import { thumbnailUrl } from '#viewer/archives/urls.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { IconButton } from '#viewer/ui/Button.tsx';
+import { displaySetCount, displaySetName } from '#viewer/viewports/displaySetWords.ts';
+import { KindIcon } from '#viewer/viewports/KindIcon.tsx';
+import { putInto } from './arrangement.ts';
+import { ContentsAccount } from './ContentsAccount.tsx';
+import { draggedSet } from './dragged.ts';
+import { dateOf } from './headings.ts';
+import { type Workspace } from './workspace.ts';
+import { usePaneStore } from './paneStore.ts';
+
+/** Every display set of the open studies: nothing in a study is out of reach. */
+export function SeriesStrip(workspace: Workspace) {
+  const { panes } = useMessages();
+  const { isStripOpen, set } = usePaneStore();
+  const label = isStripOpen ? panes.strip.collapse : panes.strip.expand;
+  return (
+    <nav className="series-strip" aria-label={panes.strip.title} data-open={isStripOpen || undefined}>
+      <IconButton
+        className="series-toggle"
+        label={label}
+        tooltipSide="right"
+        aria-expanded={isStripOpen}
+        icon={isStripOpen ? <ChevronLeftIcon aria-hidden /> : <ChevronRightIcon aria-hidden />}
+        onClick={() => set({ isStripOpen: !isStripOpen })}
+      />
+      {isStripOpen && (
+        <div className="series-list">
+          {workspace.open.map(({ uid, contents }) =>
+            contents.state === 'ready' ? (
+              <StudySeries key={uid} workspace={workspace} contents={contents} />
+            ) : null,
+          )}
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function StudySeries(props: { readonly workspace: Workspace; readonly contents: ReadyContents }) {
+  const { workspace, contents } = props;
+  const words = useMessages();
+  const isPresent = contents.study.studyInstanceUid === workspace.prior.present?.studyInstanceUid;
+  return (
+    <section className="series-study" data-role={isPresent ? 'present' : 'prior'}>
+      <h3>
+        <span className="pane-swatch" aria-hidden />
+        {dateOf(words, contents.study)}
+      </h3>
+      <ContentsAccount contents={contents} names={workspace.config.archives} />
+      <ul>
+        {contents.displaySets.map((displaySet) => (
+          <li key={displaySet.id}>
+            <SeriesButton workspace={workspace} contents={contents} displaySet={displaySet} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface SeriesButtonProps {
+  readonly workspace: Workspace;
+  readonly contents: ReadyContents;
+  readonly displaySet: DisplaySet;
+}
+
+function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
+  const words = useMessages();
+  const { panes } = words;
+  const { view, onView, arrangement } = workspace;
+  const name = displaySetName(words, displaySet);
+  const count = displaySetCount(panes, displaySet);
+  const isShown = arrangement.cells.some(
+    (cell) =>
+      cell?.displaySet.id === displaySet.id &&
+      cell.displaySet.studyInstanceUid === displaySet.studyInstanceUid,
+  );
+  return (
+    <button
+      type="button"
+      className="series"
+      draggable
+      aria-label={[
+        panes.strip.open(name),
+        panes.kind[displaySet.kind],
+        count,
+        isShown ? panes.strip.shown : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ')}
+      aria-pressed={isShown}
+      data-display-set-item={displaySet.id}
+      onDragStart={(event) => event.dataTransfer.setData(draggedSet, displaySet.id)}
+      onClick={() => onView(putInto(view, activePlace(workspace), displaySet))}
+    >
+      <Thumbnail contents={contents} displaySet={displaySet} />
+      <span className="series-name">{name}</span>
+      <span className="series-count">
+        <KindIcon kind={displaySet.kind} />
+        {count}
+      </span>
+    </button>
+  );
+}
+
+const pictured = new Set<DisplaySet['kind']>(['images', 'cine', 'photos', 'video', 'slide']);
+
+function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'contents' | 'displaySet'>) {
+  const [isBroken, setBroken] = useState(false);
+  const list = 'instances' in displaySet ? displaySet.instances : [displaySet.instance];
+  const instance = list[Math.floor(list.length / 2)] ?? list[0];
+  if (!pictured.has(displaySet.kind) || isBroken) {
+    return (
+      <span className="series-thumbnail">
+        <KindIcon kind={displaySet.kind} />
+      </span>
+    );
+  }
+  return (
+    <span className="series-thumbnail">
+      {instance !== undefined && (
+        <img
+          src={thumbnailUrl(contents.addressOf(instance))}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setBroken(true)}
+        />
+      )}
+    </span>
+  );
+}
+
+/** The active place, kept within a layout that may have become smaller. */
+export function activePlace({ arrangement }: Workspace): number {
+  return Math.min(usePaneStore.getState().active, arrangement.cells.length - 1);
+}

@@ -1,0 +1,164 @@
+import {
+  AngleRulerTriangleIcon,
+  ArrowsAllDirectionsIcon,
+  ArrowsUpDownIcon,
+  ArrowUndoIcon,
+  CameraIcon,
+  CircleBrokenIcon,
+  ExpandIcon,
+  EyeIcon,
+  FileTextIcon,
+  MagnifyingGlassIcon,
+  RotateRightIcon,
+  RulerIcon,
+  SplitVerticalIcon,
+  SquareGridIcon,
+  SunIcon,
+  ThemeIcon,
+  TrashIcon,
+} from '@navikt/aksel-icons';
+import { type ReactNode } from 'react';
+
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Button, IconButton } from '#viewer/ui/Button.tsx';
+import { useKeyOf } from '#viewer/ui/commands.tsx';
+import { Menu } from '#viewer/ui/Menu.tsx';
+import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
+import { type PaneCommand } from './paneCommand.ts';
+import { usePaneCommands } from './usePaneCommands.ts';
+import { type Workspace } from './workspace.ts';
+import { usePaneStore } from './paneStore.ts';
+
+const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
+  scroll: <ArrowsUpDownIcon aria-hidden />,
+  window: <SunIcon aria-hidden />,
+  zoom: <MagnifyingGlassIcon aria-hidden />,
+  pan: <ArrowsAllDirectionsIcon aria-hidden />,
+  length: <RulerIcon aria-hidden />,
+  angle: <AngleRulerTriangleIcon aria-hidden />,
+};
+
+/** What can be done with the active pane; only what makes sense for what it shows. */
+export function Toolbar(workspace: Workspace) {
+  const { panes } = useMessages();
+  const commands = usePaneCommands(workspace);
+  const of = (id: string) => commands.find((command) => command.id === id && command.when !== false);
+  const menuOf = (prefix: string) =>
+    commands.filter((command) => command.id.startsWith(prefix) && command.when !== false);
+  return (
+    <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
+      <Tools commands={commands} />
+      <CommandMenu
+        label={panes.windows}
+        icon={<CircleBrokenIcon aria-hidden />}
+        commands={menuOf('pane.window.')}
+      />
+      <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} />
+      <CommandMenu
+        label={panes.rotateRight}
+        icon={<RotateRightIcon aria-hidden />}
+        commands={menuOf('pane.turn.')}
+      />
+      <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} />
+      <span className="toolbar-gap" />
+      <CommandMenu
+        label={panes.moreTools}
+        icon={<ExpandIcon aria-hidden />}
+        commands={menuOf('pane.view.')}
+      />
+      <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
+      <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
+      <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
+      <span className="toolbar-space" />
+      <CommandMenu
+        label={panes.layout}
+        icon={<SquareGridIcon aria-hidden />}
+        commands={menuOf('pane.layout.')}
+      />
+      <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
+      <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
+      <Act
+        command={of('compare.previous')}
+        icon={<SplitVerticalIcon aria-hidden />}
+        text={panes.compare.short}
+        primary
+      />
+    </div>
+  );
+}
+
+function Tools({ commands }: { readonly commands: readonly PaneCommand[] }) {
+  const { panes } = useMessages();
+  const tool = usePaneStore((store) => store.tool);
+  const names: readonly PaneTool[] = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle'];
+  return (
+    <fieldset className="toolbar-tools" aria-label={panes.tools}>
+      {names.map((name) => {
+        const command = commands.find(({ id, when }) => id === `pane.tool.${name}` && when !== false);
+        return (
+          command !== undefined && (
+            <Act key={name} command={command} icon={toolIcons[name]} pressed={tool === name} />
+          )
+        );
+      })}
+    </fieldset>
+  );
+}
+
+interface ActProps {
+  readonly command: PaneCommand | undefined;
+  readonly icon: ReactNode;
+  readonly text?: string;
+  readonly primary?: true;
+  readonly pressed?: boolean;
+}
+
+function Act({ command, icon, text, primary, pressed }: ActProps) {
+  const key = useKeyOf(command?.id ?? '');
+  if (command === undefined) return null;
+  const isPressed = pressed ?? command.pressed;
+  const state = isPressed === undefined ? {} : { 'aria-pressed': isPressed };
+  if (text === undefined) {
+    return (
+      <IconButton
+        {...state}
+        label={command.name}
+        {...(key === undefined ? {} : { shortcut: key.toUpperCase() })}
+        icon={icon}
+        onClick={command.run}
+      />
+    );
+  }
+  return (
+    <Button
+      {...state}
+      variant={primary === true ? 'primary' : 'tertiary'}
+      icon={icon}
+      title={key === undefined ? command.name : `${command.name} (${key.toUpperCase()})`}
+      onClick={command.run}
+    >
+      {text}
+    </Button>
+  );
+}
+
+function CommandMenu(props: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly commands: readonly PaneCommand[];
+}) {
+  if (props.commands.length === 0) return null;
+  return (
+    <Menu
+      label={props.label}
+      icon={props.icon}
+      items={props.commands.map(({ id, name, key, run, pressed }) => ({
+        id,
+        label: name,
+        ...(key === undefined ? {} : { shortcut: key.toUpperCase() }),
+        ...(pressed === undefined ? {} : { checked: pressed }),
+        run,
+      }))}
+    />
+  );
+}

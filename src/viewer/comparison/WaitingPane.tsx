@@ -1,0 +1,51 @@
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Button } from '#viewer/ui/Button.tsx';
+import { type OpenStudy } from './workspace.ts';
+
+export interface WaitingPaneProps {
+  /** From 1. */
+  readonly place: number;
+  /** The study that belongs here and is not there yet; undefined for a place that nothing was put into. */
+  readonly study: OpenStudy | undefined;
+  readonly isChoosing: boolean;
+}
+
+/** A pane without a picture says why. */
+export function WaitingPane({ place, study, isChoosing }: WaitingPaneProps) {
+  const { panes, common, failure } = useMessages();
+  const contents = study?.contents;
+  if (contents?.state === 'failed') {
+    const { reason, detail } = contents.why;
+    const isAbsent = reason === 'not-found';
+    return (
+      <section className="pane" data-viewport={place} data-state="failed">
+        <div className="pane-cover" role="alert">
+          <strong>{isAbsent ? panes.state.notFound : panes.state.failed}</strong>
+          {!isAbsent && <span>{failure.reason[reason]}</span>}
+          {detail !== undefined && <span className="pane-quiet">{failure.detail(detail)}</span>}
+          <Button onClick={contents.retry}>{common.retry}</Button>
+        </div>
+      </section>
+    );
+  }
+  if (contents?.state === 'loading' || isChoosing) {
+    return (
+      <section className="pane" data-viewport={place} data-state="loading" aria-busy>
+        <div className="pane-progress">
+          <output className="pane-pending">
+            {contents === undefined ? panes.compare.choosing : panes.state.loadingStudy}
+          </output>
+          <progress className="pane-line" aria-label={panes.state.loadingStudy} />
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section className="pane" data-viewport={place} data-state="empty" aria-label={panes.state.emptyPane}>
+      <div className="pane-nothing">
+        <strong>{panes.state.emptyPane}</strong>
+        <span>{panes.state.emptyPaneMore}</span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { stackPositions } from '#dicom/displaySet.ts';
+import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
+import { type NamedWindow, namedWindows } from '#viewer/viewports/presets.ts';
+import { type CommandPlace } from './commandPlace.ts';
+import { isStack } from './interest.ts';
+import { type PaneCommand } from './paneCommand.ts';
+
+const keys: Readonly<Record<PaneTool, string>> = {
+  scroll: 's',
+  window: 'w',
+  zoom: 'z',
+  pan: 't',
+  length: 'd',
+  angle: 'a',
+};
+
+/** The tool in hand, windows by name, and what measuring leaves behind. BIR's keys. */
+export function toolCommands({ words, store, handle, displaySet }: CommandPlace): readonly PaneCommand[] {
+  const { panes } = words;
+  const group = panes.group.tools;
+  const isDrawn = displaySet !== undefined && isStack(displaySet);
+  const isRead = isDrawn && displaySet.kind !== 'photos';
+  const when: Readonly<Record<PaneTool, boolean>> = {
+    scroll: isDrawn,
+    window: displaySet?.kind === 'images',
+    zoom: isDrawn,
+    pan: isDrawn,
+    length: isRead,
+    angle: isRead,
+  };
+  const tools = (['scroll', 'window', 'zoom', 'pan', 'length', 'angle'] as const).map(
+    (tool): PaneCommand => ({
+      id: `pane.tool.${tool}`,
+      name: panes.tool[tool],
+      group,
+      key: keys[tool],
+      when: when[tool],
+      pressed: store.tool === tool,
+      run: () => store.set({ tool }),
+    }),
+  );
+  const windowBy = handle.windowBy;
+  const nudge = (id: string, name: string, change: { key: string; center: number; width: number }) => ({
+    id: `pane.nudge.${id}`,
+    name,
+    group,
+    key: change.key,
+    when: windowBy !== undefined && when.window,
+    run: () => windowBy?.(change),
+  });
+  return [
+    ...tools,
+    ...windows({ words, handle, displaySet, group }),
+    nudge('brighter', panes.brighter, { key: 'Shift+ArrowUp', center: -0.05, width: 0 }),
+    nudge('darker', panes.darker, { key: 'Shift+ArrowDown', center: 0.05, width: 0 }),
+    nudge('contrast', panes.moreContrast, { key: 'Alt+ArrowUp', center: 0, width: -0.1 }),
+    nudge('flat', panes.lessContrast, { key: 'Alt+ArrowDown', center: 0, width: 0.1 }),
+    {
+      id: 'pane.removeMeasurements',
+      name: panes.removeMeasurements,
+      group,
+      key: 'Delete',
+      when: isRead && handle.removeMeasurements !== undefined,
+      run: () => handle.removeMeasurements?.(),
+    },
+  ];
+}
+
+function windows(at: Pick<CommandPlace, 'words' | 'handle' | 'displaySet'> & { readonly group: string }) {
+  const { words, handle, displaySet, group } = at;
+  if (displaySet?.kind !== 'images') return [];
+  return namedWindows(stackPositions(displaySet)[0].instance)
+    .slice(0, 9)
+    .map((window, index): PaneCommand => ({
+      id: `pane.window.${window.id}`,
+      name: `${windowName(words, window, index)} (${words.panes.corner.window(words.common.number(window.width), words.common.number(window.center))})`,
+      group,
+      key: String(index + 1),
+      when: handle.setWindow !== undefined,
+      run: () => handle.setWindow?.({ center: window.center, width: window.width }),
+    }));
+}
+
+function windowName(words: CommandPlace['words'], window: NamedWindow, index: number): string {
+  if (window.preset !== undefined) return words.panes.preset[window.preset];
+  return window.name ?? words.panes.windowUnnamed(index + 1);
+}

@@ -1,0 +1,36 @@
+import { type StudyInstanceUid } from '#dicom/uid.ts';
+import { type ViewerConfig } from '#protocol/config.ts';
+import { type Session } from '#protocol/session.ts';
+import { type ReadyContents, type StudyContents } from '#viewer/archives/studyContents.ts';
+import { type Arrangement } from './arrangement.ts';
+import { type Prior } from './usePrior.ts';
+import { type ViewState } from './viewState.ts';
+
+export interface ComparisonProps {
+  readonly contextId: string;
+  readonly session: Session;
+  readonly config: ViewerConfig;
+  /** What the address says is shown. */
+  readonly view: ViewState;
+  /** Asks for another address; `replace` where going back should not come here again. */
+  readonly onView: (next: ViewState, how?: { readonly replace: true }) => void;
+}
+
+export interface OpenStudy {
+  readonly uid: StudyInstanceUid;
+  readonly contents: StudyContents;
+}
+
+/** Everything the parts of an open view share. */
+export interface Workspace extends ComparisonProps {
+  /** In the order the address counts them. */
+  readonly open: readonly OpenStudy[];
+  readonly prior: Prior;
+  readonly arrangement: Arrangement;
+  readonly isNarrow: boolean;
+}
+
+export function readyContents(open: readonly OpenStudy[], uid: StudyInstanceUid): ReadyContents | undefined {
+  const contents = open.find((one) => one.uid === uid)?.contents;
+  return contents?.state === 'ready' ? contents : undefined;
+}

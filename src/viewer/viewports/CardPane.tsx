@@ -1,0 +1,68 @@
+import { type ReactNode } from 'react';
+
+import { text } from '#dicom/dataset.ts';
+import { parseDate } from '#dicom/dates.ts';
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { sopClass } from '#dicom/sopClass.ts';
+import { Tag } from '#dicom/tag.ts';
+import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
+import { displaySetCount } from './displaySetWords.ts';
+import { KindIcon } from './KindIcon.tsx';
+import { Identity, PaneFrame } from './PaneFrame.tsx';
+import { type ViewportProps } from './viewportProps.ts';
+
+type CardSet = Extract<DisplaySet, { readonly kind: 'audio' | 'ecg' | 'slide' | 'unsupported' | 'document' }>;
+
+/** What cannot be shown yet is named: what it is, how many, from when, and why it is not on screen. */
+export function CardPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: CardSet }) {
+  const words = useMessages();
+  const { panes } = words;
+  const instance = 'instances' in displaySet ? displaySet.instances[0] : displaySet.instance;
+  const known = sopClass(instance.sopClassUid);
+  const why =
+    displaySet.kind === 'document'
+      ? panes.card.document(displaySet.media ?? '?')
+      : panes.card[displaySet.kind];
+  const taken = parseDate(text(instance.dataset, Tag.contentDate) ?? text(instance.dataset, Tag.studyDate));
+  return (
+    <PaneFrame
+      place={props.place}
+      kind={displaySet.kind}
+      heading={props.heading}
+      isActive={props.isActive}
+      onActivate={props.onActivate}
+      state="painted"
+      displaySetId={displaySet.id}
+    >
+      <div className="pane-card">
+        <Identity heading={props.heading} />
+        <KindIcon kind={displaySet.kind} className="pane-card-icon" />
+        <h3>{displaySet.description ?? modalityName(words, displaySet.modality)}</h3>
+        <p>{why}</p>
+        <dl>
+          <Fact term={panes.card.sopClass}>{known?.name ?? panes.card.unknownClass}</Fact>
+          <Fact term={panes.card.sopClassUid}>{instance.sopClassUid}</Fact>
+          <Fact term={panes.card.objects}>{displaySetCount(panes, displaySet)}</Fact>
+          {displaySet.seriesNumber !== undefined && (
+            <Fact term={panes.card.series}>{String(displaySet.seriesNumber)}</Fact>
+          )}
+          {taken !== undefined && <Fact term={panes.card.taken}>{words.common.date(taken)}</Fact>}
+          {instance.originalSopInstanceUid !== undefined && (
+            <Fact term={panes.assignedIdentity}>
+              {panes.assignedIdentityLong(instance.originalSopInstanceUid)}
+            </Fact>
+          )}
+        </dl>
+      </div>
+    </PaneFrame>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { documentUrl } from '#viewer/archives/urls.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Button } from '#viewer/ui/Button.tsx';
+import { Identity, PaneFrame } from './PaneFrame.tsx';
+import { PdfBar } from './PdfBar.tsx';
+import { type PdfFailure, type PdfFile } from './pdfFile.ts';
+import { useCurrent } from './useCurrent.ts';
+import { useHandle } from './useHandle.ts';
+import { type ViewportProps } from './viewportProps.ts';
+
+type PdfProps = ViewportProps & { readonly displaySet: Extract<DisplaySet, { readonly kind: 'document' }> };
+
+type Opening =
+  | { readonly state: 'loading' }
+  | { readonly state: 'painted'; readonly file: PdfFile }
+  | { readonly state: 'failed'; readonly why: PdfFailure };
+
+/** A PDF, drawn page by page; nothing in it is run, and its links go nowhere. */
+export function PdfPane({ displaySet, ...props }: PdfProps) {
+  const { panes } = useMessages();
+  const element = useRef<HTMLElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const opening = usePdf(documentUrl(props.contents.addressOf(displaySet.instance)), attempt);
+  const [page, setPage] = useState(1);
+  const [zoom, setZoom] = useState(1);
+  const total = opening.state === 'painted' ? opening.file.numberOfPages : 1;
+  const goTo = (wanted: number) => setPage(Math.max(1, Math.min(total, wanted)));
+  const live = useCurrent({ goTo, page, total });
+  useHandle(props.onHandle, () => ({
+    step: (pages) => live.current.goTo(live.current.page + pages),
+    toFirst: () => live.current.goTo(1),
+    toLast: () => live.current.goTo(live.current.total),
+    zoomBy: (factor) => setZoom((now) => Math.max(0.5, Math.min(6, now * factor))),
+    fit: () => setZoom(1),
+    reset: () => setZoom(1),
+  }));
+  useEffect(() => {
+    element.current?.setAttribute('data-sop-instance-uid', displaySet.instance.sopInstanceUid);
+    element.current?.setAttribute('data-frame', String(page));
+  }, [displaySet, page]);
+  return (
+    <PaneFrame
+      ref={element}
+      place={props.place}
+      kind="document"
+      heading={props.heading}
+      isActive={props.isActive}
+      onActivate={props.onActivate}
+      state={opening.state}
+      displaySetId={displaySet.id}
+      framesTotal={total}
+      below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
+    >
+      <div className="pane-pages">
+        {opening.state === 'painted' && <PdfPage file={opening.file} page={page} zoom={zoom} />}
+      </div>
+      <Identity heading={props.heading} />
+      {opening.state === 'loading' && (
+        <div className="pane-progress">
+          <span className="pane-pending">{panes.pdf.loading}</span>
+        </div>
+      )}
+      {opening.state === 'failed' && <PdfFailed why={opening.why} onRetry={() => setAttempt(attempt + 1)} />}
+    </PaneFrame>
+  );
+}
+
+/** pdf.js comes with the first document, not before. */
+function usePdf(url: string, attempt: number): Opening {
+  const [opened, setOpened] = useState<{ readonly key: string; readonly opening: Opening }>();
+  const key = `${attempt} ${url}`;
+  useEffect(() => {
+    const controller = new AbortController();
+    let file: PdfFile | undefined;
+    const open = async () => {
+      const { openPdf } = await import('./pdfFile.ts');
+      const answer = await openPdf(url, controller.signal);
+      if ('failure' in answer) {
+        if (!controller.signal.aborted) setOpened({ key, opening: { state: 'failed', why: answer } });
+        return;
+      }
+      file = answer;
+      if (controller.signal.aborted) answer.close();
+      else setOpened({ key, opening: { state: 'painted', file: answer } });
+    };
+    void open();
+    return () => {
+      controller.abort();
+      file?.close();
+    };
+  }, [key, url]);
+  return opened?.key === key ? opened.opening : { state: 'loading' };
+}
+
+function PdfPage(props: { readonly file: PdfFile; readonly page: number; readonly zoom: number }) {
+  const { file, page, zoom } = props;
+  const { panes } = useMessages();
+  const holder = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const [surface, room] = [canvas.current, holder.current];
+    if (surface === null || room === null) return undefined;
+    return file.paint({ page, canvas: surface, width: Math.max(200, room.clientWidth - 24) * zoom });
+  }, [file, page, zoom]);
+  return (
+    <div ref={holder} className="pane-page">
+      <figure aria-label={panes.pdf.page(page, file.numberOfPages)}>
+        <canvas ref={canvas} />
+      </figure>
+    </div>
+  );
+}
+
+function PdfFailed({ why, onRetry }: { readonly why: PdfFailure; readonly onRetry: () => void }) {
+  const { panes, common, failure } = useMessages();
+  return (
+    <div className="pane-cover" role="alert">
+      <strong>{why.failure === 'password' ? panes.pdf.locked : panes.pdf.failed}</strong>
+      {why.detail !== '' && <span className="pane-quiet">{failure.detail(why.detail)}</span>}
+      <Button onClick={onRetry}>{common.retry}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { SquareGridIcon } from '@navikt/aksel-icons';
+import { useRef, useState } from 'react';
+
+import { type PhotosDisplaySet } from '#dicom/displaySet.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Button } from '#viewer/ui/Button.tsx';
+import { Identity, PaneFrame } from './PaneFrame.tsx';
+import { PhotoSheet } from './PhotoSheet.tsx';
+import { stackActions } from './stackActions.ts';
+import { StackStage } from './StackStage.tsx';
+import { frameProps } from './stackFrame.ts';
+import { useCurrent } from './useCurrent.ts';
+import { useHandle } from './useHandle.ts';
+import { useStack } from './useStack.ts';
+import { type ViewportProps } from './viewportProps.ts';
+
+type PhotoProps = ViewportProps & { readonly displaySet: PhotosDisplaySet };
+
+/** Photographs: the contact sheet when there are several and the pane is alone, else the picture. Only the open one is decoded in full. */
+export function PhotoPane(props: PhotoProps) {
+  const count = props.displaySet.instances.length;
+  const [open, setOpen] = useState<number | undefined>(
+    props.start ?? (count === 1 || props.isAmongOthers ? 0 : undefined),
+  );
+  if (open === undefined) return <SheetPane {...props} onPick={setOpen} />;
+  return <PicturePane {...props} start={open} onSheet={() => setOpen(undefined)} />;
+}
+
+function SheetPane({
+  displaySet,
+  onPick,
+  ...props
+}: PhotoProps & { readonly onPick: (index: number) => void }) {
+  useHandle(props.onHandle, () => ({}));
+  return (
+    <PaneFrame
+      place={props.place}
+      kind="photo-sheet"
+      heading={props.heading}
+      isActive={props.isActive}
+      onActivate={props.onActivate}
+      state="painted"
+      displaySetId={displaySet.id}
+    >
+      <div className="pane-sheet">
+        <Identity heading={props.heading} />
+        <PhotoSheet
+          groups={[
+            {
+              id: displaySet.id,
+              title: undefined,
+              photos: displaySet.instances.map((instance, index) => ({
+                instance,
+                at: props.contents.addressOf(instance),
+                onOpen: () => onPick(index),
+              })),
+            },
+          ]}
+        />
+      </div>
+    </PaneFrame>
+  );
+}
+
+function PicturePane({ displaySet, onSheet, ...props }: PhotoProps & { readonly onSheet: () => void }) {
+  const { panes } = useMessages();
+  const element = useRef<HTMLElement>(null);
+  const counter = useRef<HTMLElement>(null);
+  const stack = useStack(displaySet, props.start ?? 0, { element, counter });
+  const stackRef = useCurrent(stack);
+  const sheetRef = useCurrent(onSheet);
+  useHandle(props.onHandle, () => ({
+    ...stackActions(displaySet, stackRef),
+    showSheet: () => sheetRef.current(),
+  }));
+  return (
+    <PaneFrame {...frameProps(props, stack)} ref={element} kind="photos" displaySetId={displaySet.id}>
+      <StackStage
+        {...props}
+        tool={props.tool === 'zoom' ? 'zoom' : 'pan'}
+        stack={stack}
+        displaySet={displaySet}
+        frames={props.contents.frames}
+        counter={counter}
+      />
+      {displaySet.instances.length > 1 && (
+        <Button
+          className="pane-to-sheet"
+          variant="secondary"
+          icon={<SquareGridIcon aria-hidden />}
+          onClick={onSheet}
+        >
+          {panes.sheet}
+        </Button>
+      )}
+    </PaneFrame>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+
+import { text } from '#dicom/dataset.ts';
+import { parseDate, parseTime } from '#dicom/dates.ts';
+import { type Instance } from '#dicom/instance.ts';
+import { Tag } from '#dicom/tag.ts';
+import { thumbnailUrl } from '#viewer/archives/urls.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { clock } from '#viewer/i18n/numbers.ts';
+import { lateralityOf } from './laterality.ts';
+
+export interface SheetPhoto {
+  readonly instance: Instance;
+  readonly at: Parameters<typeof thumbnailUrl>[0];
+  readonly onOpen: () => void;
+}
+
+export interface PhotoGroup {
+  readonly id: string;
+  /** Date, hospital, description; undefined where the pane's header says it. */
+  readonly title: string | undefined;
+  readonly photos: readonly SheetPhoto[];
+}
+
+/** Photographs as scaled thumbnails from the archive, never decoded in full here. */
+export function PhotoSheet({ groups }: { readonly groups: readonly PhotoGroup[] }) {
+  return groups.map(({ id, title, photos }) => (
+    <section key={id} className="photo-group" aria-label={title}>
+      {title !== undefined && <h3>{title}</h3>}
+      <ul className="photo-grid">
+        {photos.map((photo, index) => (
+          <li key={photo.instance.sopInstanceUid}>
+            <Thumbnail photo={photo} number={index + 1} total={photos.length} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Thumbnail({
+  photo,
+  number,
+  total,
+}: {
+  readonly photo: SheetPhoto;
+  readonly number: number;
+  readonly total: number;
+}) {
+  const { panes, common } = useMessages();
+  const [isBroken, setBroken] = useState(false);
+  const { dataset } = photo.instance;
+  const side = lateralityOf(photo.instance);
+  const date = parseDate(text(dataset, Tag.acquisitionDate) ?? text(dataset, Tag.contentDate));
+  const time = parseTime(text(dataset, Tag.acquisitionTime) ?? text(dataset, Tag.contentTime));
+  const taken = [
+    date === undefined ? undefined : common.date(date),
+    time === undefined ? undefined : clock(time.hours, time.minutes),
+    side === undefined ? undefined : panes.side[side],
+  ].filter((part) => part !== undefined);
+  return (
+    <button
+      type="button"
+      className="photo"
+      aria-label={[panes.openPhoto(number, total), ...taken].join(', ')}
+      onClick={photo.onOpen}
+    >
+      {isBroken ? (
+        <span className="photo-broken">{panes.noThumbnail}</span>
+      ) : (
+        <img
+          src={thumbnailUrl(photo.at)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => setBroken(true)}
+        />
+      )}
+      <span className="photo-words">{taken.join(' · ')}</span>
+    </button>
+  );
+}

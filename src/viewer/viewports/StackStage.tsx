@@ -1,0 +1,107 @@
+import { type RefObject } from 'react';
+
+import { type StackDisplaySet } from '#dicom/displaySet.ts';
+import { type FrameSource } from '#dicom/frame.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Link, type Tool } from '#viewer/rendering/canvas.ts';
+import { ImageCanvas } from '#viewer/rendering/ImageCanvas.tsx';
+import { type OverlayLevel } from './cornerText.ts';
+import { FailedCover } from './FailedCover.tsx';
+import { Overlay } from './Overlay.tsx';
+import { type PaneHeading } from './paneHeading.ts';
+import { PositionBar } from './PositionBar.tsx';
+import { type Stack } from './useStack.ts';
+import { useSettled } from './useSettled.ts';
+
+export interface StackStageProps {
+  readonly stack: Stack;
+  readonly displaySet: StackDisplaySet;
+  readonly frames: FrameSource;
+  readonly tool: Tool;
+  readonly link?: Link;
+  readonly heading: PaneHeading;
+  readonly level: OverlayLevel;
+  readonly notes: readonly string[];
+  readonly isActive: boolean;
+  readonly counter: RefObject<HTMLElement | null>;
+}
+
+/** The picture with what stands over it: text, position, progress, and a cover where it failed. */
+export function StackStage(props: StackStageProps) {
+  const { stack, displaySet, heading, level, notes } = props;
+  const { panes } = useMessages();
+  const { state, painted, total } = stack;
+  const label = displaySet.kind === 'cine' ? panes.frameLabel : panes.imageLabel;
+  return (
+    <>
+      <ImageCanvas
+        target={stack.target}
+        frames={props.frames}
+        tool={props.tool}
+        {...(props.link === undefined ? {} : { link: props.link })}
+        words={{ length: panes.length, angle: panes.angle }}
+        label={label(state.index + 1, total)}
+        onState={stack.onState}
+        onFrame={stack.onFrame}
+        commands={stack.onCommands}
+      />
+      <Overlay
+        heading={heading}
+        level={level}
+        painted={{ displaySet, ...stack.position }}
+        state={painted}
+        notes={notes}
+      />
+      <PositionBar
+        index={state.index}
+        total={total}
+        loaded={painted?.loaded ?? 0}
+        label={label}
+        onGoTo={(index) => stack.commands.current?.goTo(index)}
+      />
+      <Progress {...props} />
+      {state.state === 'failed' && (
+        <FailedCover
+          image={state.index + 1}
+          reason={state.reason}
+          detail={state.detail}
+          onRetry={() => stack.commands.current?.retry()}
+        />
+      )}
+      <Announcement
+        text={label(state.index + 1, total)}
+        isActive={props.isActive && state.state === 'painted'}
+      />
+    </>
+  );
+}
+
+/** «12 av 212», and a thin line with numbers while frames are on their way. */
+function Progress({ stack, counter }: StackStageProps) {
+  const { panes } = useMessages();
+  const { state, painted, total } = stack;
+  const loaded = painted?.loaded ?? 0;
+  const pending = painted?.pending ?? (state.state === 'loading' ? state.index : undefined);
+  return (
+    <div className="pane-progress">
+      {total > 1 && (
+        <span
+          ref={counter}
+          className="pane-counter"
+          data-index={state.index + 1}
+          data-of={panes.imageOf(0, total).replace(/^0/, '')}
+        />
+      )}
+      {pending !== undefined && <span className="pane-pending">{panes.loadingImage(pending + 1)}</span>}
+      {total > 1 && loaded < total && <span className="pane-quiet">{panes.loaded(loaded, total)}</span>}
+      {loaded < total && (
+        <progress className="pane-line" value={loaded} max={total} aria-label={panes.loaded(loaded, total)} />
+      )}
+    </div>
+  );
+}
+
+function Announcement({ text, isActive }: { readonly text: string; readonly isActive: boolean }) {
+  const settled = useSettled(isActive ? text : '');
+  return <output className="visually-hidden">{settled}</output>;
+}

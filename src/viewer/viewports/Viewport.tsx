@@ -1,0 +1,45 @@
+import { CardPane } from './CardPane.tsx';
+import { PaneBoundary } from './PaneBoundary.tsx';
+import { PdfPane } from './PdfPane.tsx';
+import { PhotoPane } from './PhotoPane.tsx';
+import { ReportPane } from './ReportPane.tsx';
+import { CinePane, ImagePane } from './StackPane.tsx';
+import { VideoPane } from './VideoPane.tsx';
+import { type ViewportProps } from './viewportProps.ts';
+
+/** One pane for whatever kind of thing it is given. A pane starts over when it is given another display set. */
+export function Viewport(props: ViewportProps) {
+  const key = `${props.displaySet.studyInstanceUid} ${props.displaySet.id} ${props.start ?? ''}`;
+  return (
+    <PaneBoundary key={key} place={props.place} displaySetId={props.displaySet.id}>
+      <Kind {...props} />
+    </PaneBoundary>
+  );
+}
+
+function Kind(props: ViewportProps) {
+  const { displaySet } = props;
+  switch (displaySet.kind) {
+    case 'images':
+      return <ImagePane {...props} displaySet={displaySet} />;
+    case 'cine':
+      return <CinePane {...props} displaySet={displaySet} />;
+    case 'photos':
+      return <PhotoPane {...props} displaySet={displaySet} />;
+    case 'video':
+      return <VideoPane {...props} displaySet={displaySet} />;
+    case 'document':
+      return displaySet.media === 'application/pdf' ? (
+        <PdfPane {...props} displaySet={displaySet} />
+      ) : (
+        <CardPane {...props} displaySet={displaySet} />
+      );
+    case 'report':
+      return <ReportPane {...props} displaySet={displaySet} />;
+    case 'audio':
+    case 'ecg':
+    case 'slide':
+    case 'unsupported':
+      return <CardPane {...props} displaySet={displaySet} />;
+  }
+}

@@ -1,0 +1,34 @@
+import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
+import { type Messages, modalityName } from '#viewer/i18n/messages.tsx';
+
+/** «212 bilder», «60 enkeltbilder», «3 foto», «1 objekt». */
+export function displaySetCount(words: Messages['panes'], displaySet: DisplaySet): string {
+  switch (displaySet.kind) {
+    case 'images':
+      return words.count.images(stackPositions(displaySet).length);
+    case 'cine':
+      return words.count.frames(displaySet.numberOfFrames);
+    case 'photos':
+      return words.count.photos(displaySet.instances.length);
+    case 'video':
+      return displaySet.instance.numberOfFrames > 1
+        ? words.count.frames(displaySet.instance.numberOfFrames)
+        : words.kind.video;
+    case 'slide':
+    case 'unsupported':
+      return words.count.objects(displaySet.instances.length);
+    case 'audio':
+    case 'ecg':
+    case 'document':
+    case 'report':
+      return words.count.objects(1);
+  }
+}
+
+/** A display set's own description, else what kind of thing it is. */
+export function displaySetName(words: Messages, displaySet: DisplaySet): string {
+  if (displaySet.description !== undefined) return displaySet.description;
+  return displaySet.kind === 'images'
+    ? modalityName(words, displaySet.modality)
+    : words.panes.kind[displaySet.kind];
+}

@@ -1,0 +1,81 @@
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+
+import { type StackDisplaySet, type StackPosition, stackPositions } from '#dicom/displaySet.ts';
+import {
+  type CanvasCommands,
+  type CanvasState,
+  type PaintedFrame,
+  type Target,
+} from '#viewer/rendering/canvas.ts';
+import { type PaintedState } from './Overlay.tsx';
+
+export interface Stack {
+  readonly target: Target;
+  readonly total: number;
+  readonly state: CanvasState;
+  readonly painted: PaintedState | undefined;
+  /** What the overlay speaks of: the image on screen, or the one asked for while nothing is. */
+  readonly position: StackPosition;
+  readonly commands: RefObject<CanvasCommands | null>;
+  /** Set for as long as the canvas is there. */
+  readonly isReady: boolean;
+  readonly onState: (state: CanvasState) => void;
+  readonly onFrame: (frame: PaintedFrame) => void;
+  readonly onCommands: (commands: CanvasCommands | null) => void;
+}
+
+/**
+ * The React side of one canvas: where it was told to start, and what it said last. Per-frame facts (which image is painted) are written
+ * straight onto `element` and `counter`, past React.
+ */
+export function useStack(
+  displaySet: StackDisplaySet,
+  start: number,
+  { element, counter }: { element: RefObject<HTMLElement | null>; counter: RefObject<HTMLElement | null> },
+): Stack {
+  const target = useMemo<Target>(
+    () => ({ displaySet, index: start, orientation: 'acquisition' }),
+    [displaySet, start],
+  );
+  const positions = useMemo(() => stackPositions(displaySet), [displaySet]);
+  const [state, setState] = useState<CanvasState>({ state: 'loading', index: start });
+  const [isReady, setReady] = useState(false);
+  const commands = useRef<CanvasCommands | null>(null);
+  const onFrame = useCallback(
+    (frame: PaintedFrame) => {
+      element.current?.setAttribute('data-sop-instance-uid', frame.sopInstanceUid);
+      element.current?.setAttribute('data-frame', String(frame.frameNumber));
+      counter.current?.setAttribute('data-index', String(frame.index + 1));
+    },
+    [element, counter],
+  );
+  const onState = useCallback(
+    (next: CanvasState) => {
+      setState(next);
+      if (next.state === 'painted') {
+        onFrame(next);
+        return;
+      }
+      element.current?.removeAttribute('data-sop-instance-uid');
+      element.current?.removeAttribute('data-frame');
+    },
+    [element, onFrame],
+  );
+  const onCommands = useCallback((next: CanvasCommands | null) => {
+    commands.current = next;
+    setReady(next !== null);
+  }, []);
+  const painted = state.state === 'painted' ? state : undefined;
+  return {
+    target,
+    total: positions.length,
+    state,
+    painted,
+    position: positions[state.index] ?? positions[0],
+    commands,
+    isReady,
+    onState,
+    onFrame,
+    onCommands,
+  };
+}

@@ -1,0 +1,32 @@
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import { type Link } from '#viewer/rendering/canvas.ts';
+import { type OverlayLevel } from './cornerText.ts';
+import { type PaneHandle, type PaneTool } from './paneHandle.ts';
+import { type PaneHeading } from './paneHeading.ts';
+
+/** One pane and everything it must know. */
+export interface ViewportProps {
+  /** From 1, from the upper left. */
+  readonly place: number;
+  readonly displaySet: DisplaySet;
+  /** Position to open at, from 0. */
+  readonly start?: number;
+  /** The study the display set belongs to: its frames and addresses. */
+  readonly contents: ReadyContents;
+  readonly heading: PaneHeading;
+  readonly isActive: boolean;
+  readonly onActivate: () => void;
+  readonly tool: PaneTool;
+  readonly level: OverlayLevel;
+  /** Several panes are on screen: photographs open on the picture, not on the contact sheet. */
+  readonly isAmongOthers: boolean;
+  readonly link?: Link;
+  /** Sentences about links: why this pane does not follow, or how. */
+  readonly notes: readonly string[];
+  readonly onHandle: (handle: PaneHandle | null) => void;
+  /** Asks for playing or pausing of this loop and those linked to it. */
+  readonly onPlayPause?: (wish: 'play' | 'pause') => void;
+  /** Puts another display set of the same study into this pane. */
+  readonly onOpen?: (displaySetId: string, start?: number) => void;
+}
