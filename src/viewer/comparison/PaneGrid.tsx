@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useMemo, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
@@ -70,6 +70,7 @@ function Filled({ workspace, place, cell, link, paneKey }: FilledProps) {
   const words = useMessages();
   const { active, tool, level, set, setHandle } = usePaneStore();
   const { displaySet, start } = cell;
+  const shared = useShared(link, displaySet.studyInstanceUid === prior.present?.studyInstanceUid);
   const contents = readyContents(open, displaySet.studyInstanceUid);
   if (contents === undefined) return null;
   const compared = view.compare;
@@ -94,9 +95,7 @@ function Filled({ workspace, place, cell, link, paneKey }: FilledProps) {
       tool={tool}
       level={level}
       isAmongOthers={arrangement.cells.length > 1}
-      {...(link === undefined || link.group === 'alone'
-        ? {}
-        : { link: { group: link.group, ...link.shares } })}
+      {...(shared === undefined ? {} : { link: shared })}
       notes={(link?.notes ?? []).flatMap(({ kind, why }) => {
         const sentence = words.panes.compare.note[why];
         return sentence === '' ? [] : [`${words.panes.compare.link[kind]}: ${sentence}`];
@@ -108,6 +107,16 @@ function Filled({ workspace, place, cell, link, paneKey }: FilledProps) {
         if (wanted !== undefined) onView(putInto(view, place, wanted));
       }}
     />
+  );
+}
+
+/** The same object for as long as the link is the same: another one would anchor the panes anew. */
+function useShared(link: PaneLink | undefined, leads: boolean) {
+  const group = link?.group === 'alone' ? undefined : link?.group;
+  const { scroll = false, view = false, window = false, cine = false } = link?.shares ?? {};
+  return useMemo(
+    () => (group === undefined ? undefined : { group, leads, scroll, view, window, cine }),
+    [group, leads, scroll, view, window, cine],
   );
 }
 

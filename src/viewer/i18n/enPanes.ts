@@ -35,6 +35,15 @@ export const enPanes: Messages['panes'] = {
   scaleBar: (mm) => (mm >= 10 ? `${mm / 10} cm` : `${mm} mm`),
   length: (value, unit, basis) =>
     `${enNumber(value, unit === 'mm' ? 1 : 0)} ${unit === 'mm' ? 'mm' : 'pixels'}${basis === undefined ? '' : ` (${basis})`}`,
+  basis: {
+    patient: 'in the slice',
+    detector: 'at the detector',
+    magnification: 'estimated magnification',
+    stated: 'stated scale',
+    calibrated: 'calibrated',
+    region: 'ultrasound region',
+    none: '',
+  },
   angle: (degrees) => `${enNumber(degrees, 1)}°`,
 
   fidelity: {

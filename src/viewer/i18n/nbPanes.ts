@@ -34,6 +34,15 @@ export const nbPanes = {
   scaleBar: (mm: number) => (mm >= 10 ? `${mm / 10} cm` : `${mm} mm`),
   length: (value: number, unit: 'mm' | 'px', basis?: string) =>
     `${nbNumber(value, unit === 'mm' ? 1 : 0)} ${unit === 'mm' ? 'mm' : 'bildepunkter'}${basis === undefined ? '' : ` (${basis})`}`,
+  basis: {
+    patient: 'i snittet',
+    detector: 'ved detektoren',
+    magnification: 'anslått forstørrelse',
+    stated: 'oppgitt målestokk',
+    calibrated: 'kalibrert',
+    region: 'ultralydområdet',
+    none: '',
+  },
   angle: (degrees: number) => `${nbNumber(degrees, 1)}°`,
 
   fidelity: {
