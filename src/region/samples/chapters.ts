@@ -2,11 +2,20 @@ import { chestCt, hammerfestScan, tromsoScan } from './chestCt.ts';
 import { projectChest } from './chestXray.ts';
 import { chestDigital, chestPlate } from './chestXrayStudies.ts';
 import { echoStudy } from './echoStudy.ts';
+import { ecgFile } from './ecg.ts';
+import { endoscopyFile } from './endoscopy.ts';
+import { limbRadiograph } from './limbStudies.ts';
+import { documentFile, reportFile, unknownFile } from './manyKinds.ts';
+import { mrHead } from './mrHead.ts';
 import type { Chapter } from './sampleFile.ts';
+import { slideStudy } from './slide.ts';
+import { soundFile } from './sound.ts';
 import { namedStudies, type SampleStudy } from './stories.ts';
 import { noduleBalls, thoraxScene } from './thoraxCt.ts';
 import { sampleStudyUids as uids } from './uids.ts';
 import { woundVisit } from './woundStudies.ts';
+import { type SmallPicture, yearsOfStudies } from './years.ts';
+import { smallStudy } from './yearsStudies.ts';
 
 export function namedStudy(studyInstanceUid: string): SampleStudy {
   const found = namedStudies.find((study) => study.studyInstanceUid === studyInstanceUid);
@@ -16,6 +25,18 @@ export function namedStudy(studyInstanceUid: string): SampleStudy {
 
 const scene = once(thoraxScene);
 const chest = once(() => projectChest(scene(), noduleBalls(7.5)));
+
+const studio = once(() => ({ scene: scene(), chest: chest(), nodules: noduleBalls(7.5) }));
+
+const namesakes: readonly (readonly [uid: string | undefined, picture: SmallPicture])[] = [
+  [uids.e1[0], 'hand'],
+  [uids.e1[1], 'chest'],
+  [uids.e1[2], 'headSlice'],
+  [uids.e1[3], 'skin'],
+  [uids.e2[0], 'foot'],
+  [uids.e2[1], 'chest'],
+  [uids.e2[2], 'echo'],
+];
 
 /** The samples in the order they are made. */
 export const chapters: readonly Chapter[] = [
@@ -34,6 +55,37 @@ export const chapters: readonly Chapter[] = [
       ...chestPlate(namedStudy(uids.chestKirkenes), chest()),
     ],
   },
+  { title: 'MR caput', files: () => mrHead(namedStudy(uids.mrHead)) },
+  {
+    title: 'røntgen fot',
+    files: () => [limbRadiograph(namedStudy(uids.footXray), { limb: 'foot', pixel: 0.16, seed: 0 })],
+  },
+  {
+    title: 'samme lokale nummer',
+    *files(encoders) {
+      for (const [index, [uid, picture]] of namesakes.entries())
+        yield smallStudy({ study: namedStudy(uid ?? ''), picture, n: 501 + index }, studio(), encoders);
+    },
+  },
+  {
+    title: '400 undersøkelser over 20 år',
+    *files(encoders) {
+      for (const small of yearsOfStudies()) yield smallStudy(small, studio(), encoders);
+    },
+  },
+  {
+    title: 'dokument, EKG, svar og lyd',
+    *files(encoders) {
+      yield documentFile(namedStudy(uids.document));
+      yield ecgFile(namedStudy(uids.ecg));
+      const reported = namedStudy(uids.report);
+      yield smallStudy({ study: reported, picture: 'chest', n: 601 }, studio(), encoders);
+      yield reportFile(reported, { study: reported, number: 1, modality: 'DX', description: '' });
+      yield soundFile(namedStudy(uids.sound));
+      yield unknownFile(namedStudy(uids.unknownClass));
+    },
+  },
+  { title: 'digitalt snitt', files: (encoders) => slideStudy(namedStudy(uids.slide), encoders) },
   {
     title: 'sårfoto',
     *files(encoders) {
@@ -41,6 +93,7 @@ export const chapters: readonly Chapter[] = [
         yield* woundVisit(namedStudy(uid), index + 1, encoders);
     },
   },
+  { title: 'gastroskopi', files: () => [endoscopyFile(namedStudy(uids.endoscopy))] },
   { title: 'ekkokardiografi', files: (encoders) => echoStudy(namedStudy(uids.echo), encoders) },
 ];
 

@@ -140,7 +140,7 @@ export function ultrasoundModule(regions: readonly Attributes[]): Attributes {
     BurnedInAnnotation: 'NO',
     PatientOrientation: '',
     LossyImageCompression: '00',
-    SequenceOfUltrasoundRegions: regions,
+    SequenceOfUltrasoundRegions: regions.length > 0 ? regions : undefined,
     AnatomicRegionSequence: [code('80891009', 'SCT', 'Heart')],
   };
 }

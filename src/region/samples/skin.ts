@@ -121,7 +121,7 @@ function paintSkin(spot: Spot, { wound, scar }: SkinScene, inside: number): void
   colour.r = (226 + 6 * flush) * shade;
   colour.g = (178 - 16 * flush) * shade;
   colour.b = (154 - 14 * flush) * shade;
-  const ragged = 1 + 0.13 * shape + 0.012 * fine;
+  const ragged = 1 + 0.085 * shape + 0.012 * fine;
   const old = Math.sqrt((x / scar[0]) ** 2 + (y / scar[1]) ** 2) / ragged;
   if (old < 1.15) mix([236, 172, 164], shade * 1.02, 0.55 * (1 - ramp(old, 0.85, 1.15)));
   if (wound.length < 0.5) return;
@@ -148,7 +148,7 @@ function paintBed({ x, y, shape, fine, slope }: Spot, { slough, necrosis }: Woun
   if (black > 0) mix([46, 34, 30], shade, Math.min(0.96, black * 2.4));
   mix([214, 120, 112], shade, 0.5 * ramp(q, 0.9, 1));
   const gloss = slope + 0.6 * fine;
-  if (gloss > 1.55) mix([255, 246, 240], 1, Math.min(0.85, (gloss - 1.55) * 1.2));
+  if (gloss > 1.6) mix([255, 240, 232], 1, Math.min(0.6, (gloss - 1.6) * (black > 0 ? 0.3 : 0.9)));
 }
 
 function mix(other: readonly [number, number, number], shade: number, part: number): void {

@@ -20,8 +20,8 @@ const wound = (length: number, width: number, rest: readonly [number, number, nu
 
 /** The eight dates of the wound notes. */
 const course: readonly Wound[] = [
-  wound(32, 27, [0.55, 0.36, 1]),
-  wound(32, 27, [0.5, 0.1, 0.8]),
+  wound(32, 27, [0.55, 0.26, 1]),
+  wound(32, 27, [0.5, 0.02, 0.8]),
   wound(29, 24, [0.4, 0, 0.6]),
   wound(26, 21, [0.28, 0, 0.4]),
   wound(22, 17, [0.12, 0, 0.32]),
@@ -78,7 +78,7 @@ function sceneOf({ scale }: Shot, visit: number, random: () => number): SkinScen
     height,
     scale: scale * (0.94 + 0.12 * random()),
     x: width * (0.47 + 0.06 * random()),
-    y: height * (0.46 + 0.07 * random()),
+    y: height * (0.43 + 0.05 * random()),
     turn: 0.5 * (random() - 0.5),
     wound: course[visit - 1] ?? wound(1, 1, [0, 0, 0]),
     scar: [16.5, 14],
@@ -127,7 +127,7 @@ function toDisplayP3(rgb: Uint8Array): void {
 
 /** A paper ruler along the lower edge, millimetres and centimetres, with the date. */
 function drawRuler(rgb: Uint8Array, scale: number, { date }: SampleStudy): void {
-  const top = height - 300;
+  const top = height - 205;
   const left = 300;
   const right = left + Math.round(60 * scale);
   for (let row = top; row < top + 190; row += 1)
