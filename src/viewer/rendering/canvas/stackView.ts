@@ -7,6 +7,7 @@ import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
 import { Cine, type CineTiming } from './cine.ts';
 import { nextOnTheWay, type Painted } from './painted.ts';
 import { paintedState } from './paintedState.ts';
+import { refusalOf } from './orientations.ts';
 import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
 import { type Surface } from './surface.ts';
 
@@ -29,6 +30,7 @@ export class StackView {
   #wanted = 0;
   #painted: Painted | undefined;
   #failure: { readonly index: number; readonly failure: FrameFailure } | undefined;
+  #refused: FrameFailure | undefined;
   #cine: Cine | undefined;
   #saidRateAt = 0;
   #request = 0;
@@ -68,9 +70,10 @@ export class StackView {
 
   /** Another display set or source begins anew; the same one moves only if the wish itself names another position. */
   goTo(target: Target, frames: FrameSource): void {
-    if (this.#stack?.displaySet !== target.displaySet || !this.#stack.isFrom(frames)) {
+    if (this.#stack?.isOf(target.displaySet, frames) !== true) {
       this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
     }
+    this.#refused = refusalOf(target);
     this.scrollTo(target.index);
   }
 
@@ -189,7 +192,7 @@ export class StackView {
 
   /** Paints the wanted image, or the next one on the way to it; covers the canvas if the wanted one failed. */
   #step(): void {
-    const found = this.#stack?.at(this.#wanted);
+    const found = this.#refused ?? this.#stack?.at(this.#wanted);
     if (found instanceof FrameFailure) {
       this.#cover(found);
       return;

@@ -51,8 +51,17 @@ export class ImageStack {
     return cache.has(this.#keyOf(index));
   }
 
-  isFrom(frames: FrameSource): boolean {
-    return this.#frames === frames;
+  /** Metadata asked for anew makes new objects of the same images: those are no reason to begin again. */
+  isOf(displaySet: StackDisplaySet, frames: FrameSource): boolean {
+    if (this.#frames !== frames || this.displaySet.id !== displaySet.id) return false;
+    if (this.displaySet === displaySet) return true;
+    const positions = stackPositions(displaySet);
+    return (
+      positions.length === this.positions.length &&
+      positions.every(
+        ({ instance }, i) => instance.sopInstanceUid === this.positions[i]?.instance.sopInstanceUid,
+      )
+    );
   }
 
   get loaded(): number {
