@@ -4,9 +4,11 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 export interface Bytes {
   readonly size: number;
   at(offset: number, length: number): Buffer;
+  /** One byte, or -1 beyond the end. */
+  byteAt(offset: number): number;
 }
 
-const firstWindow = 32 * 1024;
+const firstWindow = 8 * 1024;
 const smallWindow = 1024;
 const largeWindow = 256 * 1024;
 
@@ -31,6 +33,12 @@ export class FileBytes implements Bytes {
     if (offset < 0 || offset >= end) return Buffer.alloc(0);
     if (offset < this.#start || end > this.#start + this.#window.length) this.#fill(offset, end);
     return this.#window.subarray(offset - this.#start, end - this.#start);
+  }
+
+  byteAt(offset: number): number {
+    const held = offset - this.#start;
+    if (held >= 0 && held < this.#window.length) return this.#window[held] ?? -1;
+    return this.at(offset, 1)[0] ?? -1;
   }
 
   close(): void {
@@ -65,5 +73,9 @@ export class MemoryBytes implements Bytes {
 
   at(offset: number, length: number): Buffer {
     return this.#buffer.subarray(offset, offset + length);
+  }
+
+  byteAt(offset: number): number {
+    return this.#buffer[offset] ?? -1;
   }
 }

@@ -18,7 +18,7 @@ export interface Limits {
   readonly inflatedBytes: number;
 }
 
-export const usualLimits: Limits = { milliseconds: 2000, inflatedBytes: 512 * 1024 * 1024 };
+export const usualLimits: Limits = { milliseconds: 2000, inflatedBytes: 256 * 1024 * 1024 };
 
 export const Syntax = {
   implicit: '1.2.840.10008.1.2',
@@ -56,6 +56,8 @@ function parseObject(file: Bytes, { wants, headerOnly, limits = usualLimits }: R
   const meta = readMeta(reading, start);
   const declared = textOf(file, meta.elements, '00020010');
   const packed = declared === Syntax.deflated;
+  if (packed && file.size > limits.inflatedBytes)
+    throw new UnreadableObject('det komprimerte datasettet er for stort');
   const bytes = packed ? new MemoryBytes(inflate(file.at(meta.end, file.size), limits)) : file;
   const body = packed ? 0 : meta.end;
   if (body + 8 > bytes.size) throw new UnreadableObject('filen slutter før datasettet');

@@ -23,26 +23,37 @@ export interface Head {
   readonly length: number;
 }
 
+/** Called for every element of every file: it makes nothing that it does not return. */
 export function readHead(reading: Reading, offset: number, end: number): Head {
   const tag = tagAt(reading, offset);
-  const implicit = (): Head => ({
-    tag,
-    vr: standardVr(tag),
-    valueOffset: offset + 8,
-    length: uint32(reading, offset + 4),
-  });
-  if (!reading.explicit) return implicit();
-  const written = reading.bytes.at(offset + 4, 2).toString('latin1');
-  const vr = written === 'UN' ? betterThanUnknown(tag) : written;
-  const short = (): Head => ({ tag, vr, valueOffset: offset + 8, length: uint16(reading, offset + 6) });
-  const long = (): Head => ({ tag, vr, valueOffset: offset + 12, length: uint32(reading, offset + 8) });
-  if (longForm.has(written)) return long();
-  if (shortForm.has(vr)) return short();
+  if (!reading.explicit) return implicitHead(reading, offset, tag);
+  const written = vrAt(reading, offset + 4);
+  if (shortForm.has(written)) return shortHead(reading, offset, tag);
+  if (longForm.has(written)) return longHead(reading, offset, tag);
   // Not a VR: the form is whichever leads to another element. The standard's VR then stands in for the damaged one.
-  const found = [short(), implicit(), long()].find((head) => leadsOn(reading, head, end));
+  const forms = [shortHead, implicitHead, longHead].map((form) => form(reading, offset, tag));
+  const found = forms.find((head) => leadsOn(reading, head, end));
   if (found === undefined) throw new UnreadableObject(`ukjent VR i (${tag.slice(0, 4)},${tag.slice(4)})`);
   return { ...found, vr: standardVr(tag) };
 }
+
+function implicitHead(reading: Reading, offset: number, tag: string): Head {
+  return { tag, vr: standardVr(tag), valueOffset: offset + 8, length: uint32(reading, offset + 4) };
+}
+
+function shortHead(reading: Reading, offset: number, tag: string): Head {
+  return { tag, vr: vrAt(reading, offset + 4), valueOffset: offset + 8, length: uint16(reading, offset + 6) };
+}
+
+function longHead(reading: Reading, offset: number, tag: string): Head {
+  const written = vrAt(reading, offset + 4);
+  const vr = written === 'UN' ? betterThanUnknown(tag) : written;
+  const length = offset + 12 <= reading.bytes.size ? uint32(reading, offset + 8) : 0xfffffffe;
+  return { tag, vr, valueOffset: offset + 12, length };
+}
+
+const vrAt = ({ bytes }: Reading, offset: number) =>
+  String.fromCharCode(bytes.byteAt(offset), bytes.byteAt(offset + 1));
 
 /** A public attribute passed on as UN by a system that did not know it; its value is little endian (PS3.5 6.2.2 note 2). */
 function betterThanUnknown(tag: string): string {
@@ -56,7 +67,7 @@ function leadsOn(reading: Reading, head: Head, end: number): boolean {
   if (next === end) return true;
   if (next + 8 > end) return false;
   const tag = tagAt(reading, next);
-  const vr = reading.bytes.at(next + 4, 2).toString('latin1');
+  const vr = vrAt(reading, next + 4);
   return isVr(vr) || (tag > head.tag && tag.startsWith('FFFE'));
 }
 
@@ -70,14 +81,13 @@ export function tagAt(reading: Reading, offset: number): string {
 
 const hex4 = Array.from({ length: 0x10000 }, (_, value) => value.toString(16).toUpperCase().padStart(4, '0'));
 
-function uint16(reading: Reading, offset: number): number {
-  const bytes = reading.bytes.at(offset, 2);
-  if (bytes.length < 2) throw new UnreadableObject('filen slutter midt i et element');
-  return reading.bigEndian ? bytes.readUInt16BE() : bytes.readUInt16LE();
+function uint16({ bytes, bigEndian }: Reading, offset: number): number {
+  const [first, second] = [bytes.byteAt(offset), bytes.byteAt(offset + 1)];
+  if (second < 0) throw new UnreadableObject('filen slutter midt i et element');
+  return bigEndian ? first * 0x100 + second : second * 0x100 + first;
 }
 
 export function uint32(reading: Reading, offset: number): number {
-  const bytes = reading.bytes.at(offset, 4);
-  if (bytes.length < 4) throw new UnreadableObject('filen slutter midt i et element');
-  return reading.bigEndian ? bytes.readUInt32BE() : bytes.readUInt32LE();
+  const [first, second] = [uint16(reading, offset), uint16(reading, offset + 2)];
+  return reading.bigEndian ? first * 0x10000 + second : second * 0x10000 + first;
 }

@@ -52,6 +52,7 @@ function readDataset(reading: Reading, span: Span): { elements: RawElement[]; ne
   if (span.depth > deepest) throw new UnreadableObject('sekvenser i mer enn 60 nivåer');
   const elements: RawElement[] = [];
   let offset = span.start;
+  let pixelsRead = false;
   while (offset + 8 <= span.end) {
     if (performance.now() > reading.deadline) throw new UnreadableObject('lesingen tok for lang tid');
     const tag = tagAt(reading, offset);
@@ -62,13 +63,14 @@ function readDataset(reading: Reading, span: Span): { elements: RawElement[]; ne
       offset += 8;
       continue;
     }
-    const isTrailing = span.depth === 0 && isPixelData(elements.at(-1)?.tag ?? '');
+    const isTrailing = span.depth === 0 && pixelsRead;
     const read = isTrailing ? readTrailing(reading, offset, span) : readElement(reading, offset, span);
     if (read === undefined) return { elements, next: span.end };
     elements.push(read.value);
+    pixelsRead ||= isPixelData(tag);
     offset = read.next;
   }
-  if (span.depth === 0 && offset < span.end && !isPadding(reading, offset, span.end))
+  if (span.depth === 0 && !pixelsRead && offset < span.end && !isPadding(reading, offset, span.end))
     throw new UnreadableObject('filen slutter midt i et element');
   if (span.until !== undefined && offset >= reading.bytes.size && span.depth > 0)
     throw new UnreadableObject('filen slutter midt i en sekvens');

@@ -51,7 +51,7 @@ export const defaultIssuerOf = (archiveId: string) => `urn:lysbilde:archive:${ar
 
 const root = '/dicom-web';
 
-/** A client that is slow to ask is let go; one that is slow to read is let go after half a minute without progress. */
+/** A client that is slow to ask is let go; one that is slow to read is let go after a minute without progress. */
 const limits = {
   maxHeaderSize: 64 * 1024,
   headersTimeout: 5000,
@@ -105,7 +105,7 @@ class Listener {
     this.#log = log;
     this.#server = createServer(limits, (request, response) => void this.#answer(request, response));
     this.#server.maxConnections = 256;
-    this.#server.setTimeout(30_000);
+    this.#server.setTimeout(60_000);
     this.#server.on('connection', (socket) => this.#accept(socket));
   }
 

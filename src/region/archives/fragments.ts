@@ -67,9 +67,8 @@ function cutAtOffsets(
   offsets: readonly number[],
 ): readonly (readonly Stretch[])[] | undefined {
   const base = (fragments[0]?.offset ?? 0) - 8;
-  const starts = offsets.map((offset) =>
-    fragments.findIndex((fragment) => fragment.offset - 8 === base + offset),
-  );
+  const indexes = new Map(fragments.map((fragment, index) => [fragment.offset - 8 - base, index]));
+  const starts = offsets.map((offset) => indexes.get(offset) ?? -1);
   const ascending = starts.every((start, index) => start >= 0 && start > (starts[index - 1] ?? -1));
   if (!ascending || starts[0] !== 0) return undefined;
   return starts.map((start, index) => fragments.slice(start, starts[index + 1] ?? fragments.length));

@@ -154,7 +154,8 @@ function nativeFrame(
   const transferSyntaxUid = Syntax.explicit;
   const width = bigEndian ? layout.wordBytes : 1;
   const shift = firstBit % 8;
-  if (width === 1 && shift === 0)
+  const isWholeBytes = shift === 0 && layout.frameBits % 8 === 0;
+  if (width === 1 && isWholeBytes)
     return {
       payload: stretches(source, [{ offset: element.offset + start, length: end - start }]),
       transferSyntaxUid,
@@ -168,7 +169,7 @@ function nativeFrame(
   );
   const frame = swapped(stored, width).subarray(start - from, end - from);
   return {
-    payload: asPayload([shift === 0 ? frame : shifted(frame, shift, layout.frameBits)]),
+    payload: asPayload([isWholeBytes ? frame : shifted(frame, shift, layout.frameBits)]),
     transferSyntaxUid,
   };
 }
