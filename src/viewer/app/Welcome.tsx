@@ -1,4 +1,4 @@
-import { SplitVerticalIcon } from '@navikt/aksel-icons';
+import { SplitHorizontalIcon } from '@navikt/aksel-icons';
 import { useEffect } from 'react';
 
 import { parseDate } from '#dicom/dates.ts';
@@ -39,7 +39,7 @@ export function Welcome({ hints, onOpen }: WelcomeProps) {
       </button>
       <Button
         variant="tertiary"
-        icon={<SplitVerticalIcon aria-hidden />}
+        icon={<SplitHorizontalIcon aria-hidden />}
         onClick={() => onOpen(newest.studyInstanceUid, 'previous')}
       >
         {t.openNewestWith}

@@ -24,6 +24,7 @@ const lasting = {
   gcTime: Infinity,
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
+  retryOnMount: false,
 };
 
 /** Only a broken line is tried again unasked; an archive that refused is shown at once, with «Prøv igjen». */

@@ -256,7 +256,7 @@ export const en: Messages = {
     askedFor: 'The record asked for this one',
     backToTimeline: 'To the timeline',
     opening: 'Opening the images …',
-    searchCommands: 'Search for a command or a study',
+    searchCommands: 'Search for a command',
     searchPlaceholder: 'What would you like to do?',
     noCommand: 'Nothing matches',
     commands: 'Commands and keys',

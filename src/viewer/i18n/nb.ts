@@ -259,7 +259,7 @@ export const nb = {
     askedFor: 'Journalen ba om denne',
     backToTimeline: 'Til tidslinjen',
     opening: 'Åpner bildene …',
-    searchCommands: 'Søk etter kommando eller undersøkelse',
+    searchCommands: 'Søk etter kommando',
     searchPlaceholder: 'Hva vil du gjøre?',
     noCommand: 'Ingenting passer',
     commands: 'Kommandoer og taster',

@@ -1,4 +1,4 @@
-import { ExclamationmarkTriangleIcon, SplitVerticalIcon } from '@navikt/aksel-icons';
+import { ExclamationmarkTriangleIcon, SplitHorizontalIcon } from '@navikt/aksel-icons';
 import { type KeyboardEvent } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
@@ -70,7 +70,7 @@ export function StudyRow(props: StudyRowProps) {
         shortcut={props.compareKey.toUpperCase()}
         tooltipSide="left"
         tabIndex={isActive ? 0 : -1}
-        icon={<SplitVerticalIcon aria-hidden />}
+        icon={<SplitHorizontalIcon aria-hidden />}
         onClick={props.onCompare}
       />
     </div>
@@ -101,7 +101,8 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
       </span>
       <span className="study-what">{whatWords(messages, study)}</span>
       <span className="study-where" title={t.sources(archiveNames)}>
-        {[hospitalWords(messages, study), counts].filter((part) => part !== '').join(' · ')}
+        <span>{hospitalWords(messages, study)}</span>
+        {counts !== '' && <span className="study-counts">&nbsp;· {counts}</span>}
       </span>
     </span>
   );

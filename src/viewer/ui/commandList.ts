@@ -75,11 +75,12 @@ export function pressedKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): string {
   const isCharacter = isSingleKey(event.key);
+  const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   const key = isCharacter ? event.key.toLowerCase() : event.key;
   return [
     ...(event.ctrlKey || event.metaKey ? ['Ctrl'] : []),
     ...(event.altKey ? ['Alt'] : []),
-    ...(event.shiftKey && !isCharacter ? ['Shift'] : []),
+    ...(event.shiftKey && (!isCharacter || hasModifier) ? ['Shift'] : []),
     key,
   ].join('+');
 }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+
+import { parseInstance } from '#dicom/instance.ts';
+import { noRefusals } from '#protocol/refusals.ts';
+
+import { ArchiveError } from './archiveError.ts';
+import { type StudyMetadata } from './metadata.ts';
+import { studyContents, type SourceAnswer } from './studyContents.ts';
+import { type StudyEntry, mergeStudies, parseStudyRow } from './studyEntry.ts';
+
+function anInstance(sop: string) {
+  const value = (one: unknown) => ({ Value: [one] });
+  const instance = parseInstance({
+    '0020000D': value('1.2'),
+    '0020000E': value('1.2.1'),
+    '00080018': value(sop),
+    '00080016': value('1.2.840.10008.5.1.4.1.1.2'),
+    '00280010': value(4),
+    '00280011': value(4),
+  });
+  if ('unreadable' in instance) throw new Error(instance.unreadable);
+  return instance;
+}
+function aStudy(): StudyEntry {
+  const row = parseStudyRow({ identifiers: [] })({
+    '0020000D': { Value: ['1.2'] },
+    '00201208': { Value: [3] },
+  });
+  const [study] = 'unreadable' in row ? [] : mergeStudies([{ archiveId: 'unn', rows: [row] }]);
+  if (study === undefined) throw new Error('a study');
+  return study;
+}
+const metadata = (...sops: readonly string[]): StudyMetadata => ({
+  instances: sops.map(anInstance),
+  refused: noRefusals,
+  more: false,
+});
+const contents = (sources: readonly SourceAnswer[]) =>
+  studyContents({ contextId: 'c', study: aStudy(), sources, retry: () => undefined });
+
+test('an instance that lies in two archives is shown once, and the instances of both are all there', () => {
+  const answer = contents([
+    { archiveId: 'unn', metadata: metadata('1.1', '1.2') },
+    { archiveId: 'helg', metadata: metadata('1.2', '1.3') },
+  ]);
+  expect(answer).toMatchObject({ state: 'ready', instances: 3, expected: 3 });
+});
+
+test('a source that failed beside one that answered is named, for its part may be missing', () => {
+  const why = new ArchiveError('archive-timeout');
+  const answer = contents([
+    { archiveId: 'unn', metadata: metadata('1.1') },
+    { archiveId: 'helg', why },
+  ]);
+  expect(answer).toMatchObject({
+    state: 'ready',
+    instances: 1,
+    expected: 3,
+    missing: [{ archiveId: 'helg', why }],
+  });
+});
+
+test('a study is loading until a source has answered, and failed only when all have', () => {
+  const why = new ArchiveError('archive-error');
+  expect(contents([{ archiveId: 'unn', why }, { archiveId: 'helg' }]).state).toBe('loading');
+  expect(contents([{ archiveId: 'unn', why }])).toMatchObject({ state: 'failed', why });
+});
+
+test('a study without a single instance is not an empty study but a failed one', () => {
+  expect(contents([{ archiveId: 'unn', metadata: metadata() }]).state).toBe('failed');
+});
+
+test('instances that were all refused leave a study that says so', () => {
+  const refused = { contradicts: 2, unconfirmed: 0, unreadable: 0 };
+  const answer = contents([{ archiveId: 'unn', metadata: { ...metadata(), refused } }]);
+  expect(answer).toMatchObject({ state: 'ready', instances: 0, refused });
+});
