@@ -11,12 +11,14 @@ import { readConfiguration } from '#gateway/config/readConfiguration.ts';
 import { startGateway } from '#gateway/startGateway.ts';
 import { type ExtraArchive, type Region } from '#region/region.ts';
 import { type ExternalPatients } from '#region/register/archivePatient.ts';
+import { hospitals } from '#region/samples/hospitals.ts';
 import { generateSamples } from '#region/samples/generateSamples.ts';
 import { startRegion } from '#region/startRegion.ts';
 
 /** Joins region, gateway and viewer for `npm start`; with LYSBILDE_CONFIG the gateway and viewer alone, on a real region. */
 const home = resolve(process.env['LYSBILDE_HOME'] ?? '.lysbilde');
 const staticFolder = resolve(import.meta.dirname, '../viewer');
+let shown = '';
 const usage = `npm start -- [--archive "Name=folder-or-DICOMweb-URL"]…`;
 
 const { values } = parseArgs({
@@ -27,6 +29,7 @@ const { values } = parseArgs({
   },
 });
 
+const chapterOf = (line: string) => line.replace(/,.*$/, '');
 const configurationPath = process.env['LYSBILDE_CONFIG'];
 if (values.help) say(usage);
 else if (values.prepare) await prepare();
@@ -86,9 +89,16 @@ function demonstrationConfiguration(region: Region, port: number) {
       archiveId,
       name,
       url,
+      hospitals: stationsOf(archiveId),
       ...(defaultIssuer === undefined ? {} : { defaultIssuer }),
     })),
   });
+}
+
+/** Which hospital a station belongs to, for objects that name no institution: what a region writes into its configuration. */
+function stationsOf(archiveId: string): Readonly<Record<string, string>> {
+  const own = Object.values(hospitals).filter((hospital) => hospital.archiveId === archiveId);
+  return Object.fromEntries(own.map(({ stationName, name }) => [stationName, name]));
 }
 
 const ListedPatients = v.object({
@@ -149,8 +159,11 @@ function logFile(): string {
   return join(folder, 'lysbilde.log');
 }
 
+/** One line that changes on a terminal; elsewhere a line for each new chapter. */
 function showProgress(line: string): void {
-  process.stderr.write(process.stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);
+  else if (chapterOf(line) !== shown) process.stderr.write(`${line}\n`);
+  shown = chapterOf(line);
 }
 
 function say(line: string): void {

@@ -171,7 +171,7 @@ describe.each(testDatabases)('on $name', ({ make }) => {
         organisation: expect.any(String),
       },
       patient: {
-        displayName: 'Pasient A TESTDATA',
+        displayName: 'TESTDATA Pasient A',
         identifiers: a?.identifiers,
         isTestNumber: true,
         sex: 'M',
@@ -238,8 +238,8 @@ describe.each(testDatabases)('on $name', ({ make }) => {
           return v.parse(Session, await response.json()).patient.displayName;
         }),
       );
-      expect(new Set(answers.filter((_, i) => i % 2 === 0))).toEqual(new Set(['Pasient A TESTDATA']));
-      expect(new Set(answers.filter((_, i) => i % 2 === 1))).toEqual(new Set(['Pasient B TESTDATA']));
+      expect(new Set(answers.filter((_, i) => i % 2 === 0))).toEqual(new Set(['TESTDATA Pasient A']));
+      expect(new Set(answers.filter((_, i) => i % 2 === 1))).toEqual(new Set(['TESTDATA Pasient B']));
       // One refresh for each context, whoever asked at the same time.
       expect(await versions()).toEqual([{ tokens_version: turn }, { tokens_version: turn }]);
       await post(browser, paths.unlock(a.contextId));

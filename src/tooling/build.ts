@@ -1,7 +1,7 @@
 import { isFresh, sourceHash, writeStamp } from './freshness.ts';
 import { runTool } from './run.ts';
 
-const quiet = ['--logLevel', 'warn'];
+const quiet = ['--logLevel', 'error'];
 const stamps = { server: 'dist/.server', viewer: 'dist/.viewer' };
 
 /** Builds gateway, region and start.ts for Node into dist/server, unless what stands there is of this source. */

@@ -78,10 +78,11 @@ function distinct(identifiers: BoundPatient['identifiers']): BoundPatient['ident
 
 const isCurrent = ({ use }: Name) => use !== 'old' && use !== 'maiden';
 
+/** As the record writes it whole; put together from its parts only where it does not. */
 function displayNameOf(name: Name | undefined): string {
   if (name === undefined) return 'Uten navn';
   const parts = [...(name.given ?? []), name.family ?? ''].filter((part) => part !== '').join(' ');
-  return parts === '' ? (name.text ?? 'Uten navn') : parts;
+  return [name.text ?? '', parts].find((candidate) => candidate !== '') ?? 'Uten navn';
 }
 
 function dicomNameOf({ family, given }: Name): string | undefined {
