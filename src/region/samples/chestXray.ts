@@ -68,8 +68,7 @@ export interface Radiograph {
 /** 12 bits, bright where little comes through, with the detector's noise. */
 export function radiograph(projection: Grid, gridSpacing: number, radiograph: Radiograph): Uint16Array {
   const { width, height, pixel, marker, seed, flattening } = radiograph;
-  const coarse = blurredGrid(projection, Math.round(28 / gridSpacing));
-  const middle = blurredGrid(projection, Math.max(1, Math.round(4 / gridSpacing)));
+  const { coarse, middle } = blurs(projection, gridSpacing);
   const processed = gridOf(projection.width, projection.height);
   for (let i = 0; i < processed.values.length; i += 1) {
     const value = projection.values[i] ?? 0;
@@ -87,6 +86,21 @@ export function radiograph(projection: Grid, gridSpacing: number, radiograph: Ra
   if (marker)
     stampText({ width, pixels, value: 3900 }, marker.text, { ...marker, scale: Math.round(width / 150) });
   return pixels;
+}
+
+interface Blurs {
+  readonly coarse: Grid;
+  readonly middle: Grid;
+}
+const kept = new WeakMap<Grid, Blurs>();
+
+function blurs(projection: Grid, gridSpacing: number): Blurs {
+  const blurred = kept.get(projection) ?? {
+    coarse: blurredGrid(projection, Math.round(28 / gridSpacing)),
+    middle: blurredGrid(projection, Math.max(1, Math.round(4 / gridSpacing))),
+  };
+  kept.set(projection, blurred);
+  return blurred;
 }
 
 const grain: { tile?: Tile } = {};

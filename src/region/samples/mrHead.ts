@@ -80,12 +80,15 @@ const grain = grainTile(81, 256, [0, 2]);
 /** Signal with the coil's slow shading and noise, never below zero. */
 export function magnitude({ size, values }: Plane, seed: number): Uint16Array {
   const shift = Math.floor(randomFrom(seed)() * 65536);
-  return Uint16Array.from(values, (value, i) => {
+  const pixels = new Uint16Array(values.length);
+  for (let i = 0; i < pixels.length; i += 1) {
     const u = (i % size) / size - 0.5;
     const v = Math.floor(i / size) / size - 0.5;
     const shading = 1.08 - 0.5 * (u * u + v * v) + 0.06 * u;
-    return clamp(Math.abs(value * shading + 13 * (grain.values[(i + shift) & 65535] ?? 0)), 0, 4095);
-  });
+    const noise = 13 * (grain.values[(i + shift) & 65535] ?? 0);
+    pixels[i] = clamp(Math.abs((values[i] ?? 0) * shading + noise), 0, 4095);
+  }
+  return pixels;
 }
 
 function mrModule(study: SampleStudy, sequence: Sequence, position: readonly number[]): Attributes {

@@ -35,6 +35,7 @@ export function paintEllipse(plane: Plane, ellipse: Ellipse): void {
   const [left, right] = span(plane.originX, x, { reach: reachX, spacing, size });
   const [top, bottom] = span(plane.originY, y, { reach: reachY, spacing, size });
   const edge = spacing + soft;
+  const isLarge = Math.min(a, b) > 6 * edge;
   for (let row = top; row <= bottom; row += 1) {
     const dy = plane.originY + row * spacing - y;
     for (let column = left; column <= right; column += 1) {
@@ -43,6 +44,10 @@ export function paintEllipse(plane: Plane, ellipse: Ellipse): void {
       const v = (dy * cos - dx * sin) / b;
       const f2 = u * u + v * v;
       if (f2 > 4 && a > 4 * edge) continue;
+      if (f2 < 0.7 && isLarge) {
+        values[row * size + column] = value;
+        continue;
+      }
       const f = Math.sqrt(f2);
       const slope = Math.sqrt((u / a) ** 2 + (v / b) ** 2);
       const distance = slope === 0 ? -Math.min(a, b) : (f * (f - 1)) / slope;

@@ -46,17 +46,19 @@ function textures(): Textures {
   });
 }
 
+/** The pixel at work; one object for all of them, because there are sixty million. */
 interface Spot {
   /** Millimetres from the wound's centre, along and across it. */
-  readonly x: number;
-  readonly y: number;
-  readonly coarse: number;
-  readonly fine: number;
-  readonly shape: number;
+  x: number;
+  y: number;
+  coarse: number;
+  fine: number;
+  shape: number;
   /** Slope of the finest relief towards the light. */
-  readonly slope: number;
+  slope: number;
 }
 
+const spot: Spot = { x: 0, y: 0, coarse: 0, fine: 0, shape: 0, slope: 0 };
 const colour = { r: 0, g: 0, b: 0 };
 
 /** The photograph as RGB. */
@@ -75,14 +77,12 @@ export function photographSkin(scene: SkinScene): Uint8Array {
       const y = dy * cos - dx * sin;
       const tx = x * 12 + 4096;
       const ty = y * 12 + 4096;
-      const spot: Spot = {
-        x,
-        y,
-        coarse: tileAt(coarse, tx, ty),
-        fine: tileAt(fine, tx * 1.5, ty * 1.5),
-        shape: tileAt(shape, tx, ty),
-        slope: tileAt(fine, tx * 1.5 + 1, ty * 1.5 + 1) - tileAt(fine, tx * 1.5 - 1, ty * 1.5 - 1),
-      };
+      spot.x = x;
+      spot.y = y;
+      spot.coarse = tileAt(coarse, tx, ty);
+      spot.shape = tileAt(shape, tx, ty);
+      spot.fine = tileAt(fine, tx * 1.5, ty * 1.5);
+      spot.slope = tileAt(fine, tx * 1.5 + 1, ty * 1.5 + 1) - tileAt(fine, tx * 1.5 - 1, ty * 1.5 - 1);
       const inside = scene.place === 'plain' ? 40 : heelDepth(x, y);
       if (inside <= 0) paintDrape(spot, inside, row + column);
       else paintSkin(spot, scene, inside);

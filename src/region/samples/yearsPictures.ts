@@ -92,9 +92,9 @@ function chestSlice(n: number, { scene, nodules }: Studio): Drawn {
   const plane = planeOf(size, 400);
   paintThorax(plane, scene, { z: 30 + ((n * 47) % 250), nodules, phase: n % 3 === 0 ? 'plain' : 'arterial' });
   const { values } = noise();
-  const pixels = Uint16Array.from(plane.values, (hu, i) =>
-    clamp(hu + 1024 + 11 * (values[(i + n * 977) & 65535] ?? 0), 0, 4095),
-  );
+  const pixels = new Uint16Array(size * size);
+  for (let i = 0; i < pixels.length; i += 1)
+    pixels[i] = clamp((plane.values[i] ?? 0) + 1024 + 11 * (values[(i + n * 977) & 65535] ?? 0), 0, 4095);
   return { kind: 'grey', width: size, height: size, pixels };
 }
 
@@ -141,11 +141,11 @@ function skin(n: number): Drawn {
   const random = randomFrom(n);
   const size = 5 + 12 * random();
   const pixels = photographSkin({
-    width: 480,
-    height: 360,
-    scale: 6 + 5 * random(),
-    x: 240 + 60 * (random() - 0.5),
-    y: 180 + 40 * (random() - 0.5),
+    width: 400,
+    height: 300,
+    scale: 5 + 4 * random(),
+    x: 200 + 50 * (random() - 0.5),
+    y: 150 + 30 * (random() - 0.5),
     turn: random() * 6,
     wound: {
       length: size,
@@ -158,7 +158,7 @@ function skin(n: number): Drawn {
     place: 'plain',
     balance: [0.95 + 0.1 * random(), 0.95 + 0.08 * random(), 0.93 + 0.12 * random()],
   });
-  return { kind: 'colour', width: 480, height: 360, pixels };
+  return { kind: 'colour', width: 400, height: 300, pixels };
 }
 
 function greyPicture(
