@@ -39,17 +39,17 @@ async function open(reply: Reply, more: Partial<ArchiveConfig> = {}) {
 const list = paths.studies('c', 'a');
 
 describe('an answer that is no list of studies is a failure with a name, never an empty list', () => {
-  test.each<[string, number, string, string]>([
-    ['HTML with 200', 200, 'text/html', '<html>Logg inn</html>'],
-    ['HTML that says it is JSON', 200, 'application/json', '<html></html>'],
-    ['null', 200, 'application/json', 'null'],
-    ['an object', 200, 'application/json', '{"error":"denied"}'],
-    ['a cut-off list', 200, 'application/json', '[{"0020000D":{"vr":"UI","Value":["1.2"]}}'],
-    ['numbers', 200, 'application/json', '[1,2]'],
-    ['nothing at all', 200, 'application/json', ''],
-  ])('%s', async (_, status, type, body) => {
+  test.each<[string, string, string]>([
+    ['HTML with 200', 'text/html', '<html>Logg inn</html>'],
+    ['HTML that says it is JSON', 'application/json', '<html></html>'],
+    ['null', 'application/json', 'null'],
+    ['an object', 'application/json', '{"error":"denied"}'],
+    ['a cut-off list', 'application/json', '[{"0020000D":{"vr":"UI","Value":["1.2"]}}'],
+    ['numbers', 'application/json', '[1,2]'],
+    ['nothing at all', 'application/json', ''],
+  ])('%s', async (_, type, body) => {
     const { get } = await open((_request, response) => {
-      response.writeHead(status, { 'content-type': type });
+      response.writeHead(200, { 'content-type': type });
       response.end(body);
     });
     expect(await get(list)).toMatchObject({ statusCode: 502 });
@@ -57,22 +57,18 @@ describe('an answer that is no list of studies is a failure with a name, never a
   });
 
   test.each([
-    [401, 502, 'archive-refused', 1],
-    [403, 502, 'archive-refused', 1],
-    [302, 502, 'archive-refused', 1],
-    [500, 502, 'archive-error', 3],
-    [503, 502, 'archive-error', 3],
-  ])('HTTP %i becomes %i %s after %i tries', async (status, answer, problem, tries) => {
+    [401, 'archive-refused', 1],
+    [403, 'archive-refused', 1],
+    [302, 'archive-refused', 1],
+    [500, 'archive-error', 3],
+    [503, 'archive-error', 3],
+  ])('HTTP %i becomes %s after %i tries', async (status, problem, tries) => {
     const { get, archive: stub } = await open((_request, response) => {
       response.writeHead(status, { location: 'http://evil.example/' });
       response.end();
     });
     const response = await get(list);
-    expect([response.statusCode, response.json().problem, stub.asked.length]).toEqual([
-      answer,
-      problem,
-      tries,
-    ]);
+    expect([response.statusCode, response.json().problem, stub.asked.length]).toEqual([502, problem, tries]);
   });
 
   test('204 is an empty list', async () => {
