@@ -125,30 +125,20 @@ test.skipIf(!hasCorpus && !isCi).each(Object.keys(good))(
 );
 
 test.skipIf(!hasCorpus && !isCi)(
-  'a JPEG 2000 stream that breaks inside never comes out as the image before',
+  'a JPEG 2000 stream that breaks inside is a typed failure, never the image before (codec-openjpeg then fails without a word)',
   async () => {
-    const [before, after] = ['pydicom_pydicom-data/US1_J2KR.dcm', 'pydicom_pydicom/examples_jpeg2k.dcm'].map(
-      (path) => readPart10(join(corpus, 'files', path)),
-    );
-    if (before === undefined || after === undefined) throw new Error('no files');
-    const frame = {
-      sopInstanceUid: before.instance.sopInstanceUid,
-      frameNumber: 1,
-      transferSyntaxUid: before.transferSyntaxUid,
-    };
-    const format = parsePixelFormat(before.instance);
-    const bytes = before.frame(0);
-    // The header passes every check before decoding; the packets behind it are noise.
-    const broken = Uint8Array.from(bytes, (byte, i) =>
-      i > 200 && i < bytes.length - 4 ? (i * 31) % 143 : byte,
-    );
-    broken.set(after.frame(0).subarray(0, 100));
-    const whole = await decodeFrame({ ...frame, bytes }, format, codecs);
+    const file = readPart10(join(corpus, 'files/pydicom_pydicom-data/MR2_J2KR.dcm'));
+    const format = parsePixelFormat(file.instance);
+    const { sopInstanceUid } = file.instance;
+    const frame = { sopInstanceUid, frameNumber: 1, transferSyntaxUid: file.transferSyntaxUid };
+    const bytes = file.frame(0);
+    await decodeFrame({ ...frame, bytes }, format, codecs);
+    // Size, depth and end marker stay right; the number of decomposition levels in COD does not.
+    const broken = Uint8Array.from(bytes, (byte, i) => (i === 54 ? 255 - byte : byte));
     const outcome = await decodeFrame({ ...frame, bytes: broken }, format, codecs).catch(
       (cause: unknown) => cause,
     );
-    const isSame = !(outcome instanceof Error) && JSON.stringify(outcome) === JSON.stringify(whole);
-    expect(isSame).toBe(false);
+    expect(outcome).toBeInstanceOf(FrameFailure);
   },
   60_000,
 );
