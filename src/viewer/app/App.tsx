@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, use, useSyncExternalStore } from 'react';
 
 import { MessagesProvider } from '#viewer/i18n/messages.tsx';
-import { type Start } from '#viewer/session/start.ts';
 import { CommandsProvider } from '#viewer/ui/commands.tsx';
 
 import { type Access } from './access.ts';
@@ -40,23 +39,39 @@ function Translated({ children }: { children: React.ReactNode }) {
 
 function Begun({ access, beginning }: AppProps) {
   const begun = use(beginning);
-  const state = useSyncExternalStore(access.subscribe, access.state);
-  const recordUrl = 'start' in begun ? begun.start.config.recordUrl : undefined;
-  if (state.state === 'ended') return <EndedScreen why={state.why} recordUrl={recordUrl} />;
-  if ('noContext' in begun) return <StartFailedScreen recordUrl={recordUrl} />;
-  if ('why' in begun) return <StartFailedScreen why={begun.why} recordUrl={recordUrl} />;
-  return <Opened access={access} start={begun.start} />;
-}
-
-function Opened({ access, start }: { access: Access; start: Start }) {
-  const state = useSyncExternalStore(access.subscribe, access.state);
-  const why = state.state === 'locked' ? state.why : start.session.isLocked ? 'elsewhere' : undefined;
-  if (why !== undefined) {
-    return <LockedScreen access={access} contextId={start.session.contextId} why={why} />;
+  if ('noContext' in begun) return <StartFailedScreen />;
+  if ('why' in begun) return <StartFailedScreen why={begun.why} />;
+  const { session, config } = begun.start;
+  if (session.isLocked) {
+    return (
+      <LockedScreen
+        access={access}
+        contextId={session.contextId}
+        why="elsewhere"
+        recordUrl={config.recordUrl}
+      />
+    );
   }
   return (
     <CommandsProvider>
-      <Shell access={access} start={start} />
+      <Shell access={access} start={begun.start} />
     </CommandsProvider>
+  );
+}
+
+/** The screen of a session that is locked or over: it knows the way back, and nothing of a patient. */
+export function WithdrawnApp({ access }: { access: Access }) {
+  const state = useSyncExternalStore(access.subscribe, access.state);
+  const { contextId, recordUrl } = access.wayBack();
+  return (
+    <PreferencesProvider>
+      <Translated>
+        {state.state === 'locked' ? (
+          <LockedScreen access={access} contextId={contextId} why={state.why} recordUrl={recordUrl} />
+        ) : (
+          <EndedScreen why={state.state === 'ended' ? state.why : 'signed-out'} recordUrl={recordUrl} />
+        )}
+      </Translated>
+    </PreferencesProvider>
   );
 }

@@ -13,16 +13,15 @@ import { type AccessState } from './accessState.ts';
 type Locked = Extract<AccessState, { state: 'locked' }>;
 type Ended = Extract<AccessState, { state: 'ended' }>;
 
-/** Nothing of the patient, and a way back. Unlocking loads the page anew, so that no memory of before is needed. */
-export function LockedScreen({
-  access,
-  contextId,
-  why,
-}: {
-  access: Access;
-  contextId: string;
-  why: Locked['why'];
-}) {
+interface LockedScreenProps {
+  readonly access: Access;
+  readonly contextId: string;
+  readonly why: Locked['why'];
+  readonly recordUrl: string | undefined;
+}
+
+/** Nothing of the patient, and a way back: the record opens it, and locked tabs then come back by themselves. Unlocking loads the page anew, so that no memory of before is needed. */
+export function LockedScreen({ access, contextId, why, recordUrl }: LockedScreenProps) {
   const t = useMessages().app;
   const [state, setState] = useState<'waiting' | 'asking' | 'failed'>('waiting');
   useEffect(() => {
@@ -48,9 +47,13 @@ export function LockedScreen({
       <p>{t.lockedWhy[why]}</p>
       <p>{t.lockedText}</p>
       {state === 'failed' && <p role="alert">{t.unlockFailed}</p>}
-      <Button variant="primary" disabled={state === 'asking'} onClick={() => void onUnlock()}>
-        {t.unlock}
-      </Button>
+      <p>{t.unlockHow}</p>
+      <div className="blank-actions">
+        <ToRecord recordUrl={recordUrl} />
+        <Button disabled={state === 'asking'} onClick={() => void onUnlock()}>
+          {t.unlock}
+        </Button>
+      </div>
     </Blank>
   );
 }
@@ -66,7 +69,7 @@ export function EndedScreen({ why, recordUrl }: { why: Ended['why']; recordUrl: 
   );
 }
 
-export function StartFailedScreen({ why, recordUrl }: { why?: ArchiveError; recordUrl: string | undefined }) {
+export function StartFailedScreen({ why }: { why?: ArchiveError }) {
   const messages = useMessages();
   const t = messages.app;
   const canRetry = why !== undefined && why.reason !== 'signed-out' && why.reason !== 'not-found';
@@ -81,7 +84,6 @@ export function StartFailedScreen({ why, recordUrl }: { why?: ArchiveError; reco
           {messages.common.retry}
         </Button>
       )}
-      <ToRecord recordUrl={recordUrl} />
     </Blank>
   );
 }

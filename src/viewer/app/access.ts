@@ -14,10 +14,19 @@ export interface Access {
   readonly withdraw: (state: AccessState) => void;
   /** Hears every failure, wherever it happened, and withdraws when it means that the session is locked or over. */
   readonly learn: (reason: FailureReason) => void;
+  /** What a blank screen needs to lead back: opaque, and nothing of a patient. */
+  readonly wayBack: () => WayBack;
+  readonly setWayBack: (wayBack: WayBack) => void;
+}
+
+export interface WayBack {
+  readonly contextId: string;
+  readonly recordUrl: string | undefined;
 }
 
 export function openAccess(): Access {
   let state: AccessState = { state: 'open' };
+  let wayBack: WayBack = { contextId: '', recordUrl: undefined };
   const listeners = new Set<() => void>();
   const withdraw = (next: AccessState) => {
     if (state.state === 'ended' || state.state === next.state) return;
@@ -47,5 +56,9 @@ export function openAccess(): Access {
     },
     withdraw,
     learn,
+    wayBack: () => wayBack,
+    setWayBack: (next) => {
+      wayBack = next;
+    },
   };
 }

@@ -9,17 +9,20 @@ import { requestJson } from '#viewer/archives/requestJson.ts';
 import { patientIdentity } from '#viewer/session/patient.ts';
 import { type Start, startIn } from '#viewer/session/start.ts';
 
+import { type Access } from './access.ts';
+
 /** What the viewer begins with, or why it cannot. */
 export type Beginning =
   { readonly start: Start } | { readonly why: ArchiveError } | { readonly noContext: true };
 
 /** Reads who and whom, and asks every archive in the same breath. Never rejects. */
-export async function begin(contextId: string | undefined, client: QueryClient): Promise<Beginning> {
+export async function begin(contextId: string | undefined, access: Access): Promise<Beginning> {
   if (contextId === undefined) return { noContext: true };
   const written = startIn(document, contextId);
   try {
     const start = written ?? (await askStart(contextId));
-    if (!start.session.isLocked) askArchives(start, client);
+    access.setWayBack({ contextId, recordUrl: start.config.recordUrl });
+    if (!start.session.isLocked) askArchives(start, access.client);
     return { start };
   } catch (error) {
     return { why: asArchiveError(error) };

@@ -1,8 +1,8 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { type Access } from './access.ts';
-import { App } from './App.tsx';
+import { App, WithdrawnApp } from './App.tsx';
 import { type Beginning } from './begin.ts';
 import './app.css';
 
@@ -13,11 +13,13 @@ export interface Mounted {
 
 export function mount(root: HTMLElement, { access, beginning }: Mounted): void {
   forbidRestoredPages();
-  createRoot(root).render(
-    <StrictMode>
-      <App access={access} beginning={beginning} />
-    </StrictMode>,
-  );
+  const screen = createRoot(root);
+  const render = (app: ReactNode) => screen.render(<StrictMode>{app}</StrictMode>);
+  render(<App access={access} beginning={beginning} />);
+  // Another screen altogether: nothing of the first, nor of the session it held, is referred to any more.
+  const withdraw = () => render(<WithdrawnApp access={access} />);
+  if (access.state().state !== 'open') withdraw();
+  access.subscribe(withdraw);
 }
 
 /** A page kept by the browser's back button would show the patient after log-out: it is blanked as it leaves and loaded anew if it returns. */

@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { paths } from '#protocol/paths.ts';
-import { Session } from '#protocol/session.ts';
-import { asArchiveError } from '#viewer/archives/archiveError.ts';
-import { requestJson } from '#viewer/archives/requestJson.ts';
+import { type Session } from '#protocol/session.ts';
 import { IdleWatch, openTabs, type Tabs } from '#viewer/session/activity.ts';
-import { lock, logOut } from '#viewer/session/requests.ts';
+import { lock, logOut, unlock } from '#viewer/session/requests.ts';
 
 import { type Access } from './access.ts';
 
@@ -26,7 +23,7 @@ export function useSessionLife(session: Session, access: Access): SessionLife {
   const [locksIn, setLocksIn] = useState<number>();
   const watch = useRef<IdleWatch>(undefined);
   const tabs = useRef<Tabs>(undefined);
-  const { contextId, idleSeconds, endsAt, serverTime } = session;
+  const { contextId, idleSeconds } = session;
 
   useEffect(() => {
     let lastBeat = Date.now();
@@ -53,6 +50,8 @@ export function useSessionLife(session: Session, access: Access): SessionLife {
       channel.tell('locked');
       void lock(contextId);
     };
+    // A tab that opens is the record's word that the session is open: locked tabs may come back.
+    channel.tell('unlocked');
     watch.current = idle;
     tabs.current = channel;
     return () => {
@@ -61,12 +60,7 @@ export function useSessionLife(session: Session, access: Access): SessionLife {
     };
   }, [access, contextId, idleSeconds]);
 
-  useEffect(() => {
-    const left = Math.min(endsAt - serverTime, 2 ** 31 - 1);
-    const timer = setTimeout(() => access.withdraw({ state: 'ended', why: 'time' }), left);
-    return () => clearTimeout(timer);
-  }, [access, endsAt, serverTime]);
-
+  useEnd(session, access);
   return {
     locksIn,
     stay: () => {
@@ -86,11 +80,16 @@ export function useSessionLife(session: Session, access: Access): SessionLife {
   };
 }
 
+/** The session has a last moment, by the server's clock. */
+function useEnd({ endsAt, serverTime }: Session, access: Access): void {
+  useEffect(() => {
+    const left = Math.min(endsAt - serverTime, 2 ** 31 - 1);
+    const timer = setTimeout(() => access.withdraw({ state: 'ended', why: 'time' }), left);
+    return () => clearTimeout(timer);
+  }, [access, endsAt, serverTime]);
+}
+
 async function beat(contextId: string, access: Access): Promise<void> {
-  try {
-    const { isLocked } = await requestJson(paths.session(contextId), Session);
-    if (isLocked) access.learn('locked');
-  } catch (error) {
-    access.learn(asArchiveError(error).reason);
-  }
+  const outcome = await unlock(contextId);
+  if (outcome === 'locked' || outcome === 'signed-out') access.learn(outcome);
 }

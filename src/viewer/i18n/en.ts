@@ -226,7 +226,8 @@ export const en: Messages = {
     },
     lockedText: 'Everything about the patient is gone from the screen and from memory.',
     unlock: 'Unlock',
-    unlockFailed: 'The session could not be unlocked. Try again, or open the images again from the record.',
+    unlockHow: 'Open the images from the record again; this page then unlocks.',
+    unlockFailed: 'The session is still locked. Open the images from the record first.',
     lockUnconfirmed:
       'Lysbilde could not tell the server. The screen is empty, but log out of the machine if you leave.',
     endedTitle: 'The session has ended',

@@ -229,7 +229,8 @@ export const nb = {
     },
     lockedText: 'Alt om pasienten er tatt bort fra skjermen og fra minnet.',
     unlock: 'Lås opp',
-    unlockFailed: 'Økten kunne ikke låses opp. Prøv igjen, eller åpne bildene på nytt fra journalen.',
+    unlockHow: 'Åpne bildene fra journalen igjen; da låses denne siden opp.',
+    unlockFailed: 'Økten er fortsatt låst. Åpne bildene fra journalen først.',
     lockUnconfirmed:
       'Lysbilde fikk ikke meldt fra til serveren. Skjermen er tom, men logg ut av maskinen hvis du går.',
     endedTitle: 'Økten er avsluttet',

@@ -19,7 +19,10 @@ export function contextIdOf(pathname: string): string | undefined {
 
 /** The answers the gateway wrote into the page; undefined where it wrote none, or something else, or for another context. */
 export function startIn(page: Document, contextId: string): Start | undefined {
-  const text = page.getElementById(startElementId)?.textContent ?? '';
+  const element = page.getElementById(startElementId);
+  const text = element?.textContent ?? '';
+  // It names the patient, and must not outlive a lock.
+  element?.remove();
   const parsed = v.safeParse(Start, parseJson(text));
   return parsed.success && parsed.output.session.contextId === contextId ? parsed.output : undefined;
 }
