@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
-import { type PdfFile } from './pdfFile.ts';
+import type { PdfFile } from './pdfFile.ts';
 
 export interface PdfBarProps {
   readonly file: PdfFile;

@@ -6,7 +6,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { PdfBar } from './PdfBar.tsx';
-import { type PdfFailure, type PdfFile } from './pdfFile.ts';
+import type { PdfFailure, PdfFile } from './pdfFile.ts';
 import { useCurrent } from './useCurrent.ts';
 import { useHandle } from './useHandle.ts';
 import { type ViewportProps } from './viewportProps.ts';
