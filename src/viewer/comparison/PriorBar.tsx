@@ -37,7 +37,7 @@ export function PriorBar(workspace: Workspace) {
           <Menu label={compare.list} text={compare.list} items={others(words, workspace, show)} />
         </>
       )}
-      <Links view={view} onView={onView} />
+      <Links {...workspace} />
       {view.compare !== undefined && (
         <IconButton
           label={compare.stop}
@@ -94,11 +94,15 @@ function others(
   return [...ranked, ...rest];
 }
 
-function Links({ view, onView }: Pick<Workspace, 'view' | 'onView'>) {
+function Links({ view, onView, arrangement }: Workspace) {
   const { compare } = useMessages().panes;
+  const shown = new Set(arrangement.cells.map((cell) => cell?.displaySet.kind));
+  const meaningful = linkKinds.filter(
+    (kind) => kind === 'view' || shown.has(kind === 'cine' ? 'cine' : 'images'),
+  );
   return (
     <fieldset className="link-chips" aria-label={compare.links}>
-      {linkKinds.map((kind) => {
+      {meaningful.map((kind) => {
         const isOn = !view.unlinked.includes(kind);
         return (
           <button

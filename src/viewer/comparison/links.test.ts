@@ -13,6 +13,7 @@ test('two CTs in different Frames of Reference scroll together by distance, and 
   expect(left?.shares).toEqual({ scroll: true, view: true, window: true, cine: false });
   expect(left?.group).toBe(right?.group);
   expect(left?.notes).toEqual([{ kind: 'scroll', why: 'offset' }]);
+  expect(right?.notes).toEqual([]);
 });
 
 test('a pane in another plane does not follow, and says why', () => {

@@ -1,4 +1,4 @@
-import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
 import { dot } from '#dicom/geometry.ts';
 import { firstPlane, isStack } from './interest.ts';
 import { type LinkKind, linkKinds } from './viewState.ts';
@@ -33,11 +33,12 @@ export function linksOf(
       (other, at): other is DisplaySet => at !== place && other !== undefined && other.kind === cell.kind,
     );
     const reference = others.at(-1);
-    if (reference === undefined) return alone(cells.filter((other) => other !== undefined).length, unlinked);
+    if (reference === undefined) return alone(cells, unlinked);
     const whys = linkKinds.map((kind) => ({ kind, why: obstacle(kind, cell, others) }));
     const shares = (kind: LinkKind) =>
       !unlinked.includes(kind) && whys.every((one) => one.kind !== kind || one.why === undefined);
-    const offset = cell.kind === 'images' && shares('scroll') && otherSpace(cell, reference);
+    const isReference = cells.findLastIndex((other) => other?.kind === cell.kind) === place;
+    const offset = !isReference && cell.kind === 'images' && shares('scroll') && otherSpace(cell, reference);
     return {
       group: cell.kind,
       shares: {
@@ -56,26 +57,32 @@ export function linksOf(
   });
 }
 
-/** A movement that this kind of picture does not have at all is nothing to explain. */
+/** A movement that this kind of picture does not have at all, as scrolling in a single image, is nothing to explain. */
 function isBeside(kind: LinkKind, cell: DisplaySet): boolean {
   switch (kind) {
     case 'scroll':
-      return cell.kind !== 'images';
+      return cell.kind !== 'images' || stackPositions(cell).length === 1;
     case 'cine':
       return cell.kind !== 'cine';
     case 'window':
       return cell.kind !== 'images';
     case 'view':
-      return false;
+      return cell.kind === 'images' && stackPositions(cell).length === 1;
   }
 }
 
-function alone(panes: number, unlinked: readonly LinkKind[]): PaneLink | undefined {
-  if (panes < 2) return undefined;
+/** Nothing of its kind on screen; worth a word only where studies are compared. */
+function alone(
+  cells: readonly (DisplaySet | undefined)[],
+  unlinked: readonly LinkKind[],
+): PaneLink | undefined {
+  const shown = cells.filter((cell) => cell !== undefined);
+  if (shown.length < 2) return undefined;
+  const isComparing = new Set(shown.map(({ studyInstanceUid }) => studyInstanceUid)).size > 1;
   return {
     group: 'alone',
     shares: { scroll: false, view: false, window: false, cine: false },
-    notes: unlinked.includes('scroll') ? [] : [{ kind: 'scroll', why: 'nothing-alike' }],
+    notes: isComparing && !unlinked.includes('scroll') ? [{ kind: 'scroll', why: 'nothing-alike' }] : [],
   };
 }
 

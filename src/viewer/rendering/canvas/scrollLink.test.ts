@@ -77,3 +77,9 @@ test('a prior whose table had another origin begins the same part of the way thr
   const prior = standing({ from: 5000, step: 2, count: 101, frame: '1.8' }, 0);
   expect(firstCounterpart(now, prior)).toBe(50);
 });
+
+test('a prior numbered from feet to head begins at the same part of the patient, not at the other end', () => {
+  const now = standing({ from: -288, step: -1.5, count: 220, frame: '1.7' }, 0);
+  const prior = standing({ from: 546, step: 2.5, count: 132, frame: '1.8' }, 0);
+  expect(firstCounterpart(now, prior)).toBe(131);
+});

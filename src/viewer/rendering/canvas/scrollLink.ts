@@ -82,14 +82,23 @@ export function firstCounterpart(from: Standing, to: Standing): number | undefin
     (from.index / Math.max(1, from.stack.positions.length - 1)) * (to.stack.positions.length - 1),
   );
   if (fromLines === undefined || toLines === undefined) return relative;
-  if (directionOf(fromLines, toLines) === undefined) return undefined;
+  const direction = directionOf(fromLines, toLines);
+  if (direction === undefined) return undefined;
   const there = along(fromLines, from.index, toLines);
   const [low, high] = [Math.min(...toLines.along), Math.max(...toLines.along)];
   // Scanners put the origin anywhere: overlap tells little unless most of the two stacks overlap.
   const others = fromLines.along.map((_, index) => along(fromLines, index, toLines));
   const inside = others.filter((position) => position >= low && position <= high).length / others.length;
   const isPlausible = sameFrame(fromLines, toLines) || (inside > 0.5 && there >= low && there <= high);
-  return isPlausible ? (nearestIndex(toLines, there) ?? relative) : relative;
+  const part = partOfTheWay(fromLines, from.index);
+  const samePart = nearestIndex(toLines, low + (direction > 0 ? part : 1 - part) * (high - low)) ?? relative;
+  return isPlausible ? (nearestIndex(toLines, there) ?? samePart) : samePart;
+}
+
+/** How far through the patient a slice lies, 0–1 along the normal: scanners number from head to feet and from feet to head. */
+function partOfTheWay(lines: Lines, index: number): number {
+  const [low, high] = [Math.min(...lines.along), Math.max(...lines.along)];
+  return high === low ? 0 : ((lines.along[index] ?? low) - low) / (high - low);
 }
 
 /** Position of a slice of `from` along the normal of `to`, mm in `to`'s own coordinates. */
