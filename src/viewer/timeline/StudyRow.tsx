@@ -87,7 +87,8 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
         <span className="study-date">{dateWords(messages, study)}</span>
         <span className="study-medium">
           <MediumIcon medium={study.medium} />
-          {t.medium[study.medium]}
+          <span>{t.medium[study.medium]}</span>
+          {counts !== '' && <span className="study-counts">· {counts}</span>}
         </span>
         {study.entry.nameDiffers && (
           <span className="study-warning" title={t.nameDiffers}>
@@ -101,8 +102,7 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
       </span>
       <span className="study-what">{whatWords(messages, study)}</span>
       <span className="study-where" title={t.sources(archiveNames)}>
-        <span>{hospitalWords(messages, study)}</span>
-        {counts !== '' && <span className="study-counts">&nbsp;· {counts}</span>}
+        {hospitalWords(messages, study)}
       </span>
     </span>
   );
