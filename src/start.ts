@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -12,7 +13,13 @@ import { startGateway } from '#gateway/startGateway.ts';
 import { type ExtraArchive, type Region } from '#region/region.ts';
 import { type ExternalPatients } from '#region/register/archivePatient.ts';
 import { hospitals } from '#region/samples/hospitals.ts';
-import { generateSamples } from '#region/samples/generateSamples.ts';
+import {
+  areSamplesMade,
+  generateShare,
+  markSamplesMade,
+  removeSamples,
+  type SampleProgress,
+} from '#region/samples/generateSamples.ts';
 import { startRegion } from '#region/startRegion.ts';
 
 /** Joins region, gateway and viewer for `npm start`; with LYSBILDE_CONFIG the gateway and viewer alone, on a real region. */
@@ -25,24 +32,28 @@ const { values } = parseArgs({
   options: {
     archive: { type: 'string', multiple: true, default: [] },
     prepare: { type: 'boolean', default: false },
+    share: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 
 const chapterOf = (line: string) => line.replace(/,.*$/, '');
 const configurationPath = process.env['LYSBILDE_CONFIG'];
-if (values.help) say(usage);
-else if (values.prepare) await prepare();
-else if (configurationPath === undefined) await startDemonstration(values.archive.map(parseArchive));
-else await startProduction(configurationPath);
-
-/** Makes the samples, so that the viewer can be built beside it. */
+/** Makes the samples, in two processes at once, so that the viewer can be built meanwhile. */
 async function prepare(): Promise<void> {
-  if (configurationPath === undefined)
-    await generateSamples({
-      home,
-      onProgress: ({ title, files }) => showProgress(`Lager prøvebilder: ${title}, ${files} filer`),
-    });
+  if (configurationPath !== undefined || areSamplesMade(home)) return;
+  removeSamples(home);
+  const codes = await Promise.all((['0', '1'] as const).map(runShare));
+  if (codes.some((code) => code !== 0)) throw new Error('the samples could not be made');
+  markSamplesMade(home);
+}
+
+function runShare(share: '0' | '1'): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = fork(import.meta.filename, ['--share', share]);
+    child.on('error', reject);
+    child.on('exit', resolve);
+  });
 }
 
 async function startProduction(path: string): Promise<void> {
@@ -159,6 +170,10 @@ function logFile(): string {
   return join(folder, 'lysbilde.log');
 }
 
+function showSamples({ title, files }: SampleProgress): void {
+  showProgress(`Lager prøvebilder: ${title}, ${files} filer`);
+}
+
 /** One line that changes on a terminal; elsewhere a line for each new chapter. */
 function showProgress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${line}`);
@@ -182,3 +197,10 @@ function freePort(): Promise<number> {
     });
   });
 }
+
+if (values.help) say(usage);
+else if (values.prepare) await prepare();
+else if (values.share !== undefined)
+  await generateShare(values.share === '0' ? 0 : 1, { home, onProgress: showSamples });
+else if (configurationPath === undefined) await startDemonstration(values.archive.map(parseArchive));
+else await startProduction(configurationPath);

@@ -42,14 +42,17 @@ const namesakes: readonly (readonly [uid: string | undefined, picture: SmallPict
 export const chapters: readonly Chapter[] = [
   {
     title: 'CT thorax, Tromsø',
+    needsThorax: true,
     files: (encoders) => chestCt(tromsoScan(namedStudy(uids.ctTromso)), scene(), encoders),
   },
   {
     title: 'CT thorax, Hammerfest',
+    needsThorax: true,
     files: (encoders) => chestCt(hammerfestScan(namedStudy(uids.ctHammerfest)), scene(), encoders),
   },
   {
     title: 'røntgen thorax',
+    needsThorax: true,
     files: () => [
       ...chestDigital(namedStudy(uids.chestHarstad), chest()),
       ...chestPlate(namedStudy(uids.chestKirkenes), chest()),
@@ -62,6 +65,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     title: 'samme lokale nummer',
+    needsThorax: true,
     *files(encoders) {
       for (const [index, [uid, picture]] of namesakes.entries())
         yield smallStudy({ study: namedStudy(uid ?? ''), picture, n: 501 + index }, studio(), encoders);
@@ -69,12 +73,14 @@ export const chapters: readonly Chapter[] = [
   },
   {
     title: '400 undersøkelser over 20 år',
+    needsThorax: true,
     *files(encoders) {
       for (const small of yearsOfStudies()) yield smallStudy(small, studio(), encoders);
     },
   },
   {
     title: 'dokument, EKG, svar og lyd',
+    needsThorax: true,
     *files(encoders) {
       yield documentFile(namedStudy(uids.document));
       yield ecgFile(namedStudy(uids.ecg));

@@ -25,22 +25,45 @@ interface Options {
 
 /** Writes the demo region's DICOM files unless this version of them is already there. Seeded: the same bytes everywhere. */
 export async function generateSamples({ home, onProgress = () => undefined }: Options): Promise<void> {
-  const region = join(home, 'region');
-  const stamp = join(region, 'samples-version');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return;
+  if (areSamplesMade(home)) return;
+  removeSamples(home);
+  for (const share of [0, 1] as const) await generateShare(share, { home, onProgress });
+  markSamplesMade(home);
+}
+
+export function areSamplesMade(home: string): boolean {
+  const stamp = stampOf(home);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === version;
+}
+
+export function removeSamples(home: string): void {
   for (const archiveId of ['unn', 'nlsh', 'helg', 'finn'])
-    rmSync(join(region, archiveId), { recursive: true, force: true });
+    rmSync(join(home, 'region', archiveId), { recursive: true, force: true });
+}
+
+export function markSamplesMade(home: string): void {
+  writeFileSync(stampOf(home), version);
+}
+
+/** One of two shares of the samples that cost about the same and need nothing of each other: two processes make both at once. */
+export async function generateShare(
+  share: 0 | 1,
+  { home, onProgress = () => undefined }: Options,
+): Promise<void> {
   const encoders = await openEncoders();
   let files = 0;
-  for (const [chapter, { title, files: sequence }] of chapters.entries())
+  for (const [chapter, { title, needsThorax = false, files: sequence }] of chapters.entries()) {
+    if (needsThorax !== (share === 0)) continue;
     for (const file of sequence(encoders)) {
-      writeSample(region, file);
+      writeSample(join(home, 'region'), file);
       files += 1;
       onProgress({ title, files, chapter: chapter + 1, chapters: chapters.length });
       if (files % 8 === 0) await setImmediate();
     }
-  writeFileSync(stamp, version);
+  }
 }
+
+const stampOf = (home: string) => join(home, 'region', 'samples-version');
 
 function writeSample(region: string, file: SampleFile): void {
   const { study, attributes } = file;

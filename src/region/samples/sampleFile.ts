@@ -9,5 +9,7 @@ export type SampleFile = Part10 & { readonly study: SampleStudy };
 export interface Chapter {
   /** For the progress line. */
   readonly title: string;
+  /** Made from the thorax model, which takes seconds to build: these chapters are made by one process. */
+  readonly needsThorax?: true;
   readonly files: (encoders: Encoders) => Iterable<SampleFile>;
 }
