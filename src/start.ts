@@ -20,7 +20,6 @@ import {
   removeSamples,
   type SampleProgress,
 } from '#region/samples/generateSamples.ts';
-import { startRegion } from '#region/startRegion.ts';
 
 /** Joins region, gateway and viewer for `npm start`; with LYSBILDE_CONFIG the gateway and viewer alone, on a real region. */
 const home = resolve(process.env['LYSBILDE_HOME'] ?? '.lysbilde');
@@ -64,6 +63,8 @@ async function startProduction(path: string): Promise<void> {
 }
 
 async function startDemonstration(extraArchives: readonly ExtraArchive[]): Promise<void> {
+  // The region is no part of a production start: its code is not even loaded there.
+  const { startRegion } = await import('#region/startRegion.ts');
   const log = pino({ level: 'info' }, pino.destination({ dest: logFile(), sync: false }));
   const port = Number(process.env['LYSBILDE_PORT'] ?? 4000);
   const gatewayPort = port === 0 ? await freePort() : port + 1;
