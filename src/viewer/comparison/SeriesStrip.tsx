@@ -49,10 +49,10 @@ function StudySeries(props: { readonly workspace: Workspace; readonly contents: 
   const isPresent = contents.study.studyInstanceUid === workspace.prior.present?.studyInstanceUid;
   return (
     <section className="series-study" data-role={isPresent ? 'present' : 'prior'}>
-      <h3>
+      <h2>
         <span className="pane-swatch" aria-hidden />
         {dateOf(words, contents.study)}
-      </h3>
+      </h2>
       <ContentsAccount contents={contents} names={workspace.config.archives} />
       <ul>
         {contents.displaySets.map((displaySet) => (

@@ -37,7 +37,12 @@ export function StructuredReport({
 }) {
   const { panes } = useMessages();
   const { lines, leftOut } = reportLines(displaySet.instance.dataset);
-  const [title, ...rest] = lines;
+  const concepts: Readonly<Record<string, string>> = panes.sr.concepts;
+  const named = lines.map((line) => {
+    const known = concepts[line.name?.toLowerCase() ?? ''];
+    return known === undefined ? line : { ...line, name: known };
+  });
+  const [title, ...rest] = named;
   return (
     <article className="report-text">
       <h3>{title?.name ?? untitled}</h3>
