@@ -1,7 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 
-import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { type Report } from '#protocol/report.ts';
 
 import { type ArchiveError, asArchiveError } from './archiveError.ts';
@@ -11,12 +10,6 @@ import { metadataQuery, reportsQuery } from './queries.ts';
 import { type SourceAnswer, type StudyContents } from './studyContents.ts';
 import { type StudyEntry } from './studyEntry.ts';
 import { useArchives, useStudies } from './useStudies.tsx';
-
-/** The contents of one study, from every archive that holds it. */
-export function useStudyContents(studyInstanceUid: StudyInstanceUid): StudyContents {
-  const [contents] = useStudiesContents([studyInstanceUid]);
-  return contents ?? { state: 'loading' };
-}
 
 /**
  * The contents of several studies, in the order asked, each keeping its identity while nothing in it changes. A study that no archive

@@ -70,7 +70,3 @@ export function mediaOf({ modalities }: Pick<Study, 'modalities'>): readonly Med
     ...ordered.filter((medium) => companions.has(medium)),
   ];
 }
-
-export function mainMedium(study: Pick<Study, 'modalities'>): Medium {
-  return mediaOf(study)[0] ?? 'other';
-}

@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+
+import { type FakeGateway, fakeView, startFakeGateway } from '../fixtures/fakeGateway.ts';
+
+/** States of the timeline that are hard to bring about for real, against the built viewer and made-up answers. */
+let gateway: FakeGateway;
+const archiveIds = ['unn', 'nlsh', 'helg', 'finn'];
+
+test.beforeEach(async () => {
+  gateway = await startFakeGateway(fileURLToPath(new URL('../../dist/viewer', import.meta.url)));
+});
+test.afterEach(() => gateway.close());
+
+function each(studies: number): void {
+  for (const archiveId of archiveIds) gateway.set(archiveId, { studies });
+}
+
+async function open(page: Page, state: 'loading' | 'complete' | 'partial'): Promise<void> {
+  await page.goto(gateway.url + fakeView);
+  await page.waitForSelector(`[data-timeline-state=${state}]`);
+}
+
+async function position(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() =>
+    document.activeElement?.closest('[data-position]')?.getAttribute('data-position'),
+  );
+}
+
+test('all 400 studies are reached by keys, first and last', async ({ page }) => {
+  each(100);
+  await open(page, 'complete');
+  await page.locator('.study-open').first().focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => position(page)).toBe('399');
+  await page.keyboard.press('Home');
+  await expect.poll(() => position(page)).toBe('0');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/studies=1\.2\.826\.0\.1\.3680043\.10\.1\.2\.1$/);
+});
+
+for (const fault of ['html', 'malformed', 'error', 'gone'] as const) {
+  test(`an archive that gives «${fault}» is named and asked again; the others stand`, async ({ page }) => {
+    each(3);
+    gateway.set('helg', { fault });
+    await open(page, 'partial');
+    await expect(page.locator('.timeline-total')).toHaveText('9 undersøkelser');
+    await expect(page.getByText('Helgelandssykehuset mangler.')).toBeVisible();
+    gateway.set('helg', { studies: 2 });
+    await page.getByRole('button', { name: 'Prøv igjen: Helgelandssykehuset' }).click();
+    await page.waitForSelector('[data-timeline-state=complete]');
+    await expect(page.locator('.timeline-total')).toHaveText('11 undersøkelser');
+  });
+}
+
+test('an archive that is silent is waited for by name, and the others are on screen', async ({ page }) => {
+  each(3);
+  gateway.set('finn', { fault: 'silent' });
+  await open(page, 'loading');
+  await expect(page.locator('.waiting-line')).toContainText(
+    '3 av 4 arkiver har svart. Venter på Finnmarkssykehuset',
+  );
+  await expect(page.locator('[data-study-uid]').first()).toBeVisible();
+});
+
+test('nothing is said to exist only when every archive has answered', async ({ page }) => {
+  each(0);
+  await open(page, 'complete');
+  await expect(page.getByText('Ingen bilder funnet')).toBeVisible();
+  gateway.set('unn', { fault: 'error' });
+  await open(page, 'partial');
+  await expect(page.getByText('De andre er ikke kjent')).toBeVisible();
+  await expect(page.getByText('Ingen bilder funnet')).toBeHidden();
+});
+
+test('an idle session is blank in every tab, and nothing of the patient stays in the page', async ({
+  context,
+}) => {
+  gateway.setSession({ idleSeconds: 4 });
+  const pages = [await context.newPage(), await context.newPage()];
+  for (const page of pages) await open(page, 'complete');
+  for (const page of pages) {
+    await expect(page.getByRole('heading', { name: 'Økten er låst' })).toBeVisible();
+    expect(await page.content()).not.toContain('Pasient D');
+  }
+});
+
+test('log-out in one tab empties the other', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await open(first, 'complete');
+  await open(second, 'complete');
+  await first.getByRole('button', { name: 'Logg ut' }).click();
+  for (const page of [first, second]) {
+    await expect(page.getByRole('heading', { name: 'Økten er avsluttet' })).toBeVisible();
+    expect(await page.content()).not.toContain('Pasient D');
+  }
+  expect(await first.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+for (const scheme of ['dark', 'light'] as const) {
+  for (const width of [1366, 390]) {
+    test(`axe finds nothing in the ${scheme} timeline at ${width} px`, async ({ browser }) => {
+      gateway.set('helg', { fault: 'error' });
+      gateway.set('finn', { studies: 5, more: true, unconfirmed: 2 });
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        colorScheme: scheme,
+        locale: 'nb-NO',
+      });
+      const page = await context.newPage();
+      await open(page, 'partial');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await context.close();
+    });
+  }
+}
