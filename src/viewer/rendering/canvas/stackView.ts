@@ -70,16 +70,14 @@ export class StackView {
 
   /** Another display set or source begins anew; the same one moves only if the wish itself names another position. */
   goTo(target: Target, frames: FrameSource): void {
-    if (this.#stack?.isOf(target.displaySet, frames) !== true) {
+    if (this.#stack?.isOf(target.displaySet, frames) !== true)
       this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
-    }
     this.#refused = refusalOf(target);
     this.scrollTo(target.index);
   }
 
   scrollTo(index: number): void {
-    const last = (this.#stack?.positions.length ?? 1) - 1;
-    this.#wanted = Math.min(Math.max(0, Math.round(index)), last);
+    this.#wanted = Math.min(Math.max(0, Math.round(index)), (this.#stack?.positions.length ?? 1) - 1);
     this.#stack?.want(this.#wanted);
     this.#changed();
   }
