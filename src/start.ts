@@ -7,9 +7,7 @@ import { pino } from 'pino';
 import * as v from 'valibot';
 
 import { optional } from '#dicom/study.ts';
-import { parseConfiguration } from '#gateway/config/configuration.ts';
-import { readConfiguration } from '#gateway/config/readConfiguration.ts';
-import { startGateway } from '#gateway/startGateway.ts';
+import { parseConfiguration, readConfiguration, startGateway } from '#gateway/startGateway.ts';
 import { type ExtraArchive, type Region } from '#region/region.ts';
 import { type ExternalPatients } from '#region/register/archivePatient.ts';
 import { hospitals } from '#region/samples/hospitals.ts';
