@@ -1,4 +1,5 @@
 import { blankCanvases } from './canvas/canvasSession.ts';
+import { purgeCornerstone } from './cornerstone/loading.ts';
 import { decoderPool } from './decoding/decoders.ts';
 import { forgetTables } from './painting/brightness.ts';
 import { purgeFrames } from './stack/imageStack.ts';
@@ -6,6 +7,7 @@ import { purgeFrames } from './stack/imageStack.ts';
 /** On lock, log-out and change of patient: no decoded pixel is left in canvases, caches or workers. Canvases stay blank until they are given a target anew. */
 export function purgeRendering(): void {
   blankCanvases();
+  purgeCornerstone();
   decoderPool.purge();
   purgeFrames();
   forgetTables();

@@ -1,10 +1,10 @@
 import { FrameFailure, type FrameSource } from '#dicom/frame.ts';
 import { type CanvasState, type PaintedFrame, type Target, type Window } from '#viewer/rendering/canvas.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
-import { Painter } from '#viewer/rendering/painting/painter.ts';
+import { Painters } from '#viewer/rendering/painting/painters.ts';
 import { firstView, type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
 import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
-import { Cine, type CineTiming, furthest } from './cine.ts';
+import { Cine, type CineTiming } from './cine.ts';
 import { nextOnTheWay, type Painted } from './painted.ts';
 import { paintedState } from './paintedState.ts';
 import { refusalOf } from './orientations.ts';
@@ -21,7 +21,7 @@ interface Listener {
 /** One stack on one canvas. The last wish wins; what the state says is what has been painted. */
 export class StackView {
   readonly #surface: Surface;
-  readonly #painter: Painter;
+  readonly #painter: Painters;
   readonly #listener: Listener;
   #stack: ImageStack | undefined;
   #looks = new GreyLooks();
@@ -38,7 +38,7 @@ export class StackView {
 
   constructor(surface: Surface, listener: Listener) {
     this.#surface = surface;
-    this.#painter = new Painter(surface.canvas);
+    this.#painter = new Painters(surface.canvas);
     this.#listener = listener;
   }
 
@@ -70,14 +70,16 @@ export class StackView {
 
   /** Another display set or source begins anew; the same one moves only if the wish itself names another position. */
   goTo(target: Target, frames: FrameSource): void {
-    if (this.#stack?.isOf(target.displaySet, frames) !== true)
+    if (this.#stack?.isOf(target.displaySet, frames) !== true) {
       this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
+    }
     this.#refused = refusalOf(target);
     this.scrollTo(target.index);
   }
 
   scrollTo(index: number): void {
-    this.#wanted = Math.min(Math.max(0, Math.round(index)), (this.#stack?.positions.length ?? 1) - 1);
+    const last = (this.#stack?.positions.length ?? 1) - 1;
+    this.#wanted = Math.min(Math.max(0, Math.round(index)), last);
     this.#stack?.want(this.#wanted);
     this.#changed();
   }
@@ -179,14 +181,11 @@ export class StackView {
     }
   }
 
-  /** The loop goes as far as its frames are there; at one that is not, its clock stands until that one has come. */
   #follow(cine: Cine, now: number): void {
     const due = cine.indexAt(now);
-    if (due !== this.#wanted && this.#stack !== undefined) {
-      const reached = furthest({ from: this.#wanted, to: due, stack: this.#stack });
-      this.#wanted = reached;
-      if (reached !== due) cine.standAt(reached, now);
-      this.#stack.want(reached === due ? due : (reached + 1) % this.#stack.positions.length);
+    if (due !== this.#wanted) {
+      this.#wanted = due;
+      this.#stack?.want(due);
     }
     if (now - this.#saidRateAt > 1000) this.#isStateDue = true;
   }
@@ -220,11 +219,11 @@ export class StackView {
   }
 
   #paintNow(): void {
-    const painted = this.#painted;
-    if (painted === undefined) return;
+    const [painted, displaySet] = [this.#painted, this.#stack?.displaySet];
+    if (painted === undefined || displaySet === undefined) return;
     const shown = this.#looks.shown(painted.position, painted.frame, this.#wish);
     this.#painted = shown === painted.shown ? painted : { ...painted, shown };
-    this.#painter.paint({ ...painted, shown, view: this.#view });
+    this.#painter.paint({ ...painted, shown, view: this.#view, displaySet });
     this.#listener.onPlaced();
   }
 
