@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'gateway/database': ['gateway/config', 'dicom', 'protocol'],
   'gateway/config': ['dicom', 'protocol'],
   region: ['dicom', 'region/*'],
-  start: ['gateway', 'gateway/config', 'region', 'region/register', 'region/samples', 'dicom'],
+  start: ['gateway', 'region', 'region/register', 'region/samples'],
   tooling: [],
   dicom: [],
   protocol: [],

@@ -6,10 +6,7 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import * as v from 'valibot';
 
-import { optional } from '#dicom/study.ts';
-import { parseConfiguration } from '#gateway/config/configuration.ts';
-import { readConfiguration } from '#gateway/config/readConfiguration.ts';
-import { startGateway } from '#gateway/startGateway.ts';
+import { parseConfiguration, readConfiguration, startGateway } from '#gateway/startGateway.ts';
 import { type ExtraArchive, type Region } from '#region/region.ts';
 import { type ExternalPatients } from '#region/register/archivePatient.ts';
 import { hospitals } from '#region/samples/hospitals.ts';
@@ -116,10 +113,10 @@ function stationsOf(archiveId: string): Readonly<Record<string, string>> {
 const ListedPatients = v.object({
   patients: v.array(
     v.object({
-      identifier: v.optional(v.object({ id: v.string(), issuer: v.optional(v.string()) })),
-      name: v.optional(v.string()),
-      birthDate: v.optional(v.string()),
-      sex: v.optional(v.string()),
+      identifier: v.exactOptional(v.object({ id: v.string(), issuer: v.exactOptional(v.string()) })),
+      name: v.exactOptional(v.string()),
+      birthDate: v.exactOptional(v.string()),
+      sex: v.exactOptional(v.string()),
       studies: v.number(),
     }),
   ),
@@ -136,14 +133,7 @@ async function listExternalPatients(gatewayUrl: string, archiveId: string): Prom
   return {
     kind: 'listed',
     more: listed.output.more,
-    patients: listed.output.patients.map(({ identifier, name, birthDate, sex, studies }) => ({
-      studies,
-      ...optional('patientId', identifier?.id),
-      ...optional('issuer', identifier?.issuer),
-      ...optional('name', name),
-      ...optional('birthDate', birthDate),
-      ...optional('sex', sex),
-    })),
+    patients: listed.output.patients,
   };
 }
 

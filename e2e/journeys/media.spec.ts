@@ -7,27 +7,36 @@ import { launch, levels, openStudy, painted, panes } from '../journey.ts';
 test('an echo loop plays by itself at its true rate', async ({ page }) => {
   await launch(page, 'c');
   await openStudy(page, sampleStudyUids.echo);
-  await expect(painted(page).first()).toBeVisible();
-  await page.waitForTimeout(1500);
-  const measured = await framesPerSecond(page, 4000);
+  const loop = panes(page).first();
+  await expect(loop).toHaveAttribute('data-state', 'painted');
+  await expect(loop).toHaveAttribute('data-frames-loaded', '60', { timeout: 40_000 });
+  const measured = await framesPerSecond(page, 6000);
   expect(measured).toBeGreaterThan(30 * 0.95);
   expect(measured).toBeLessThan(30 * 1.05);
 });
 
-/** Changes of the painted frame in the first pane that plays, a second. */
+/**
+ * How fast the first pane's loop of 60 runs: frames gone through a second, those that a slow machine leaves out counted too. Time decides
+ * which frame stands, so this holds however many of them this machine paints.
+ */
 function framesPerSecond(page: Page, milliseconds: number): Promise<number> {
   return page.evaluate(
     (duration) =>
       new Promise<number>((resolve) => {
         const pane = document.querySelector('[data-viewport][data-state="painted"]');
         if (pane === null) return resolve(0);
-        const times: number[] = [];
-        const observer = new MutationObserver(() => times.push(performance.now()));
+        const seen: { frame: number; at: number }[] = [];
+        const observer = new MutationObserver(() =>
+          seen.push({ frame: Number(pane.getAttribute('data-frame')), at: performance.now() }),
+        );
         observer.observe(pane, { attributes: true, attributeFilter: ['data-frame'] });
         setTimeout(() => {
           observer.disconnect();
-          const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
-          resolve(times.length < 2 ? 0 : ((times.length - 1) * 1000) / (last - first));
+          const gone = seen
+            .slice(1)
+            .map(({ frame }, index) => (frame - (seen[index]?.frame ?? frame) + 60) % 60);
+          const elapsed = (seen.at(-1)?.at ?? 0) - (seen[0]?.at ?? 0);
+          resolve(elapsed === 0 ? 0 : (gone.reduce((sum, frames) => sum + frames, 0) * 1000) / elapsed);
         }, duration);
       }),
     milliseconds,
@@ -50,12 +59,12 @@ test('the endoscopy video plays, seeks, and steps by exactly one frame', async (
   await page.waitForTimeout(300);
   const start = await frame();
   await page
-    .getByRole('button', { name: /Neste bilde/ })
+    .getByRole('button', { name: /^Ett bilde fram/ })
     .first()
     .click();
   await expect.poll(frame).toBe(start + 1);
   await page
-    .getByRole('button', { name: /Forrige bilde/ })
+    .getByRole('button', { name: /^Ett bilde tilbake/ })
     .first()
     .click();
   await expect.poll(frame).toBe(start);
@@ -84,12 +93,9 @@ test('four hundred studies are listed, the first and the last within reach of a 
   await launch(page, 'd');
   await expect(page.locator('[data-timeline-state="complete"]')).toBeVisible();
   await expect(page.getByText(/400 undersøkelser/).first()).toBeVisible();
-  await page.locator('[data-study-uid]').first().focus();
+  await page.locator('[data-study-uid] button, button[data-study-uid]').first().focus();
   await page.keyboard.press('End');
-  const dates = await page
-    .locator('[data-study-uid]')
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-study-uid')));
-  expect(dates).toContain(yearsStudyUid(1));
+  await expect(page.locator(`[data-study-uid="${yearsStudyUid(1)}"]`)).toBeVisible();
   await page.keyboard.press('Home');
   await expect(page.locator(`[data-study-uid="${yearsStudyUid(400)}"]`)).toBeVisible();
 });

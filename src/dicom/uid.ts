@@ -2,7 +2,6 @@
 
 declare const brand: unique symbol;
 
-export type Uid = string & { readonly [brand]?: 'uid' };
 export type StudyInstanceUid = string & { readonly [brand]: 'study' };
 export type SeriesInstanceUid = string & { readonly [brand]: 'series' };
 export type SopInstanceUid = string & { readonly [brand]: 'instance' };

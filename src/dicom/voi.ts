@@ -1,4 +1,4 @@
-import { items, numbers, text, texts } from './dataset.ts';
+import { numbers, text, texts } from './dataset.ts';
 import { functionalGroup } from './geometry.ts';
 import { type Instance } from './instance.ts';
 import { Tag } from './tag.ts';
@@ -27,11 +27,6 @@ export function windowsOf(instance: Instance, frameNumber = 1): readonly VoiWind
     const explanation = explanations.length === centers.length ? explanations[index] : undefined;
     return [{ center, width, function: voiFunction, ...(explanation === undefined ? {} : { explanation }) }];
   });
-}
-
-/** The object carries tables instead of, or beside, windows (VOI LUT Sequence). */
-export function hasVoiLut(instance: Instance): boolean {
-  return items(instance.dataset, Tag.voiLutSequence).length > 0;
 }
 
 function functionOf(name: string | undefined): VoiFunction {

@@ -128,17 +128,6 @@ export function tileAt({ size, values }: Tile, x: number, y: number): number {
   return values[(y & mask) * size + (x & mask)] ?? 0;
 }
 
-/** The tile between its points, wrapped. */
-export function tileBetween(tile: Tile, x: number, y: number): number {
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const tx = x - x0;
-  const ty = y - y0;
-  const above = tileAt(tile, x0, y0) * (1 - tx) + tileAt(tile, x0 + 1, y0) * tx;
-  const below = tileAt(tile, x0, y0 + 1) * (1 - tx) + tileAt(tile, x0 + 1, y0 + 1) * tx;
-  return above * (1 - ty) + below * ty;
-}
-
 export const clamp = (value: number, low: number, high: number) =>
   value < low ? low : value > high ? high : value;
 

@@ -1,6 +1,6 @@
 import { syntheticNationalNumber } from './nationalNumber.ts';
 
-export { sampleReports, type SampleReport } from './reports.ts';
+export { sampleReports } from './reports.ts';
 
 export const nationalNumberOid = '2.16.578.1.12.4.1.4.1';
 export const hprNumberOid = '2.16.578.1.12.4.1.4.4';

@@ -7,9 +7,6 @@ export const thumbnailUrl = (at: InstancePath): string => paths.thumbnail(at);
 export const videoUrl = (at: InstancePath): string => paths.video(at);
 export const documentUrl = (at: InstancePath): string => paths.document(at);
 
-/** `tagPath`: `54000100/0/54001010`, indexes from 0. */
-export const bulkDataUrl = (at: InstancePath, tagPath: string): string => paths.bulkData(at, tagPath);
-
 export function studyThumbnailUrl(contextId: string, study: StudyEntry): string {
   return paths.studyThumbnail({
     contextId,

@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useMemo, useState } from 'react';
+import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
@@ -12,6 +12,7 @@ import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
 import { playTogether } from './playTogether.ts';
 import { usePaneStore } from './paneStore.ts';
+import { useFocusOnOpen } from './useFocusOnOpen.ts';
 import { WaitingPane } from './WaitingPane.tsx';
 
 /** The panes, by place from the upper left. */
@@ -24,9 +25,12 @@ export function PaneGrid(workspace: Workspace) {
   );
   const keys = paneKeys(cells);
   const waiting = open.filter(({ contents }) => contents.state !== 'ready').toReversed();
+  const element = useRef<HTMLDivElement>(null);
+  useFocusOnOpen(element, view.studies[0]);
   const empty = cells.flatMap((cell, place) => (cell === undefined ? [place] : []));
   return (
     <div
+      ref={element}
       className="pane-grid"
       style={{
         gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,

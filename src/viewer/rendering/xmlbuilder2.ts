@@ -3,4 +3,6 @@ export function create(): never {
   throw new Error('XML files are not written here');
 }
 
-export const convert = create;
+export function convert(): never {
+  throw new Error('XML files are not read here');
+}

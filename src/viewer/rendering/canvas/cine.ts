@@ -7,7 +7,7 @@ export interface CineTiming {
 export class Cine {
   readonly #starts: readonly number[];
   readonly #length: number;
-  readonly #begun: number;
+  #begun: number;
   readonly #paints: number[] = [];
   /** Moment that counts as the first frame's, so that playing begins where the loop stands. */
   constructor(
@@ -36,6 +36,11 @@ export class Cine {
     return low;
   }
 
+  /** The loop waits at this frame: the time until the next one begins now. */
+  standAt(index: number, now: number): void {
+    this.#begun = now - (this.#starts[index] ?? 0);
+  }
+
   painted(now: number): void {
     this.#paints.push(now);
     while (now - (this.#paints[0] ?? now) > 1000) this.#paints.shift();
@@ -48,4 +53,21 @@ export class Cine {
     if (first === undefined || last === undefined || last === first) return 0;
     return ((this.#paints.length - 1) * 1000) / (last - first);
   }
+}
+
+/** The last frame that can be shown on the way from one to another, forwards and round the end: the one before the first that is missing. */
+export function furthest(way: {
+  readonly from: number;
+  readonly to: number;
+  readonly stack: { readonly positions: { readonly length: number }; at(index: number): unknown };
+}): number {
+  const { from, to, stack } = way;
+  const count = stack.positions.length;
+  let reached = from;
+  while (reached !== to) {
+    const next = (reached + 1) % count;
+    if (stack.at(next) === undefined) return reached;
+    reached = next;
+  }
+  return reached;
 }

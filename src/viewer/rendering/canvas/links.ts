@@ -113,9 +113,9 @@ export class LinkMember {
     });
   }
 
+  /** Every loop keeps the rate of its own recording: starting together is for whoever knows each one's timing. */
   play(timing: CineTiming): void {
     this.view.play(timing);
-    for (const other of this.#others('cine')) other.view.play(timing);
   }
 
   pause(): void {

@@ -4,7 +4,7 @@ import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { Painters } from '#viewer/rendering/painting/painters.ts';
 import { firstView, type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
 import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
-import { Cine, type CineTiming } from './cine.ts';
+import { Cine, type CineTiming, furthest } from './cine.ts';
 import { nextOnTheWay, type Painted } from './painted.ts';
 import { paintedState } from './paintedState.ts';
 import { refusalOf } from './orientations.ts';
@@ -70,16 +70,14 @@ export class StackView {
 
   /** Another display set or source begins anew; the same one moves only if the wish itself names another position. */
   goTo(target: Target, frames: FrameSource): void {
-    if (this.#stack?.isOf(target.displaySet, frames) !== true) {
+    if (this.#stack?.isOf(target.displaySet, frames) !== true)
       this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
-    }
     this.#refused = refusalOf(target);
     this.scrollTo(target.index);
   }
 
   scrollTo(index: number): void {
-    const last = (this.#stack?.positions.length ?? 1) - 1;
-    this.#wanted = Math.min(Math.max(0, Math.round(index)), last);
+    this.#wanted = Math.min(Math.max(0, Math.round(index)), (this.#stack?.positions.length ?? 1) - 1);
     this.#stack?.want(this.#wanted);
     this.#changed();
   }
@@ -181,11 +179,14 @@ export class StackView {
     }
   }
 
+  /** The loop goes as far as its frames are there; at one that is not, its clock stands until that one has come. */
   #follow(cine: Cine, now: number): void {
     const due = cine.indexAt(now);
-    if (due !== this.#wanted) {
-      this.#wanted = due;
-      this.#stack?.want(due);
+    if (due !== this.#wanted && this.#stack !== undefined) {
+      const reached = furthest({ from: this.#wanted, to: due, stack: this.#stack });
+      this.#wanted = reached;
+      if (reached !== due) cine.standAt(reached, now);
+      this.#stack.want(reached === due ? due : (reached + 1) % this.#stack.positions.length);
     }
     if (now - this.#saidRateAt > 1000) this.#isStateDue = true;
   }

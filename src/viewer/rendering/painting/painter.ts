@@ -36,7 +36,8 @@ export class Painter {
     const zoom = zoomOf(view, image, this.#canvas);
     // Colour is shown as its pixels are once it is magnified more than twice; grey is interpolated, as is customary.
     context.imageSmoothingEnabled = frame.kind === 'grey' || zoom <= 2;
-    context.imageSmoothingQuality = zoom < 0.7 ? 'medium' : 'low';
+    // Down to a half every source pixel still counts with plain interpolation; below, the slower one averages.
+    context.imageSmoothingQuality = zoom < 0.5 ? 'medium' : 'low';
     context.drawImage(source, 0, 0, frame.columns, frame.rows);
   }
 

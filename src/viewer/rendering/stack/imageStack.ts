@@ -105,8 +105,9 @@ export class ImageStack {
     this.#jobs.clear();
   }
 
-  /** Nothing ahead of need is started while the frame in view is still missing. */
+  /** Nothing ahead of need is started while the frame in view is still missing; of a loop all frames are needed alike. */
   #isWaitedFor(): boolean {
+    if (this.displaySet.kind === 'cine') return false;
     return this.#jobs.has(this.#focus) && !this.isLoaded(this.#focus);
   }
 
@@ -138,6 +139,7 @@ export class ImageStack {
   }
 
   #giveUpFarFrom(index: number): void {
+    if (this.displaySet.kind === 'cine') return;
     for (const [other, { controller }] of this.#jobs) {
       if (Math.abs(other - index) <= 8) continue;
       controller.abort();
