@@ -30,6 +30,7 @@ export default defineConfig(({ mode }) => ({
       : {
           target: 'es2022',
           outDir: 'dist/viewer',
+          manifest: true,
           emptyOutDir: true,
           chunkSizeWarningLimit: 4000,
           modulePreload: { polyfill: false },
