@@ -25,6 +25,7 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
   const [attempt, setAttempt] = useState(0);
   const opening = usePdf(documentUrl(props.contents.addressOf(displaySet.instance)), attempt);
   const [page, setPage] = useState(1);
+  const [paintedPage, setPaintedPage] = useState<number>();
   const [zoom, setZoom] = useState(1);
   const total = opening.state === 'painted' ? opening.file.numberOfPages : 1;
   const goTo = (wanted: number) => setPage(Math.max(1, Math.min(total, wanted)));
@@ -38,9 +39,10 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
     reset: () => setZoom(1),
   }));
   useEffect(() => {
+    if (paintedPage === undefined) return;
     element.current?.setAttribute('data-sop-instance-uid', displaySet.instance.sopInstanceUid);
-    element.current?.setAttribute('data-frame', String(page));
-  }, [displaySet, page]);
+    element.current?.setAttribute('data-frame', String(paintedPage));
+  }, [displaySet, paintedPage]);
   return (
     <PaneFrame
       ref={element}
@@ -49,13 +51,15 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       heading={props.heading}
       isActive={props.isActive}
       onActivate={props.onActivate}
-      state={opening.state}
+      state={opening.state === 'painted' && paintedPage === undefined ? 'loading' : opening.state}
       displaySetId={displaySet.id}
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
     >
       <div className="pane-pages">
-        {opening.state === 'painted' && <PdfPage file={opening.file} page={page} zoom={zoom} />}
+        {opening.state === 'painted' && (
+          <PdfPage file={opening.file} page={page} zoom={zoom} onPainted={setPaintedPage} />
+        )}
       </div>
       <Identity heading={props.heading} />
       {opening.state === 'loading' && (
@@ -95,16 +99,23 @@ function usePdf(url: string, attempt: number): Opening {
   return opened?.key === key ? opened.opening : { state: 'loading' };
 }
 
-function PdfPage(props: { readonly file: PdfFile; readonly page: number; readonly zoom: number }) {
-  const { file, page, zoom } = props;
+interface PdfPageProps {
+  readonly file: PdfFile;
+  readonly page: number;
+  readonly zoom: number;
+  readonly onPainted: (page: number) => void;
+}
+
+function PdfPage({ file, page, zoom, onPainted }: PdfPageProps) {
   const { panes } = useMessages();
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const [surface, room] = [canvas.current, holder.current];
     if (surface === null || room === null) return undefined;
-    return file.paint({ page, canvas: surface, width: Math.max(200, room.clientWidth - 24) * zoom });
-  }, [file, page, zoom]);
+    const width = Math.max(200, room.clientWidth - 24) * zoom;
+    return file.paint({ page, canvas: surface, width, onPainted: () => onPainted(page) });
+  }, [file, page, zoom, onPainted]);
   return (
     <div ref={holder} className="pane-page">
       <figure aria-label={panes.pdf.page(page, file.numberOfPages)}>

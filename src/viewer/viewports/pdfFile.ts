@@ -14,6 +14,8 @@ export interface PdfFile {
     readonly page: number;
     readonly canvas: HTMLCanvasElement;
     readonly width: number;
+    /** The page stands on the canvas, whole. */
+    readonly onPainted: () => void;
   }) => () => void;
   /** Pages that hold the words, in order, each as often as it holds them. */
   readonly find: (words: string) => Promise<readonly number[]>;
@@ -91,7 +93,7 @@ function pdfFile(file: PDFDocumentProxy, close: () => void): PdfFile {
   return {
     numberOfPages: file.numPages,
     close,
-    paint: ({ page, canvas, width }) => {
+    paint: ({ page, canvas, width, onPainted }) => {
       let isWanted = true;
       let stop = () => {};
       const run = async () => {
@@ -109,6 +111,7 @@ function pdfFile(file: PDFDocumentProxy, close: () => void): PdfFile {
         await task.promise.catch((cause: unknown) => {
           if (!(cause instanceof RenderingCancelledException)) throw cause;
         });
+        if (isWanted) onPainted();
       };
       void run();
       return () => {
