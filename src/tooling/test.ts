@@ -99,9 +99,10 @@ async function endToEnd(): Promise<Outcome> {
     CHROMIUM_PATH: path,
     PLAYWRIGHT_JSON_OUTPUT_NAME: `../${file}`,
   });
-  const [passed, failed, skipped] = ['expected', 'unexpected', 'skipped'].map((key) =>
+  const [passed = 0, failed, skipped, flaky = 0] = ['expected', 'unexpected', 'skipped', 'flaky'].map((key) =>
     numberIn(file, key, 'stats'),
   );
+  if (flaky > 0) console.log(`${flaky} passed only at the second try`);
   return outcome({ passed, failed: Math.max(failed ?? 1, code === 0 ? 0 : 1), skipped }, 'end to end tests');
 }
 
