@@ -53,7 +53,7 @@ test('two tabs with two patients stay two patients', async ({ context }) => {
   await expect(painted(second).first()).toBeVisible();
 });
 
-test('every study that was painted, and no other, has its entry in the journal', async ({ page }) => {
+test('every study that was painted has its entry in the journal', async ({ page }) => {
   await launch(page, 'a');
   const opened = [sampleStudyUids.ctTromso, sampleStudyUids.chestHarstad];
   for (const uid of opened) {
