@@ -15,13 +15,15 @@ export class FakeGate implements Gate {
   readonly #contexts = new Map<string, ViewingContext>();
   isJournalDown = false;
 
-  bind(contextId: string, patient: BoundPatient): void {
-    this.#contexts.set(contextId, {
+  bind(contextId: string, patient: BoundPatient): ViewingContext {
+    const context: ViewingContext = {
       contextId,
       sessionId: 'session',
       principal: { kind: 'clinician', name: 'TESTDATA Lege 1' },
       patient,
-    });
+    };
+    this.#contexts.set(contextId, context);
+    return context;
   }
 
   async contextOf(request: FastifyRequest): Promise<ViewingContext> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 
-import { archiveRoutes } from '#gateway/archiveRoutes.ts';
+import { type ArchiveRoutes, archiveRoutes } from '#gateway/archiveRoutes.ts';
 import { type ArchiveConfig } from '#gateway/config/archiveConfig.ts';
 import { Refusal } from '#gateway/gate.ts';
 
@@ -13,6 +13,7 @@ export interface GatewayUnderTest {
   readonly server: FastifyInstance;
   readonly gate: FakeGate;
   readonly cacheFolder: string;
+  readonly askAhead: ArchiveRoutes['askAhead'];
   close(): Promise<void>;
 }
 
@@ -28,12 +29,14 @@ export async function openGatewayUnderTest(archives: readonly ArchiveConfig[]): 
     }
     return reply.code(500).send({ problem: 'internal', detail: `${request.url}: ${String(error)}` });
   });
-  await server.register(archiveRoutes({ gate, archives, cacheFolder, log: server.log }));
+  const routes = archiveRoutes({ gate, archives, cacheFolder, log: server.log });
+  await server.register(routes.plugin);
   await server.ready();
   return {
     server,
     gate,
     cacheFolder,
+    askAhead: routes.askAhead,
     close: async () => {
       await server.close();
       rmSync(cacheFolder, { recursive: true, force: true });

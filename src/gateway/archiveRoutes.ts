@@ -5,6 +5,7 @@ import { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
 import { number } from '#dicom/dataset.ts';
 import { optional } from '#dicom/study.ts';
 import { Tag } from '#dicom/tag.ts';
+import { type StudyInstanceUid } from '#dicom/uid.ts';
 
 import { type Archive, openArchive } from './archives/archive.ts';
 import { registerArchiveApi } from './archives/archiveApi.ts';
@@ -17,7 +18,7 @@ import { StudyAccess } from './archives/studyAccess.ts';
 import { fetchOwnThumbnail, fetchVideo } from './archives/videoBytes.ts';
 import { WholeInstances } from './archives/wholeInstances.ts';
 import { type ArchiveConfig } from './config/archiveConfig.ts';
-import { type Gate } from './gate.ts';
+import { type Gate, type ViewingContext } from './gate.ts';
 import { DiskCache } from './media/diskCache.ts';
 import { registerMediaApi } from './media/mediaApi.ts';
 import { type MediaInstance } from './media/mediaInstance.ts';
@@ -35,17 +36,39 @@ export interface ArchiveRoutesOptions {
 
 const megabyte = 1024 * 1024;
 
+export interface ArchiveRoutes {
+  readonly plugin: FastifyPluginAsync;
+  /** Asks every archive for what a page will ask for first, while the page itself is on its way. Never throws, never waits. */
+  readonly askAhead: (context: ViewingContext, studies: readonly StudyInstanceUid[]) => void;
+}
+
 /**
- * Every `…/archives/{archiveId}/dicom-web/…` route of `#protocol/paths.ts`, as one plugin: `server.register(archiveRoutes({ … }))`.
+ * Every `…/archives/{archiveId}/dicom-web/…` route of `#protocol/paths.ts`, as one plugin.
  * Refusals are thrown; the server's error hook turns them into Problems. The server's `close` ends connections and threads.
  */
-export function archiveRoutes(options: ArchiveRoutesOptions): FastifyPluginAsync {
+export function archiveRoutes(options: ArchiveRoutesOptions): ArchiveRoutes {
+  const archives = options.archives.map((config) => openArchive(config, options.cacheFolder));
+  const whole = new WholeInstances();
+  const bulkData = new BulkData(whole);
+  const access = new StudyAccess(options.gate, bulkData);
+  return {
+    plugin: plugin(options, { archives, whole, bulkData, access }),
+    askAhead: (context, studies) => {
+      for (const archive of archives) access.askAhead(context, archive, studies);
+    },
+  };
+}
+
+interface Parts extends Sources {
+  readonly archives: readonly Archive[];
+  readonly access: StudyAccess;
+}
+
+function plugin(
+  { gate, cacheFolder }: ArchiveRoutesOptions,
+  { archives, whole, bulkData, access }: Parts,
+): FastifyPluginAsync {
   return async (server) => {
-    const { gate, cacheFolder } = options;
-    const archives = options.archives.map((config) => openArchive(config, cacheFolder));
-    const whole = new WholeInstances();
-    const bulkData = new BulkData(whole);
-    const access = new StudyAccess(gate, bulkData);
     const places = new RequestPlaces(gate, archives);
     const pool = new WorkerPool();
     const thumbnails = new Thumbnails(new DiskCache(join(cacheFolder, 'thumbnails'), 512 * megabyte), pool);

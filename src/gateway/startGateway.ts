@@ -29,7 +29,7 @@ import { openLaunch } from './openLaunch.ts';
 import { pageCss, pageHtml } from './pages.ts';
 import { logAnswers, safeLog } from './requestLog.ts';
 import { staticFiles } from './staticFiles.ts';
-import { viewerPage } from './viewerPage.ts';
+import { studiesIn, viewerPage } from './viewerPage.ts';
 
 export { parseConfiguration, type GatewayConfiguration } from './config/configuration.ts';
 export { readConfiguration } from './config/readConfiguration.ts';
@@ -80,17 +80,21 @@ export async function startGateway(
   });
   const config = viewerConfig(configuration, { version: options.version ?? '0', recordUrl });
   ownRoutes(server, { gate, database, config });
-  const { indexHtml } = staticFiles(server, options.staticFolder);
+  const viewer = staticFiles(server, options.staticFolder);
+  const cacheFolder = join(configuration.home, 'cache');
+  const archives = archiveRoutes({ gate, archives: configuration.archives, cacheFolder, log });
   server.get<{ Params: { contextId: string } }>('/p/:contextId', async (request, reply) =>
-    reply.redirect(paths.view(request.params.contextId), 308),
+    reply.redirect(paths.view(request.params.contextId) + new URL(request.url, publicUrl).search, 308),
   );
   server.get('/p/:contextId/*', { config: { isPage: true } }, async (request, reply) => {
     const found = await launch.sessions.confirmed(request);
     const session = sessionOf(found, configuration.session, now());
-    return reply.type('text/html; charset=utf-8').send(viewerPage(indexHtml, { session, config }));
+    const studies = studiesIn(request.url, session.studyHints);
+    archives.askAhead(found.context, studies);
+    const page = viewerPage(viewer, { session, config }, studies.length > 0 ? 'images' : 'timeline');
+    return reply.type('text/html; charset=utf-8').send(page);
   });
-  const cacheFolder = join(configuration.home, 'cache');
-  await server.register(archiveRoutes({ gate, archives: configuration.archives, cacheFolder, log }));
+  await server.register(archives.plugin);
   if (options.regionPatients === 'offered') regionPatients(server, configuration);
   server.addHook('onClose', async () => {
     if (options.database === undefined) await database.close();

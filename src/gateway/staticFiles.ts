@@ -6,6 +6,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
+import { firstFiles } from './firstFiles.ts';
+import { type BuiltViewer } from './viewerPage.ts';
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -40,7 +43,7 @@ type Encoding = 'br' | 'gzip';
 const suffixes: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
 
 /** Reads the built viewer once, and serves it from memory. `index.html` is not served here: it carries a session. */
-export function staticFiles(server: FastifyInstance, folder: string): { readonly indexHtml: string } {
+export function staticFiles(server: FastifyInstance, folder: string): BuiltViewer {
   const paths = existsSync(folder) ? walk(folder).filter((path) => !/\.(br|gz)$/.test(path)) : [];
   const index = paths.find((path) => relative(folder, path) === 'index.html');
   for (const path of paths) {
@@ -54,7 +57,10 @@ export function staticFiles(server: FastifyInstance, folder: string): { readonly
       return file.send(request, reply);
     });
   }
-  return { indexHtml: index === undefined ? '' : readFileSync(index, 'utf8') };
+  return {
+    indexHtml: index === undefined ? '' : readFileSync(index, 'utf8'),
+    firstFiles: firstFiles(join(folder, '.vite/manifest.json')),
+  };
 }
 
 class StaticFile {

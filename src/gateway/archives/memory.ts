@@ -49,3 +49,34 @@ export class SingleFlight<V> {
     return mine;
   }
 }
+
+/**
+ * Answers that were asked for before anyone wanted them: each is handed out once, and forgotten after `goodFor` milliseconds. Who asks
+ * again gets a new answer.
+ */
+export class AskedAhead<V> {
+  readonly #answers = new Map<string, Promise<V>>();
+  readonly #goodFor: number;
+
+  constructor(goodFor: number) {
+    this.#goodFor = goodFor;
+  }
+
+  ask(key: string, start: () => Promise<V>): Promise<V> {
+    const answer = start();
+    this.#answers.set(key, answer);
+    // Whoever takes it hears of the failure; nobody else has to.
+    answer.catch(() => undefined);
+    const forget = () => {
+      if (this.#answers.get(key) === answer) this.#answers.delete(key);
+    };
+    setTimeout(forget, this.#goodFor).unref();
+    return answer;
+  }
+
+  take(key: string): Promise<V> | undefined {
+    const answer = this.#answers.get(key);
+    this.#answers.delete(key);
+    return answer;
+  }
+}

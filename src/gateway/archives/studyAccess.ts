@@ -9,7 +9,7 @@ import { type Archive, megabyte } from './archive.ts';
 import { type InstanceAddress } from './archiveUrl.ts';
 import { type BulkData } from './bulkData.ts';
 import { type Holding, type MetadataScope, readHolding } from './holdings.ts';
-import { ByteMemory, SingleFlight } from './memory.ts';
+import { AskedAhead, ByteMemory, SingleFlight } from './memory.ts';
 import { listPatientStudies, proveStudy, type StudyListing, type StudyProof } from './patientStudies.ts';
 import { type PublishedInstance } from './publishedInstance.ts';
 
@@ -22,6 +22,9 @@ export interface InstancePlace extends StudyPlace, InstanceAddress {}
 
 /** A study may grow while it is looked at: what is remembered of it is asked again after this. */
 const goodFor = 10 * 60 * 1000;
+
+/** A page asks for its lists within a second; an older answer is no longer what the archive says. */
+const listedAheadFor = 15 * 1000;
 
 /** A parsed dataset takes several times the bytes of its JSON. */
 const perByte = 5;
@@ -37,6 +40,9 @@ export class StudyAccess {
   readonly #holdings = new ByteMemory<{ readonly holding: Holding; readonly at: number }>(512 * megabyte);
   readonly #provings = new SingleFlight<StudyProof>();
   readonly #readings = new SingleFlight<Holding>();
+  readonly #listings = new AskedAhead<StudyListing>(listedAheadFor);
+  /** Which archives have listed a study to anyone: where to look for it before this patient's list has come. Opaque UIDs only. */
+  readonly #holders = new ByteMemory<ReadonlySet<string>>(8 * megabyte);
 
   constructor(gate: Gate, bulkData: BulkData) {
     this.#gate = gate;
@@ -45,10 +51,36 @@ export class StudyAccess {
 
   /** The bound patient's studies in one archive; the search stands in the journal before the archive is asked. */
   async list(context: ViewingContext, archive: Archive): Promise<StudyListing> {
+    return this.#listings.take(archiveKey(context, archive)) ?? this.#list(context, archive);
+  }
+
+  /**
+   * Asks before the page does, for the page that is on its way: its own request then finds the answer waiting. Of `studies` the metadata is
+   * read too, from archives that have listed them; no byte of it leaves before the page asks and the view stands in the journal.
+   */
+  askAhead(context: ViewingContext, archive: Archive, studies: readonly StudyInstanceUid[]): void {
+    const listing = this.#listings.ask(archiveKey(context, archive), () => this.#list(context, archive));
+    for (const study of studies) {
+      const at = { context, archive, study };
+      // A failure is met again, and told, when the page asks.
+      const read = () => void this.#read(at).catch(() => undefined);
+      if (this.#holders.get(study)?.has(archive.config.archiveId) === true) read();
+      else
+        void listing.then(
+          ({ rows }) => rows.has(study) && read(),
+          () => undefined,
+        );
+    }
+  }
+
+  async #list(context: ViewingContext, archive: Archive): Promise<StudyListing> {
     await this.#gate.admit(context, { action: 'search', archiveId: archive.config.archiveId });
     const listing = await listPatientStudies(archive, context.patient);
-    for (const [study, row] of listing.rows)
+    for (const [study, row] of listing.rows) {
       this.#remember({ context, archive, study }, { proof: 'same', row });
+      const holders = new Set(this.#holders.get(study)).add(archive.config.archiveId);
+      this.#holders.set(study, holders, 200);
+    }
     return listing;
   }
 
@@ -136,6 +168,10 @@ function only(holding: Holding, series: string): Holding {
     [...holding.instances].filter(([, instance]) => instance.facts.series === series),
   );
   return { ...holding, instances };
+}
+
+function archiveKey(context: ViewingContext, archive: Archive): string {
+  return `${context.contextId}/${archive.config.archiveId}`;
 }
 
 function studyKey(at: Pick<MetadataScope, 'context' | 'archive' | 'study'>): string {

@@ -8,7 +8,7 @@ import { useStudies } from '#viewer/archives/useStudies.tsx';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 
-import { loadComparison } from './comparisonLoader.ts';
+import { loadImages } from './loadImages.ts';
 
 export interface WelcomeProps {
   readonly hints: readonly string[];
@@ -22,7 +22,7 @@ export function Welcome({ hints, onOpen }: WelcomeProps) {
   const { studies, state } = useStudies();
   const isLoading = state === 'loading';
   useEffect(() => {
-    if (!isLoading) void loadComparison().catch(() => undefined);
+    if (!isLoading) void loadImages().catch(() => undefined);
   }, [isLoading]);
   const asked = studies.find(({ studyInstanceUid }) => hints.includes(studyInstanceUid));
   const newest = asked ?? studies[0];

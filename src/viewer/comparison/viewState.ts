@@ -66,6 +66,11 @@ export function parseView(query: URLSearchParams): ViewState {
   };
 }
 
+/** The studies that an address asks to see, as far as it names them. */
+export function namedStudies(query: URLSearchParams): readonly StudyInstanceUid[] {
+  return openStudies(parseView(query));
+}
+
 /** The address of a view: `parseView` gives the same view back, save for what was unreadable. */
 export function viewQuery(view: ViewState): URLSearchParams {
   const query = new URLSearchParams();

@@ -17,6 +17,8 @@ export interface StudyListProps {
   readonly contextId: string;
   readonly studies: readonly ListedStudy[];
   readonly shownAs: (studyInstanceUid: string) => Shown;
+  /** A study is on screen: the key is then about that one, unless the list has the focus. */
+  readonly isAnyOpen: boolean;
   readonly archiveNames: (archiveIds: readonly string[]) => string;
   readonly onOpen: (study: ListedStudy) => void;
   readonly onCompare: (study: ListedStudy) => void;
@@ -25,7 +27,7 @@ export interface StudyListProps {
 
 /** Years and studies, of which only those in sight are in the page. */
 export function StudyList(props: StudyListProps) {
-  const { studies, commands, onCompare } = props;
+  const { studies, commands, onCompare, isAnyOpen } = props;
   const t = useMessages().timeline;
   const items = useMemo(() => listItems(studies), [studies]);
   const { scroller, totalHeight, drawn, isScrolling, activeIndex, activeItem, ...focus } = useRowFocus(items);
@@ -35,7 +37,7 @@ export function StudyList(props: StudyListProps) {
     id: 'compare-previous',
     name: t.compare,
     key: 'k',
-    when: hasFocus && activeItem !== undefined,
+    when: (hasFocus || !isAnyOpen) && activeItem !== undefined,
     run: () => {
       if (activeItem !== undefined) onCompare(activeItem.study);
     },

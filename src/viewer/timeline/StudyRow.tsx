@@ -1,5 +1,5 @@
 import { ExclamationmarkTriangleIcon, SplitHorizontalIcon } from '@navikt/aksel-icons';
-import { type KeyboardEvent } from 'react';
+import { type FocusEvent, type KeyboardEvent } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
@@ -45,6 +45,8 @@ export function StudyRow(props: StudyRowProps) {
       data-position={position}
       data-shown={shown}
       draggable
+      tabIndex={-1}
+      onFocus={focusOwnButton}
       onDragStart={(event) => {
         event.dataTransfer.setData(studyDragType, study.entry.studyInstanceUid);
         event.dataTransfer.effectAllowed = 'copy';
@@ -75,6 +77,11 @@ export function StudyRow(props: StudyRowProps) {
       />
     </div>
   );
+}
+
+/** Whoever sends the focus to the row as a whole means what it opens. */
+function focusOwnButton({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target === currentTarget) currentTarget.querySelector<HTMLElement>('.study-open')?.focus();
 }
 
 function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' | 'shown' | 'archiveNames'>) {

@@ -137,6 +137,7 @@ function Studies({ contextId, config, open, onOpen, search, toggle }: StudiesPro
           shownAs={(uid) =>
             uid === open[0] ? 'present' : open.some((one) => one === uid) ? 'prior' : undefined
           }
+          isAnyOpen={open.length > 0}
           archiveNames={archiveNames}
           onOpen={(study) => onOpen(openUid(study))}
           onCompare={(study) => onOpen(openUid(study), 'previous')}

@@ -108,7 +108,7 @@ export class ImageStack {
   /** Nothing ahead of need is started while the frame in view is still missing; of a loop all frames are needed alike. */
   #isWaitedFor(): boolean {
     if (this.displaySet.kind === 'cine') return false;
-    return this.#jobs.has(this.#focus) && !this.isLoaded(this.#focus);
+    return !this.isLoaded(this.#focus) && !this.#failures.has(this.#focus);
   }
 
   #load(index: number): Promise<void> {
