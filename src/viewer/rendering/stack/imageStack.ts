@@ -125,9 +125,10 @@ export class ImageStack {
   async #decode(index: number, signal: AbortSignal): Promise<void> {
     const position = this.positions[index];
     if (position === undefined) return;
-    const isPhoto = this.displaySet.kind === 'photos';
+    // Photographs for their colour management, loops for their speed; an image at rest may go to Cornerstone, which takes no bitmaps.
+    const mayUseBrowser = this.displaySet.kind !== 'images';
     try {
-      const how = { isUrgent: index === this.#focus, isPhoto, signal };
+      const how = { isUrgent: index === this.#focus, mayUseBrowser, signal };
       const frame = await decodePosition(position, this.#frames, how);
       if (!signal.aborted) cache.set(this.#keyOf(index), frame);
     } catch (cause) {
