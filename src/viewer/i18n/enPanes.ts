@@ -105,8 +105,6 @@ export const enPanes: Messages['panes'] = {
   },
 
   card: {
-    audio: 'Sound recordings cannot be played here yet.',
-    ecg: 'ECG curves cannot be drawn here yet.',
     slide: 'Digital pathology slides cannot be shown here yet.',
     document: (media) => `Documents of the type ${media} cannot be shown here.`,
     unsupported: 'Lysbilde cannot show this type of object yet. It lies safely in the archive.',
@@ -116,6 +114,49 @@ export const enPanes: Messages['panes'] = {
     series: 'Series',
     taken: 'Taken',
     unknownClass: 'Unknown to Lysbilde',
+  },
+
+  waveform: {
+    loading: 'Fetching the curve …',
+    failed: 'The curve could not be fetched.',
+    unreadable: 'The curve cannot be read.',
+  },
+  ecg: {
+    group: 'Recording',
+    groupNumber: (n) => `Recording ${n}`,
+    groupsUnreadable: (n) => `${countedEn(n, 'recording', 'recordings')} cannot be read`,
+    format: 'Layout of leads',
+    formatName: { rhythm: '3 × 4 + rhythm', '6x2': '6 × 2', '12x1': '12 × 1', channels: 'All channels' },
+    speed: 'Paper speed',
+    speedName: (speed) => `${speed} mm/s`,
+    gain: 'Gain',
+    gainName: (gain) => `${gain} mm/mV`,
+    sampled: (seconds, hertz) => `${enNumber(seconds, 1)} s · ${enNumber(hertz)} Hz`,
+    filters: (filters) => {
+      if (filters === 'various') return 'Various filters';
+      const { low, high, notch = 0 } = filters;
+      const band = [low, high].map((edge) => (edge === undefined ? '?' : enNumber(edge, 2))).join('–');
+      const named = low === undefined && high === undefined ? 'not stated' : `${band} Hz`;
+      return `Filter ${named}${notch > 0 ? `, notch ${enNumber(notch)} Hz` : ''}`;
+    },
+    noVoltage: 'No voltage stated: heights cannot be measured',
+    keys: 'Drag to measure. Enter sets a caliper, arrow keys move it, Escape removes it.',
+    reading: (found) =>
+      [
+        `${enNumber(found.milliseconds)} ms`,
+        found.perMinute === undefined ? undefined : `${enNumber(found.perMinute)}/min`,
+        found.millivolts === undefined ? undefined : `${enNumber(found.millivolts, 2)} mV`,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+  },
+  sound: {
+    at: (seconds, of) => `${enNumber(seconds, 1)} / ${enNumber(of, 1)} s`,
+    place: (seconds) => `${enNumber(seconds, 1)} s`,
+    picture: (seconds) => `Sound outline, ${enNumber(seconds, 1)} seconds`,
+    strength: 'Volume',
+    recorded: (hertz, channels) =>
+      `${enNumber(hertz / 1000, 1)} kHz · ${countedEn(channels, 'channel', 'channels')}`,
   },
 
   tool: {

@@ -104,8 +104,6 @@ export const nbPanes = {
   },
 
   card: {
-    audio: 'Lydopptak kan ikke spilles av her ennå.',
-    ecg: 'EKG-kurver kan ikke tegnes her ennå.',
     slide: 'Digitale snitt fra patologi kan ikke vises her ennå.',
     document: (media: string) => `Dokumenter av typen ${media} kan ikke vises her.`,
     unsupported: 'Lysbilde kan ikke vise denne typen objekt ennå. Det ligger trygt i arkivet.',
@@ -115,6 +113,55 @@ export const nbPanes = {
     series: 'Serie',
     taken: 'Tatt',
     unknownClass: 'Ukjent for Lysbilde',
+  },
+
+  waveform: {
+    loading: 'Henter kurven …',
+    failed: 'Kurven kunne ikke hentes.',
+    unreadable: 'Kurven kan ikke leses.',
+  },
+  ecg: {
+    group: 'Opptak',
+    groupNumber: (n: number) => `Opptak ${n}`,
+    groupsUnreadable: (n: number) => `${counted(n, 'opptak', 'opptak')} kan ikke leses`,
+    format: 'Oppsett av avledninger',
+    formatName: { rhythm: '3 × 4 + rytme', '6x2': '6 × 2', '12x1': '12 × 1', channels: 'Alle kanaler' },
+    speed: 'Papirfart',
+    speedName: (speed: number) => `${speed} mm/s`,
+    gain: 'Utslag',
+    gainName: (gain: number) => `${gain} mm/mV`,
+    sampled: (seconds: number, hertz: number) => `${nbNumber(seconds, 1)} s · ${nbNumber(hertz)} Hz`,
+    filters: (
+      filters: { readonly low?: number; readonly high?: number; readonly notch?: number } | 'various',
+    ) => {
+      if (filters === 'various') return 'Ulike filtre';
+      const { low, high, notch = 0 } = filters;
+      const band = [low, high].map((edge) => (edge === undefined ? '?' : nbNumber(edge, 2))).join('–');
+      const named = low === undefined && high === undefined ? 'ikke oppgitt' : `${band} Hz`;
+      return `Filter ${named}${notch > 0 ? `, ${nbNumber(notch)} Hz sperret` : ''}`;
+    },
+    noVoltage: 'Uten oppgitt spenning: høyden kan ikke måles',
+    keys: 'Dra for å måle. Enter setter en måler, piltastene flytter den, Escape fjerner den.',
+    reading: (found: {
+      readonly milliseconds: number;
+      readonly perMinute?: number;
+      readonly millivolts?: number;
+    }) =>
+      [
+        `${nbNumber(found.milliseconds)} ms`,
+        found.perMinute === undefined ? undefined : `${nbNumber(found.perMinute)}/min`,
+        found.millivolts === undefined ? undefined : `${nbNumber(found.millivolts, 2)} mV`,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+  },
+  sound: {
+    at: (seconds: number, of: number) => `${nbNumber(seconds, 1)} / ${nbNumber(of, 1)} s`,
+    place: (seconds: number) => `${nbNumber(seconds, 1)} s`,
+    picture: (seconds: number) => `Lydbilde, ${nbNumber(seconds, 1)} sekunder`,
+    strength: 'Styrke',
+    recorded: (hertz: number, channels: number) =>
+      `${nbNumber(hertz / 1000, 1)} kHz · ${counted(channels, 'kanal', 'kanaler')}`,
   },
 
   tool: {

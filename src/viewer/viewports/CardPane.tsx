@@ -11,7 +11,7 @@ import { KindIcon } from './KindIcon.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { type ViewportProps } from './viewportProps.ts';
 
-type CardSet = Extract<DisplaySet, { readonly kind: 'audio' | 'ecg' | 'slide' | 'unsupported' | 'document' }>;
+type CardSet = Extract<DisplaySet, { readonly kind: 'slide' | 'unsupported' | 'document' }>;
 
 /** What cannot be shown yet is named: what it is, how many, from when, and why it is not on screen. */
 export function CardPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: CardSet }) {

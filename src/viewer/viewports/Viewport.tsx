@@ -1,8 +1,10 @@
 import { CardPane } from './CardPane.tsx';
+import { EcgPane } from './ecg/EcgPane.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
 import { PdfPane } from './PdfPane.tsx';
 import { PhotoPane } from './PhotoPane.tsx';
 import { ReportPane } from './ReportPane.tsx';
+import { SoundPane } from './sound/SoundPane.tsx';
 import { CinePane, ImagePane } from './StackPane.tsx';
 import { VideoPane } from './VideoPane.tsx';
 import { type ViewportProps } from './viewportProps.ts';
@@ -37,7 +39,9 @@ function Kind(props: ViewportProps) {
     case 'report':
       return <ReportPane {...props} displaySet={displaySet} />;
     case 'audio':
+      return <SoundPane {...props} displaySet={displaySet} />;
     case 'ecg':
+      return <EcgPane {...props} displaySet={displaySet} />;
     case 'slide':
     case 'unsupported':
       return <CardPane {...props} displaySet={displaySet} />;

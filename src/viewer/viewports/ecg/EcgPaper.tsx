@@ -1,0 +1,166 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+
+import { type MultiplexGroup } from '#dicom/waveform.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Caliper, type PaperPoint, readCaliper } from './caliper.ts';
+import { caliperAfter } from './caliperKeys.ts';
+import { drawEcg, type Sight } from './ecgDrawing.ts';
+import { ecgPage, paperWidth } from './ecgPage.ts';
+import { millivoltsPerUnit } from './ecgScale.ts';
+import { type EcgView } from './useEcgView.ts';
+
+export interface EcgPaperProps {
+  readonly group: MultiplexGroup;
+  readonly values: readonly Float32Array[];
+  readonly view: EcgView;
+  readonly label: string;
+  /** The curves stand on the canvas. */
+  readonly onPainted: () => void;
+}
+
+/** The paper with its curves; only what is in sight is drawn. Dragging sets a caliper, as do Enter and the arrow keys. */
+export function EcgPaper({ group, values, view, label, onPainted }: EcgPaperProps) {
+  const { panes } = useMessages();
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const size = useSize(scroller);
+  const [scroll, setScroll] = useState({ left: 0, top: 0 });
+  const perMillimetre = fitting(paperWidth(group, view.speed), size.width) * view.zoom;
+  const page = usePage({ group, view, height: size.height, perMillimetre });
+  const sight: Sight = { ...scroll, ...size, perMillimetre };
+  useEffect(() => {
+    const surface = canvas.current;
+    const context = surface?.getContext('2d');
+    if (surface === null || context === null || context === undefined || size.width === 0) return;
+    surface.width = Math.round(sight.width * devicePixelRatio);
+    surface.height = Math.round(sight.height * devicePixelRatio);
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    const { speed, gain, caliper } = view;
+    drawEcg(
+      context,
+      { group, values, page, speed, gain, ...(caliper === undefined ? {} : { caliper }) },
+      sight,
+    );
+    onPainted();
+  });
+  const caliper = useCaliper({ view, sight, group });
+  return (
+    <div
+      ref={scroller}
+      className="ecg-scroller"
+      onScroll={({ currentTarget: { scrollLeft, scrollTop } }) =>
+        setScroll({ left: scrollLeft, top: scrollTop })
+      }
+    >
+      <div
+        className="ecg-paper"
+        style={{ inlineSize: page.width * perMillimetre, blockSize: page.height * perMillimetre }}
+      >
+        <button
+          type="button"
+          className="ecg-sight"
+          aria-label={`${label}. ${panes.ecg.keys}`}
+          style={{ inlineSize: size.width, blockSize: size.height }}
+          {...caliper}
+        >
+          <canvas ref={canvas} />
+        </button>
+      </div>
+      {view.caliper !== undefined && (
+        <output className="ecg-reading">{reading(panes.ecg, view.caliper, { view, group })}</output>
+      )}
+    </div>
+  );
+}
+
+function reading(
+  words: ReturnType<typeof useMessages>['panes']['ecg'],
+  caliper: Caliper,
+  { view, group }: { readonly view: EcgView; readonly group: MultiplexGroup },
+): string {
+  const hasVoltage = group.channels.every((channel) => millivoltsPerUnit(channel) !== undefined);
+  return words.reading(readCaliper(caliper, { speed: view.speed, gain: hasVoltage ? view.gain : undefined }));
+}
+
+interface PageOn {
+  readonly group: MultiplexGroup;
+  readonly view: EcgView;
+  /** CSS pixels. */
+  readonly height: number;
+  readonly perMillimetre: number;
+}
+
+function usePage({ group, view: { format, speed }, height, perMillimetre }: PageOn) {
+  return useMemo(() => {
+    const [top, tall] = [identityHeight / perMillimetre, height / perMillimetre];
+    return ecgPage(group, { format, speed, top, height: tall });
+  }, [group, format, speed, height, perMillimetre]);
+}
+
+/** CSS pixels above the first row, where whose curves they are stands. */
+const identityHeight = 48;
+
+/** Pixels a millimetre: a recording of ten seconds fits the pane, a longer one is scrolled. */
+function fitting(width: number, room: number): number {
+  const longest = 520;
+  return Math.max(1.6, room / Math.min(width, longest));
+}
+
+function useSize(element: { readonly current: HTMLElement | null }) {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const watched = element.current;
+    if (watched === null) return undefined;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: watched.clientWidth, height: watched.clientHeight }),
+    );
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
+
+interface CaliperOn {
+  readonly view: EcgView;
+  readonly sight: Sight;
+  readonly group: MultiplexGroup;
+}
+
+function useCaliper({ view, sight, group }: CaliperOn) {
+  const dragged = useRef<PaperPoint>(undefined);
+  const { caliper, setCaliper } = view;
+  const pointOf = (event: PointerEvent): PaperPoint => ({
+    x: (event.nativeEvent.offsetX + sight.left) / sight.perMillimetre,
+    y: (event.nativeEvent.offsetY + sight.top) / sight.perMillimetre,
+  });
+  /** One sample of the recording: finer than that nothing is known. */
+  const sample = view.speed / group.samplingFrequency;
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      dragged.current = pointOf(event);
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setCaliper(undefined);
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (dragged.current !== undefined) setCaliper({ from: dragged.current, to: pointOf(event) });
+    },
+    onPointerUp: () => {
+      dragged.current = undefined;
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      const next = caliperAfter(event, { caliper, sample, middle: middleOf(sight) });
+      if (next === 'unchanged') return;
+      event.preventDefault();
+      event.stopPropagation();
+      setCaliper(next);
+    },
+  };
+}
+
+function middleOf(sight: Sight): PaperPoint {
+  return {
+    x: (sight.left + sight.width / 2) / sight.perMillimetre,
+    y: (sight.top + sight.height / 2) / sight.perMillimetre,
+  };
+}
