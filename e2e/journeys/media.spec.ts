@@ -43,33 +43,6 @@ function framesPerSecond(page: Page, milliseconds: number): Promise<number> {
   );
 }
 
-test('the endoscopy video plays, and steps by exactly one frame', async ({ page }) => {
-  await launch(page, 'c');
-  await openStudy(page, sampleStudyUids.endoscopy);
-  const video = page.locator('[data-viewport] video');
-  await expect(painted(page)).toHaveCount(1);
-  await expect
-    .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
-    .toBeGreaterThan(0.2);
-  await page
-    .getByRole('button', { name: /^Pause/ })
-    .first()
-    .click();
-  const frame = async () => Number(await panes(page).first().getAttribute('data-frame'));
-  await page.waitForTimeout(300);
-  const start = await frame();
-  await page
-    .getByRole('button', { name: /^Ett bilde fram/ })
-    .first()
-    .click();
-  await expect.poll(frame).toBe(start + 1);
-  await page
-    .getByRole('button', { name: /^Ett bilde tilbake/ })
-    .first()
-    .click();
-  await expect.poll(frame).toBe(start);
-});
-
 test('wound photos of eight dates lie in one sheet, and one opens in full resolution', async ({ page }) => {
   await launch(page, 'b');
   const newest = sampleStudyUids.wound.at(-1);

@@ -26,7 +26,7 @@ export function FilmBar({ displaySet, player }: FilmBarProps) {
         aria-valuetext={`${panes.frameLabel(state.frame, total)}, ${at}`}
         min={1}
         max={Math.max(1, total)}
-        value={state.frame}
+        value={state.wanted}
         disabled={!player.isReady}
         onChange={(event) => goTo(Number(event.currentTarget.value))}
       />

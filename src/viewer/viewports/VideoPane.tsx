@@ -71,7 +71,7 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
   );
 }
 
-const atStart = { frame: 1, seconds: 0, isPlaying: false, measuredRate: 0 };
+const atStart = { frame: 1, wanted: 1, seconds: 0, isPlaying: false, measuredRate: 0 };
 
 export type FilmPlayer = ReturnType<typeof useFilm>;
 

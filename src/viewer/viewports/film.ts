@@ -3,6 +3,8 @@ import { frameAtTime, measuredRate, timeOfFrame } from './playback.ts';
 export interface FilmState {
   /** From 1; the frame on screen. */
   readonly frame: number;
+  /** The frame asked for, which a seek has yet to bring on screen; else `frame`. */
+  readonly wanted: number;
   readonly seconds: number;
   readonly isPlaying: boolean;
   readonly measuredRate: number;
@@ -31,6 +33,7 @@ export class Film {
   readonly #of: FilmOf;
   readonly #total: number;
   #frame = 1;
+  #wanted = 1;
   #seconds = 0;
   #painted: number[] = [];
   #told = 0;
@@ -66,12 +69,13 @@ export class Film {
   goTo(frame: number): void {
     const wanted = Math.max(1, Math.min(this.#total, frame));
     this.#video.pause();
-    this.#frame = wanted;
+    this.#wanted = wanted;
     this.#video.currentTime = timeOfFrame(wanted, this.#of.framesPerSecond);
+    this.#tell();
   }
 
   step(frames: number): void {
-    this.goTo(this.#frame + frames);
+    this.goTo(this.#wanted + frames);
   }
 
   setSpeed(speed: number): void {
@@ -86,6 +90,7 @@ export class Film {
     this.#callback = this.#video.requestVideoFrameCallback((now, { mediaTime }) => {
       this.#seconds = mediaTime;
       this.#frame = frameAtTime(mediaTime, this.#of.framesPerSecond, this.#total);
+      if (!this.#video.seeking) this.#wanted = this.#frame;
       this.#painted = [...this.#painted.filter((time) => now - time <= 1000), now];
       this.#of.onFrame(this.#frame);
       this.#goRound();
@@ -106,6 +111,7 @@ export class Film {
   readonly #tell = (): void => {
     this.#of.onState({
       frame: this.#frame,
+      wanted: this.#wanted,
       seconds: this.#seconds,
       isPlaying: !this.#video.paused,
       total: this.#total,
