@@ -1,47 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 
 import { sampleStudyUids, yearsStudyUid } from '#region/samples/uids.ts';
 
-import { launch, levels, openStudy, painted, panes } from '../journey.ts';
-
-test('an echo loop plays by itself at its true rate', async ({ page }) => {
-  await launch(page, 'c');
-  await openStudy(page, sampleStudyUids.echo);
-  const loop = panes(page).first();
-  await expect(loop).toHaveAttribute('data-state', 'painted');
-  await expect(loop).toHaveAttribute('data-frames-loaded', '60', { timeout: 40_000 });
-  const measured = await framesPerSecond(page, 6000);
-  expect(measured).toBeGreaterThan(30 * 0.95);
-  expect(measured).toBeLessThan(30 * 1.05);
-});
-
-/**
- * How fast the first pane's loop of 60 runs: frames gone through a second, those that a slow machine leaves out counted too. Time decides
- * which frame stands, so this holds however many of them this machine paints.
- */
-function framesPerSecond(page: Page, milliseconds: number): Promise<number> {
-  return page.evaluate(
-    (duration) =>
-      new Promise<number>((resolve) => {
-        const pane = document.querySelector('[data-viewport][data-state="painted"]');
-        if (pane === null) return resolve(0);
-        const seen: { frame: number; at: number }[] = [];
-        const observer = new MutationObserver(() =>
-          seen.push({ frame: Number(pane.getAttribute('data-frame')), at: performance.now() }),
-        );
-        observer.observe(pane, { attributes: true, attributeFilter: ['data-frame'] });
-        setTimeout(() => {
-          observer.disconnect();
-          const gone = seen
-            .slice(1)
-            .map(({ frame }, index) => (frame - (seen[index]?.frame ?? frame) + 60) % 60);
-          const elapsed = (seen.at(-1)?.at ?? 0) - (seen[0]?.at ?? 0);
-          resolve(elapsed === 0 ? 0 : (gone.reduce((sum, frames) => sum + frames, 0) * 1000) / elapsed);
-        }, duration);
-      }),
-    milliseconds,
-  );
-}
+import { launch, levels, openStudy, painted } from '../journey.ts';
 
 test('wound photos of eight dates lie in one sheet, and one opens in full resolution', async ({ page }) => {
   await launch(page, 'b');
