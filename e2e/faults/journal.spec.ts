@@ -1,6 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import pg from 'pg';
+import * as v from 'valibot';
 
-import { sampleStudyUids } from '#region/samples/uids.ts';
+import { sampleStudyUids, yearsStudyUid } from '#region/samples/uids.ts';
 import { type Postgres, startPostgres } from '#tooling/postgres.ts';
 
 import { api } from '../gateway.ts';
@@ -18,6 +20,61 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => product?.stop());
+
+test('the whole journal is what the script and its timelines touched: no look without an entry, no entry without a look', async ({
+  page,
+}) => {
+  test.skip(product === undefined && process.env['CI'] !== 'true', 'PostgreSQL is not installed');
+  if (product === undefined || database === undefined) throw new Error('PostgreSQL is not here');
+  const journal = new pg.Client(database.url);
+  await journal.connect();
+  await watchTimeline(page);
+  const [listed, pictured] = [new Set<string>(), new Set<string>()];
+  const collect = async () => {
+    const seen = await timelineSeen(page);
+    for (const uid of seen.listed) listed.add(uid);
+    for (const uid of seen.pictured) pictured.add(uid);
+  };
+
+  await launch(page, 'd', product.ehr);
+  await expect.poll(async () => (await timelineSeen(page)).pictured.length).toBeGreaterThan(4);
+  // To the other end and back: hundreds of rows pass, of which those that stand still for a moment are looked at.
+  await page.locator('button.study-open').first().focus();
+  await page.keyboard.press('End');
+  await expect(page.locator(`[data-study-uid="${yearsStudyUid(1)}"] [data-state="shown"]`)).toBeVisible();
+  await openStudy(page, yearsStudyUid(3));
+  await expect(painted(page).first()).toBeVisible();
+  await collect();
+
+  await launch(page, 'a', product.ehr);
+  await openStudy(page, sampleStudyUids.ctTromso);
+  await expect(painted(page).first()).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(painted(page)).toHaveCount(2);
+  await openStudy(page, sampleStudyUids.chestKirkenes);
+  await expect(painted(page).first()).toBeVisible();
+  // What is still on its way when the script ends must have been let in as well.
+  await page.waitForLoadState('networkidle');
+  await collect();
+
+  const opened = [
+    yearsStudyUid(3),
+    sampleStudyUids.ctTromso,
+    sampleStudyUids.ctHammerfest,
+    sampleStudyUids.chestKirkenes,
+  ];
+  const entries = v.parse(Entries, (await journal.query('select action, event from journal')).rows);
+  await journal.end();
+  const of = (action: string) =>
+    new Set(entries.flatMap((one) => (one.action === action ? studyOf(one) : [])));
+  expect(new Set(entries.map(({ action }) => action))).toEqual(new Set(['search', 'thumbnail', 'view']));
+  expect(of('view')).toEqual(new Set(opened));
+  expect([...pictured].filter((uid) => !of('thumbnail').has(uid))).toEqual([]);
+  expect([...of('thumbnail')].filter((uid) => !listed.has(uid))).toEqual([]);
+  // Of the 400 studies few have been in the page: else the line above would prove little.
+  expect(listed.size).toBeLessThan(200);
+  expect(of('search').size).toBe(0);
+});
 
 test('on PostgreSQL the main journey runs; with the database stopped no pixel and no thumbnail leaves the gateway', async ({
   page,
@@ -49,3 +106,42 @@ test('on PostgreSQL the main journey runs; with the database stopped no pixel an
     page.locator(`[data-viewport][data-state="painted"][data-display-set*="${chest}"]`),
   ).toHaveCount(0);
 });
+
+const Entries = v.array(v.object({ action: v.string(), event: v.string() }));
+const Event = v.object({
+  entity: v.array(v.object({ what: v.object({ identifier: v.object({ value: v.string() }) }) })),
+});
+
+/** The study that an AuditEvent names. */
+function studyOf({ event }: v.InferOutput<typeof Entries>[number]): readonly string[] {
+  const { entity } = v.parse(Event, JSON.parse(event));
+  return entity.flatMap(({ what }) => /^urn:oid:(.+)$/.exec(what.identifier.value)?.[1] ?? []);
+}
+
+/** Remembers every row that the timeline has had in the page, and every thumbnail that has stood on one. */
+async function watchTimeline(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { listed: new Set<string>(), pictured: new Set<string>() };
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      for (const row of document.querySelectorAll('[data-study-uid]')) {
+        const uid = row.getAttribute('data-study-uid') ?? '';
+        seen.listed.add(uid);
+        if (row.querySelector('.thumbnail[data-state="shown"]') !== null) seen.pictured.add(uid);
+      }
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+}
+
+function timelineSeen(
+  page: Page,
+): Promise<{ readonly listed: readonly string[]; readonly pictured: readonly string[] }> {
+  return page.evaluate(() => {
+    const seen: unknown = Reflect.get(window, 'seen');
+    const list = (name: string): string[] => {
+      const found: unknown = typeof seen === 'object' && seen !== null ? Reflect.get(seen, name) : undefined;
+      return found instanceof Set ? [...found].map(String) : [];
+    };
+    return { listed: list('listed'), pictured: list('pictured') };
+  });
+}
