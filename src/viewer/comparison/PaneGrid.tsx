@@ -27,6 +27,10 @@ export function PaneGrid(workspace: Workspace) {
   const waiting = open.filter(({ contents }) => contents.state !== 'ready').toReversed();
   const element = useRef<HTMLDivElement>(null);
   useFocusOnOpen(element, view.studies[0]);
+  const { active, set } = usePaneStore();
+  const activate = (place: number) => {
+    if (usePaneStore.getState().active !== place) set({ active: place });
+  };
   const empty = cells.flatMap((cell, place) => (cell === undefined ? [place] : []));
   return (
     <div
@@ -45,6 +49,8 @@ export function PaneGrid(workspace: Workspace) {
               place={place + 1}
               study={waiting[empty.indexOf(place)]}
               isChoosing={workspace.view.compare === 'previous'}
+              isActive={active === place}
+              onActivate={() => activate(place)}
             />
           ) : (
             <Filled
@@ -53,6 +59,7 @@ export function PaneGrid(workspace: Workspace) {
               cell={cell}
               link={links[place]}
               paneKey={keys[place] ?? ''}
+              onActivate={() => activate(place)}
             />
           )}
         </Place>
@@ -67,12 +74,13 @@ interface FilledProps {
   readonly cell: Cell;
   readonly link: PaneLink | undefined;
   readonly paneKey: string;
+  readonly onActivate: () => void;
 }
 
-function Filled({ workspace, place, cell, link, paneKey }: FilledProps) {
+function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledProps) {
   const { open, prior, session, view, onView, arrangement } = workspace;
   const words = useMessages();
-  const { active, tool, level, set, setHandle } = usePaneStore();
+  const { active, tool, level, setHandle } = usePaneStore();
   const { displaySet, start } = cell;
   const shared = useShared(link, displaySet.studyInstanceUid === prior.present?.studyInstanceUid);
   const contents = readyContents(open, displaySet.studyInstanceUid);
@@ -93,9 +101,7 @@ function Filled({ workspace, place, cell, link, paneKey }: FilledProps) {
       contents={contents}
       heading={heading}
       isActive={active === place}
-      onActivate={() => {
-        if (usePaneStore.getState().active !== place) set({ active: place });
-      }}
+      onActivate={onActivate}
       tool={tool}
       level={level}
       isAmongOthers={arrangement.cells.length > 1}
@@ -156,12 +162,12 @@ function Place({ workspace, place, children }: PlaceProps) {
   );
 }
 
-function show({ view, onView, open }: Workspace, place: number, transfer: DataTransfer): void {
+function show({ view, onView, open, arrangement }: Workspace, place: number, transfer: DataTransfer): void {
   const dragged = readDragged(transfer);
   if (dragged === undefined) return;
   usePaneStore.getState().set({ active: place });
   if (dragged.kind === 'study') {
-    onView(putStudyInto(view, place, dragged.study));
+    onView(putStudyInto(view, dragged.study, { place, shown: arrangement }));
     return;
   }
   const displaySet = setNamed(open, dragged.displaySetId);

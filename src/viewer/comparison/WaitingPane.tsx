@@ -8,10 +8,13 @@ export interface WaitingPaneProps {
   /** The study that belongs here and is not there yet; undefined for a place that nothing was put into. */
   readonly study: OpenStudy | undefined;
   readonly isChoosing: boolean;
+  readonly isActive: boolean;
+  readonly onActivate: () => void;
 }
 
 /** A pane without a picture says why. */
-export function WaitingPane({ place, study, isChoosing }: WaitingPaneProps) {
+export function WaitingPane(props: WaitingPaneProps) {
+  const { place, study, isChoosing } = props;
   const { panes, common, failure } = useMessages();
   const contents = study?.contents;
   if (contents?.state === 'failed') {
@@ -40,11 +43,31 @@ export function WaitingPane({ place, study, isChoosing }: WaitingPaneProps) {
       </section>
     );
   }
+  return <EmptyPane {...props} />;
+}
+
+/** Chosen as any pane is, by a press or by key: what is picked in the strip, or by PgDn, then stands here. */
+function EmptyPane({ place, isActive, onActivate }: WaitingPaneProps) {
+  const { panes } = useMessages();
+  const name = panes.pane(place);
   return (
-    <section className="pane" data-viewport={place} data-state="empty" aria-label={panes.state.emptyPane}>
-      <div className="pane-nothing">
-        <strong>{panes.state.emptyPane}</strong>
-        <span>{panes.state.emptyPaneMore}</span>
+    <section
+      className="pane"
+      aria-label={`${name}: ${panes.state.emptyPane}`}
+      data-viewport={place}
+      data-state="empty"
+      data-active={isActive || undefined}
+      onFocusCapture={onActivate}
+      onPointerDownCapture={onActivate}
+    >
+      <button type="button" className="pane-header" aria-pressed={isActive}>
+        {name}
+      </button>
+      <div className="pane-stage">
+        <div className="pane-nothing">
+          <strong>{panes.state.emptyPane}</strong>
+          <span>{panes.state.emptyPaneMore}</span>
+        </div>
       </div>
     </section>
   );

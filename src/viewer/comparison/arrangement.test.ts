@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
-import { arrange, neighbour, putInto } from './arrangement.ts';
+import { arrange, neighbour, putInto, putStudyInto } from './arrangement.ts';
 import { hang, type Offer, type OfferedStudy } from './hanging.ts';
 import { aStudyOf } from './testing.ts';
 import { emptyView, openStudies, type ViewState } from './viewState.ts';
@@ -104,6 +104,16 @@ test('a series dropped on a pane stays there, and its study is opened beside the
     { displaySetId: '1.7.1', study: 2 },
     { displaySetId: foreign.id, study: 1 },
   ]);
+});
+
+test('a study dropped on one of two panes stands there, and the other pane keeps what it shows', () => {
+  const third = aStudyOf('1.7', { series: '1.7.1', of: 'CT', size: 3 });
+  const before = viewOf(ct, { compare: priorCt.studyInstanceUid });
+  const shown = arrange(before, offer(ct, priorCt));
+  expect(ids(shown)).toEqual(['1.2.2', '1.1.3']);
+  const after = putStudyInto(before, third.studyInstanceUid, { place: 0, shown });
+  expect(openStudies(after)).toEqual(['1.1', '1.7', '1.2']);
+  expect(ids(arrange(after, offer(ct, priorCt, third)))).toEqual(['1.7.1', '1.1.3']);
 });
 
 test('stepping through display sets reaches every one of a study', () => {

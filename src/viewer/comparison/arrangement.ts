@@ -44,23 +44,28 @@ export function putInto(view: ViewState, place: number, displaySet: DisplaySet):
   return { ...next, panes };
 }
 
-/** The view after a study has been dropped on a place: beside the present one where that was alone, else in that very pane. */
-export function putStudyInto(view: ViewState, place: number, study: StudyInstanceUid): ViewState {
+/**
+ * The view after a study has been dropped on a place: beside the present one where that was alone, else in that very pane. The rules
+ * would hang one more study in another layout: what stands in the other panes is therefore kept by name.
+ */
+export function putStudyInto(
+  view: ViewState,
+  study: StudyInstanceUid,
+  { place, shown }: { readonly place: number; readonly shown: Layout },
+): ViewState {
   const open = openStudies(view);
   if (open.includes(study)) {
     return withChoice(view, place, { displaySetId: bestOfStudy, study: open.indexOf(study) });
   }
   if (open.length === 1) return { ...view, compare: study };
-  const studies = [...view.studies, study];
-  const shifted = view.panes.map((choice) =>
-    choice !== undefined && choice.study >= view.studies.length
-      ? { ...choice, study: choice.study + 1 }
-      : choice,
+  const next = { ...view, studies: [...view.studies, study], grid: shown.grid };
+  const counted = openStudies(next);
+  const panes = shown.cells.map((cell): PaneChoice | undefined =>
+    cell === undefined
+      ? undefined
+      : { displaySetId: cell.displaySet.id, study: counted.indexOf(cell.displaySet.studyInstanceUid) },
   );
-  return withChoice({ ...view, studies, panes: shifted }, place, {
-    displaySetId: bestOfStudy,
-    study: view.studies.length,
-  });
+  return withChoice({ ...next, panes }, place, { displaySetId: bestOfStudy, study: counted.indexOf(study) });
 }
 
 function withChoice(view: ViewState, place: number, choice: PaneChoice): ViewState {

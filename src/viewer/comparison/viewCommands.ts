@@ -82,36 +82,40 @@ function turning({ words, store, handle, displaySet }: CommandPlace, group: stri
   ];
 }
 
+/** Rows, columns and key: the key's digit is the number of panes where one digit can say it. */
+const grids = [
+  [1, 1, 'Alt+1'],
+  [1, 2, 'Alt+2'],
+  [1, 3, 'Alt+3'],
+  [1, 4, 'Alt+5'],
+  [2, 1, 'Alt+7'],
+  [2, 2, 'Alt+4'],
+  [2, 3, 'Alt+6'],
+  [2, 4, 'Alt+8'],
+  [3, 3, 'Alt+9'],
+  [3, 4, 'Alt+,'],
+  [4, 4, 'Alt+0'],
+] as const;
+
 function layouts({ words, workspace }: CommandPlace, group: string): readonly PaneCommand[] {
   const { panes } = words;
   const { view, onView, arrangement, isNarrow } = workspace;
-  const grids = [
-    [1, 1],
-    [1, 2],
-    [1, 3],
-    [1, 4],
-    [2, 1],
-    [2, 2],
-    [2, 3],
-    [2, 4],
-    [3, 3],
-    [3, 4],
-    [4, 4],
-  ] as const;
   const { grid: _, ...auto } = view;
   return [
     {
       id: 'pane.layout.auto',
       name: panes.layoutAuto,
       group,
+      key: 'Alt+.',
       when: !isNarrow,
       pressed: view.grid === undefined,
       run: () => onView({ ...auto, panes: [] }),
     },
-    ...grids.map(([rows, columns]): PaneCommand => ({
+    ...grids.map(([rows, columns, key]): PaneCommand => ({
       id: `pane.layout.${rows}x${columns}`,
       name: `${panes.layout} ${panes.layoutOf(rows, columns)}`,
       group,
+      key,
       when: !isNarrow,
       pressed:
         view.grid !== undefined && arrangement.grid.rows === rows && arrangement.grid.columns === columns,
