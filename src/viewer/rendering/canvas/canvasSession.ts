@@ -6,6 +6,7 @@ import {
   type Target,
   type Tool,
 } from '#viewer/rendering/canvas.ts';
+import { fitZoom, zoomOf } from '#viewer/rendering/painting/view.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
 import { createSurface, type Surface } from './surface.ts';
 import { StackView } from './stackView.ts';
@@ -72,6 +73,7 @@ export class CanvasSession {
     const member = this.#member;
     return {
       tool: () => this.#tool,
+      isWhole: () => isWhole(this.view),
       scrollBy: (positions) => member.scrollBy(positions),
       pan: (by) => member.pan(by),
       zoom: (factor, at) => member.zoom(factor, at),
@@ -79,6 +81,12 @@ export class CanvasSession {
       measure: (phase, at) => this.measurements.hand(phase, at),
     };
   }
+}
+
+function isWhole({ painted, view, canvas }: StackView): boolean {
+  if (painted === undefined) return true;
+  const fit = fitZoom(painted.image, canvas, view.rotation);
+  return zoomOf(view, painted.image, canvas) <= fit * 1.01;
 }
 
 const cursors: Readonly<Record<Tool, string>> = {

@@ -4,6 +4,8 @@ import { type Point } from '#viewer/rendering/painting/view.ts';
 /** What hands do on a canvas, in device pixels from its corner. */
 export interface GestureTarget {
   readonly tool: () => Tool;
+  /** The whole image is seen, so that there is nowhere to move it to. */
+  isWhole(): boolean;
   scrollBy(positions: number): void;
   pan(by: Point): void;
   zoom(factor: number, at: Point): void;
@@ -15,8 +17,10 @@ export interface GestureTarget {
 const dragStep = 8;
 /** Wheels turn in notches of about 100; trackpads glide in small steps that add up to one. */
 const notch = 30;
+/** CSS pixels that a finger travels sideways before it means another image. */
+const swipe = 40;
 
-type Drag = 'scroll' | 'window' | 'zoom' | 'pan' | 'measure';
+type Drag = 'scroll' | 'window' | 'zoom' | 'pan' | 'swipe' | 'measure';
 
 /** Mouse, pen and touch on one element. Returns what removes it all again. */
 export function listenToGestures(element: HTMLElement, target: GestureTarget): () => void {
@@ -37,6 +41,8 @@ class Gestures {
   readonly #target: GestureTarget;
   readonly #pointers = new Map<number, Point>();
   #drag: Drag | undefined;
+  /** Where the one finger or the mouse went down. */
+  #from: Point = { x: 0, y: 0 };
   #glide = 0;
   #dragged = 0;
 
@@ -74,7 +80,8 @@ class Gestures {
       this.#drag = undefined;
       return;
     }
-    this.#drag = dragOf(event, this.#target.tool());
+    this.#drag = dragOf(event, this.#target);
+    this.#from = this.#at(event);
     this.#element.setPointerCapture(event.pointerId);
     if (this.#drag === 'measure') this.#target.measure('down', this.#at(event));
   }
@@ -95,7 +102,15 @@ class Gestures {
   up(event: PointerEvent): void {
     if (!this.#pointers.delete(event.pointerId)) return;
     if (this.#drag === 'measure') this.#target.measure('up', this.#at(event));
+    if (this.#drag === 'swipe' && event.type === 'pointerup') this.#swipe(this.#at(event));
     this.#drag = undefined;
+  }
+
+  /** As pages are turned: leftwards to the next one. */
+  #swipe(to: Point): void {
+    const [x, y] = [to.x - this.#from.x, to.y - this.#from.y];
+    if (Math.abs(x) < swipe * devicePixelRatio || Math.abs(x) < Math.abs(y)) return;
+    this.#target.scrollBy(-Math.sign(x));
   }
 
   #dragBy(by: Point, at: Point): void {
@@ -115,6 +130,7 @@ class Gestures {
       case 'measure':
         this.#target.measure('move', at);
         break;
+      case 'swipe':
       case undefined:
         break;
     }
@@ -149,9 +165,14 @@ class Gestures {
   }
 }
 
-/** Middle button pans and right button windows whatever the tool; the left button and one finger do what the tool says. */
-function dragOf(event: PointerEvent, tool: Tool): Drag {
+/**
+ * Middle button pans and right button windows whatever the tool; the left button and one finger do what the tool says. A finger has
+ * nothing to move where the whole image is seen: there it turns to the next one.
+ */
+function dragOf(event: PointerEvent, target: GestureTarget): Drag {
   if (event.button === 1) return 'pan';
   if (event.button === 2) return 'window';
+  const tool = target.tool();
+  if (tool === 'pan' && event.pointerType === 'touch' && target.isWhole()) return 'swipe';
   return tool === 'length' || tool === 'angle' ? 'measure' : tool;
 }

@@ -20,8 +20,8 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
   fit(canvas, element.clientWidth * devicePixelRatio, element.clientHeight * devicePixelRatio);
   const observer = new ResizeObserver(([entry]) => {
     const size = entry?.devicePixelContentBoxSize?.[0];
-    const width = size?.inlineSize ?? element.clientWidth * devicePixelRatio;
-    const height = size?.blockSize ?? element.clientHeight * devicePixelRatio;
+    const width = exact(size?.inlineSize, element.clientWidth * devicePixelRatio);
+    const height = exact(size?.blockSize, element.clientHeight * devicePixelRatio);
     if (fit(canvas, width, height)) onResize();
   });
   observer.observe(element, { box: 'device-pixel-content-box' });
@@ -42,6 +42,14 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
       overlay.remove();
     },
   };
+}
+
+/**
+ * The browser's own count of device pixels, which knows how it rounds; but hands and scale bars go by `devicePixelRatio`, so where the
+ * two speak of different screens (a browser that plays a telephone) that one holds for the canvas too.
+ */
+function exact(counted: number | undefined, reckoned: number): number {
+  return counted !== undefined && Math.abs(counted - reckoned) <= 2 ? counted : reckoned;
 }
 
 function fit(canvas: HTMLCanvasElement, width: number, height: number): boolean {
