@@ -127,7 +127,7 @@ const ListedPatients = v.object({
 async function listExternalPatients(gatewayUrl: string, archiveId: string): Promise<ExternalPatients> {
   const address = `${gatewayUrl}/region/patients?archive=${encodeURIComponent(archiveId)}`;
   const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
-  if (response?.ok !== true) return { kind: 'missing', why: 'Arkivet svarte ikke' };
+  if (response?.ok !== true) return { kind: 'missing', why: 'arkivet svarte ikke' };
   const listed = v.safeParse(ListedPatients, await response.json());
   if (!listed.success) return { kind: 'missing', why: 'Arkivets svar kan ikke leses' };
   return {

@@ -62,9 +62,7 @@ test('an added archive is shown with its counts, its nameless images last, and t
 });
 
 test('an archive that does not answer is named, with why', async () => {
-  expect(await pageText()).toContain(
-    'Arkivet svarer ikke, så pasientene i det vises ikke: ingen forbindelse.',
-  );
+  expect(await pageText()).toContain('Pasientene i dette arkivet vises ikke: ingen forbindelse.');
 });
 
 test('a number two bear is answered with 409 and their issuers', async () => {

@@ -19,7 +19,7 @@ export function addedSection(group: AddedGroup, user: SamplePractitioner): Html 
     ${
       group.kind === 'missing'
         ? html`<p class="missing" role="alert">
-            Arkivet svarer ikke, så pasientene i det vises ikke: ${group.why}.
+            Pasientene i dette arkivet vises ikke: ${group.why}.
             <a href="">Prøv igjen</a>
           </p>`
         : listed(group.patients, user)

@@ -59,7 +59,9 @@ function ArchiveLine({ archive, onRetry }: { archive: ArchiveAnswer; onRetry: ()
     <li data-state={answer.state} data-archive-status={archive.archiveId}>
       <Icon aria-hidden />
       <div>
-        <b>{name}</b> <span className="muted">{stateWords(messages, archive)}</span>
+        <p className="archive-name">
+          <b>{name}</b> <span className="muted">{stateWords(messages, archive)}</span>
+        </p>
         {answer.state === 'missing' && (
           <>
             <p>{failureWords(messages, answer.why.reason)}</p>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { useCommands } from '#viewer/ui/commands.tsx';
 import { Dialog } from '#viewer/ui/Dialog.tsx';
+import { keyName } from '#viewer/ui/keyName.ts';
 
 import { latestOfEach } from './latestOfEach.ts';
 
@@ -54,7 +55,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                 }}
               >
                 <span>{command.name}</span>
-                {command.key !== undefined && <kbd>{command.key}</kbd>}
+                {command.key !== undefined && <kbd>{keyName(command.key)}</kbd>}
               </button>
             </li>
           ))}

@@ -5,6 +5,7 @@ import { Button } from '#viewer/ui/Button.tsx';
 import { pressedKey } from '#viewer/ui/commandList.ts';
 import { type Command, useCommands, useKeyPreferences } from '#viewer/ui/commands.tsx';
 import { Dialog } from '#viewer/ui/Dialog.tsx';
+import { keyName } from '#viewer/ui/keyName.ts';
 import { standardKeys } from '#viewer/ui/keyPreferences.ts';
 
 import { latestOfEach } from './latestOfEach.ts';
@@ -87,7 +88,9 @@ function KeyButton({ command, onKey }: { command: Command; onKey: (key: string) 
       {isWaiting ? (
         t.pressKey
       ) : (
-        <kbd data-none={command.key === undefined || undefined}>{command.key ?? t.noKey}</kbd>
+        <kbd data-none={command.key === undefined || undefined}>
+          {command.key === undefined ? t.noKey : keyName(command.key)}
+        </kbd>
       )}
     </button>
   );

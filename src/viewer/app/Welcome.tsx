@@ -1,4 +1,4 @@
-import { SplitHorizontalIcon } from '@navikt/aksel-icons';
+import { ArrowRightIcon, SplitHorizontalIcon } from '@navikt/aksel-icons';
 import { useEffect } from 'react';
 
 import { parseDate } from '#dicom/dates.ts';
@@ -34,16 +34,25 @@ export function Welcome({ hints, onOpen }: WelcomeProps) {
       <h2>{t.chooseTitle}</h2>
       <p className="muted">{t.chooseText}</p>
       <button type="button" className="welcome-study" onClick={() => onOpen(newest.studyInstanceUid)}>
-        <b>{asked === undefined ? t.openNewest : t.askedFor}</b>
+        <small>{asked === undefined ? t.openNewest : t.askedFor}</small>
         <StudyWords study={newest} />
+        <ArrowRightIcon aria-hidden />
       </button>
       <Button
-        variant="tertiary"
+        variant="secondary"
         icon={<SplitHorizontalIcon aria-hidden />}
         onClick={() => onOpen(newest.studyInstanceUid, 'previous')}
       >
         {t.openNewestWith}
       </Button>
+      <p className="welcome-keys">
+        <span>
+          <kbd>Ctrl+K</kbd> {t.searchCommands}
+        </span>
+        <span>
+          <kbd>?</kbd> {t.commands}
+        </span>
+      </p>
     </div>
   );
 }
@@ -53,9 +62,12 @@ function StudyWords({ study }: { study: StudyEntry }) {
   const what =
     study.studyDescription ?? study.modalities.map((one) => modalityName(messages, one)).join(', ');
   return (
-    <span>
-      {messages.common.date(parseDate(study.studyDate))} · {what}
-      {study.hospital.kind === 'named' && ` · ${study.hospital.name}`}
-    </span>
+    <>
+      <b>{what}</b>
+      <span>
+        {messages.common.date(parseDate(study.studyDate))}
+        {study.hospital.kind === 'named' && ` · ${study.hospital.name}`}
+      </span>
+    </>
   );
 }

@@ -108,7 +108,9 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
       {...(shared === undefined ? {} : { link: shared })}
       notes={(link?.notes ?? []).flatMap(({ kind, why }) => {
         const sentence = words.panes.compare.note[why];
-        return sentence === '' ? [] : [`${words.panes.compare.link[kind]}: ${sentence}`];
+        return sentence === ''
+          ? []
+          : [words.panes.compare.linkNote(words.panes.compare.link[kind], sentence)];
       })}
       onHandle={(handle) => setHandle(paneKey, handle)}
       onPlayPause={(wish) => link?.shares.cine === true && playTogether(workspace, wish)}

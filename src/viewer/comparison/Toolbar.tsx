@@ -22,6 +22,7 @@ import { type ReactNode } from 'react';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button, IconButton } from '#viewer/ui/Button.tsx';
 import { useKeyOf } from '#viewer/ui/commands.tsx';
+import { keyName } from '#viewer/ui/keyName.ts';
 import { Menu } from '#viewer/ui/Menu.tsx';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -123,7 +124,7 @@ function Act({ command, icon, text, primary, pressed }: ActProps) {
       <IconButton
         {...state}
         label={command.name}
-        {...(key === undefined ? {} : { shortcut: key.toUpperCase() })}
+        {...(key === undefined ? {} : { shortcut: keyName(key) })}
         icon={icon}
         onClick={command.run}
       />
@@ -134,7 +135,7 @@ function Act({ command, icon, text, primary, pressed }: ActProps) {
       {...state}
       variant={primary === true ? 'primary' : 'tertiary'}
       icon={icon}
-      title={key === undefined ? command.name : `${command.name} (${key.toUpperCase()})`}
+      title={key === undefined ? command.name : `${command.name} (${keyName(key)})`}
       onClick={command.run}
     >
       {text}
@@ -155,7 +156,7 @@ function CommandMenu(props: {
       items={props.commands.map(({ id, name, key, run, pressed }) => ({
         id,
         label: name,
-        ...(key === undefined ? {} : { shortcut: key.toUpperCase() }),
+        ...(key === undefined ? {} : { shortcut: keyName(key) }),
         ...(pressed === undefined ? {} : { checked: pressed }),
         run,
       }))}

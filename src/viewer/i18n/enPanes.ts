@@ -194,7 +194,7 @@ export const enPanes: Messages['panes'] = {
   overlayLevel: { full: 'Full', minimal: 'Least', off: 'Off' },
   overlayNow: (level) => `Image text: ${level}`,
   layout: 'Layout',
-  layoutAuto: 'Automatic',
+  layoutAuto: 'Automatic layout',
   layoutOf: (rows, columns) => `${rows} × ${columns}`,
   nextImage: 'Next image',
   previousImage: 'Previous image',
@@ -344,13 +344,14 @@ export const enPanes: Messages['panes'] = {
     link: { scroll: 'Scroll', view: 'Zoom and pan', window: 'Window', cine: 'Playback' },
     linkAll: 'Link all',
     unlinkAll: 'Unlink all',
+    linkNote: (link, sentence) => `“${link}” ${sentence}`,
     note: {
       'nothing-alike': 'does not follow: nothing of the same kind',
       'other-plane': 'does not follow: another plane',
       'no-position': 'does not follow: the image does not say where it was taken',
-      'other-units': 'window does not follow: grey values differ in scale',
+      'other-units': 'does not follow: grey values differ in scale',
       'same-study': '',
-      offset: 'follows by distance: the studies have different origins',
+      offset: 'follows by distance (different origins)',
     },
   },
 
@@ -368,7 +369,8 @@ export const enPanes: Messages['panes'] = {
     emptyPaneMore: 'Drag a series here, or press PgDn.',
     dropHere: 'Drop to show here',
     shown: (shown, expected) => `${enNumber(shown)} of ${countedEn(expected, 'image', 'images')}`,
-    allShown: (n) => `All ${countedEn(n, 'object', 'objects')} are here`,
+    allShown: (n) =>
+      n === 1 ? 'The one object is here' : `All ${countedEn(n, 'object', 'objects')} are here`,
     missingCount: (n) => `${countedEn(n, 'object', 'objects')} missing from the archive.`,
     refused: (n) =>
       n === 1

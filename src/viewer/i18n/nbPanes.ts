@@ -204,7 +204,7 @@ export const nbPanes = {
   overlayLevel: { full: 'Full', minimal: 'Minst mulig', off: 'Av' },
   overlayNow: (level: string) => `Bildetekst: ${level}`,
   layout: 'Visningsoppsett',
-  layoutAuto: 'Automatisk',
+  layoutAuto: 'Automatisk visningsoppsett',
   layoutOf: (rows: number, columns: number) => `${rows} × ${columns}`,
   nextImage: 'Neste bilde',
   previousImage: 'Forrige bilde',
@@ -356,13 +356,14 @@ export const nbPanes = {
     link: { scroll: 'Bla', view: 'Zoom og flytt', window: 'Vindu', cine: 'Avspilling' },
     linkAll: 'Koble alt',
     unlinkAll: 'Koble fra alt',
+    linkNote: (link: string, sentence: string) => `«${link}» ${sentence}`,
     note: {
       'nothing-alike': 'følger ikke: ingenting av samme slag',
       'other-plane': 'følger ikke: et annet plan',
       'no-position': 'følger ikke: bildet sier ikke hvor det er tatt',
-      'other-units': 'vinduet følger ikke: gråtonene har ulik målestokk',
+      'other-units': 'følger ikke: gråtonene har ulik målestokk',
       'same-study': '',
-      offset: 'følger etter avstand: undersøkelsene har hvert sitt nullpunkt',
+      offset: 'følger etter avstand (hvert sitt nullpunkt)',
     },
   },
 
@@ -381,7 +382,8 @@ export const nbPanes = {
     dropHere: 'Slipp for å vise her',
     shown: (shown: number, expected: number) =>
       `${nbNumber(shown)} av ${counted(expected, 'bilde', 'bilder')}`,
-    allShown: (n: number) => `Alle ${counted(n, 'objekt', 'objekter')} er her`,
+    allShown: (n: number) =>
+      n === 1 ? 'Det ene objektet er her' : `Alle ${counted(n, 'objekt', 'objekter')} er her`,
     missingCount: (n: number) => `${counted(n, 'objekt', 'objekter')} mangler fra arkivet.`,
     refused: (n: number) =>
       n === 1

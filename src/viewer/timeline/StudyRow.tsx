@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
+import { keyName } from '#viewer/ui/keyName.ts';
 
 import { type ListedStudy } from './listedStudy.ts';
 import { MediumIcon } from './MediumIcon.tsx';
@@ -69,7 +70,7 @@ export function StudyRow(props: StudyRowProps) {
       <IconButton
         className="study-compare"
         label={t.compare}
-        shortcut={props.compareKey.toUpperCase()}
+        shortcut={keyName(props.compareKey)}
         tooltipSide="left"
         tabIndex={isActive ? 0 : -1}
         icon={<SplitHorizontalIcon aria-hidden />}
@@ -103,13 +104,15 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
             {t.nameDiffersShort}
           </span>
         )}
+      </span>
+      <span className="study-what">{whatWords(messages, study)}</span>
+      <span className="study-last">
+        <span className="study-where" title={t.sources(archiveNames)}>
+          {hospitalWords(messages, study)}
+        </span>
         {shown !== undefined && (
           <span className="study-mark">{shown === 'present' ? t.isOpen : t.isPrior}</span>
         )}
-      </span>
-      <span className="study-what">{whatWords(messages, study)}</span>
-      <span className="study-where" title={t.sources(archiveNames)}>
-        {hospitalWords(messages, study)}
       </span>
     </span>
   );

@@ -7,6 +7,7 @@ import { useStudies } from '#viewer/archives/useStudies.tsx';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { useCommand, useKeyOf } from '#viewer/ui/commands.tsx';
+import { keyName } from '#viewer/ui/keyName.ts';
 
 import { Announcements } from './Announcements.tsx';
 import { ArchiveLines } from './ArchiveLines.tsx';
@@ -57,7 +58,7 @@ export function Timeline(props: TimelineProps) {
   const toggle = (
     <IconButton
       label={isCollapsed ? t.expand : t.collapse}
-      {...(toggleKey === undefined ? {} : { shortcut: toggleKey.toUpperCase() })}
+      {...(toggleKey === undefined ? {} : { shortcut: keyName(toggleKey) })}
       tooltipSide="right"
       aria-expanded={!isCollapsed}
       icon={<SidebarLeftIcon aria-hidden />}
