@@ -54,7 +54,7 @@ function runShare(share: '0' | '1'): Promise<number | null> {
 
 async function startProduction(path: string): Promise<void> {
   const configuration = await readConfiguration(path);
-  const gateway = await startGateway(configuration, { staticFolder, log: pino() });
+  const gateway = await startGateway(configuration, { staticFolder, log: pino(), ...version() });
   say(`Lysbilde: ${gateway.url}`);
   closeOnSignal([gateway]);
 }
@@ -80,11 +80,18 @@ async function startDemonstration(extraArchives: readonly ExtraArchive[]): Promi
   });
   const gateway = await startGateway(demonstrationConfiguration(region, gatewayPort), {
     staticFolder,
+    ...version(),
     log: log.child({ program: 'gateway' }),
     regionPatients: 'offered',
   });
   say(`\n  Lysbilde er klar. Åpne ${region.ehrUrl}\n`);
   closeOnSignal([gateway, region]);
+}
+
+/** As npm tells whatever it starts; shown under «Om Lysbilde». */
+function version(): { readonly version?: string } {
+  const known = process.env['npm_package_version'];
+  return known === undefined ? {} : { version: known };
 }
 
 function demonstrationConfiguration(region: Region, port: number) {

@@ -125,6 +125,7 @@ function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'contents' 
   }
   return (
     <span className="series-thumbnail">
+      <KindIcon kind={displaySet.kind} />
       {instance !== undefined && (
         <img
           src={thumbnailUrl(contents.addressOf(instance))}

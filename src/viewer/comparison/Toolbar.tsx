@@ -11,9 +11,10 @@ import {
   MagnifyingGlassIcon,
   RotateRightIcon,
   RulerIcon,
-  SplitVerticalIcon,
+  SplitHorizontalIcon,
   SquareGridIcon,
   SunIcon,
+  TableIcon,
   ThemeIcon,
   TrashIcon,
 } from '@navikt/aksel-icons';
@@ -71,16 +72,12 @@ export function Toolbar(workspace: Workspace) {
       <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
       <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
       <span className="toolbar-space" />
-      <CommandMenu
-        label={panes.layout}
-        icon={<SquareGridIcon aria-hidden />}
-        commands={menuOf('pane.layout.')}
-      />
+      <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
       <Act
         command={of('compare.previous')}
-        icon={<SplitVerticalIcon aria-hidden />}
+        icon={<SplitHorizontalIcon aria-hidden />}
         text={panes.compare.short}
         primary
       />

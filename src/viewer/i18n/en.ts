@@ -187,9 +187,9 @@ export const en: Messages = {
     mayBeIncomplete: 'The list may be incomplete.',
     more: (name, n) => `${name} has more studies than the ${enNumber(n)} fetched.`,
     refused: (name, n) =>
-      `${name}: ${countedEn(n, 'study is', 'studies are')} not shown. They concern another person.`,
+      `${name}: ${countedEn(n, 'study is', 'studies are')} not shown. ${n === 1 ? 'It concerns' : 'They concern'} another person.`,
     unconfirmed: (name, n) =>
-      `${name}: ${countedEn(n, 'study is', 'studies are')} not shown. Whom they concern cannot be confirmed.`,
+      `${name}: ${countedEn(n, 'study is', 'studies are')} not shown. Whom ${n === 1 ? 'it concerns' : 'they concern'} cannot be confirmed.`,
     unreadable: (name, n) => `${name}: ${countedEn(n, 'study', 'studies')} cannot be read.`,
     archiveState: { waiting: 'Waiting', answered: 'Answered', missing: 'Missing' },
     archives: 'Archives',

@@ -238,7 +238,7 @@ export const enPanes: Messages['panes'] = {
   openPhoto: (n, total) => `Open photo ${n} of ${total}`,
   nextPhoto: 'Next photo',
   previousPhoto: 'Previous photo',
-  photosFrom: (date, count) => `${date} – ${count}`,
+  photosFrom: (date, count) => `${date} · ${count}`,
   noThumbnail: 'Thumbnail cannot be shown',
 
   pdf: {

@@ -188,9 +188,9 @@ export const nb = {
     mayBeIncomplete: 'Listen kan være ufullstendig.',
     more: (name: string, n: number) => `${name} har flere undersøkelser enn de ${nbNumber(n)} som er hentet.`,
     refused: (name: string, n: number) =>
-      `${name}: ${counted(n, 'undersøkelse vises', 'undersøkelser vises')} ikke. De gjelder en annen person.`,
+      `${name}: ${counted(n, 'undersøkelse vises', 'undersøkelser vises')} ikke. ${n === 1 ? 'Den' : 'De'} gjelder en annen person.`,
     unconfirmed: (name: string, n: number) =>
-      `${name}: ${counted(n, 'undersøkelse vises', 'undersøkelser vises')} ikke. Det kan ikke bekreftes hvem de gjelder.`,
+      `${name}: ${counted(n, 'undersøkelse vises', 'undersøkelser vises')} ikke. Det kan ikke bekreftes hvem ${n === 1 ? 'den' : 'de'} gjelder.`,
     unreadable: (name: string, n: number) =>
       `${name}: ${counted(n, 'undersøkelse', 'undersøkelser')} kan ikke leses.`,
     archiveState: { waiting: 'Venter', answered: 'Har svart', missing: 'Mangler' },

@@ -247,7 +247,7 @@ export const nbPanes = {
   openPhoto: (n: number, total: number) => `Åpne foto ${n} av ${total}`,
   nextPhoto: 'Neste foto',
   previousPhoto: 'Forrige foto',
-  photosFrom: (date: string, count: string) => `${date} – ${count}`,
+  photosFrom: (date: string, count: string) => `${date} · ${count}`,
   noThumbnail: 'Kan ikke vise miniatyr',
 
   pdf: {

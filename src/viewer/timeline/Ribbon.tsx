@@ -20,7 +20,7 @@ export interface RibbonProps {
   readonly onPoint: (studyInstanceUid: string) => void;
 }
 
-const laneHeight = 10;
+const laneHeight = 12;
 
 /** Years from left to right, a lane for each medium, a mark for each study. Drag narrows to years; a press goes to the nearest study. */
 export function Ribbon({ studies, matching, open, period, onPeriod, onPoint }: RibbonProps) {
