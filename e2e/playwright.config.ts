@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+import { chromiumOptions } from './chromiumOptions.ts';
 
 /** The built product in Chromium. One world of region and gateway for all files (world.ts), two pages at a time at most. */
 export default defineConfig({
@@ -19,16 +19,6 @@ export default defineConfig({
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     colorScheme: 'dark',
-    launchOptions: {
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-sync',
-        '--disable-component-update',
-      ],
-    },
+    launchOptions: chromiumOptions,
   },
 });

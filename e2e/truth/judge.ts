@@ -1,0 +1,58 @@
+import { isLossy } from './lossy.ts';
+import { type CorpusFile, type Served } from './corpus.ts';
+import { type Observation } from './observation.ts';
+import { type Verdict } from './verdict.ts';
+
+/** Everything that a pane and its page have shown for one frame of one file. */
+export interface Seen {
+  readonly observation: Observation;
+  /** From 1. */
+  readonly frameNumber: number;
+  /** Uncaught errors and dialogs of the page since the frame was asked for. */
+  readonly faults: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** Longest that a pane may take from the wish to a picture or a sentence. */
+export const patience = 6000;
+
+const silent = (because: string): Verdict => ({ outcome: 'silent', because });
+const late = (because: string): Verdict => ({ ...silent(because), isLate: true });
+const good: Verdict = { outcome: 'true', because: '' };
+
+/** What can be said without looking at the values: painted at all, refused in words, or neither. */
+export function judgePane(file: CorpusFile & { readonly served: Served }, seen: Seen): Verdict {
+  const { observation, faults } = seen;
+  if (faults.length > 0) return silent(`uncaught: ${faults.join(' | ')}`);
+  if (observation.isCrash) return silent(`crashed: ${observation.sentence}`);
+  if (observation.sentence !== '' && observation.state !== 'loading')
+    return { outcome: 'refused', because: observation.sentence };
+  if (observation.state === 'absent') return late('no pane, no card and no sentence');
+  if (observation.state !== 'painted') return late(`still ${observation.state} after ${patience} ms`);
+  return unmarked(file, observation) ?? judgeContent(file, seen);
+}
+
+/** An image without a mark that it should have. */
+function unmarked(
+  file: CorpusFile & { readonly served: Served },
+  { kind, fidelity, words }: Observation,
+): Verdict | undefined {
+  if (file.served.isDerived && !words.includes('Tildelt identitet')) return silent('no «Tildelt identitet»');
+  if (isPicture(kind) && isLossy(file.transferSyntaxUid) && fidelity !== 'lossy')
+    return silent(`compressed with loss, marked «${fidelity}»`);
+  return undefined;
+}
+
+function judgeContent(file: CorpusFile & { readonly served: Served }, seen: Seen): Verdict {
+  const { kind, sopInstanceUid, frame, levels, textLength } = seen.observation;
+  if (kind === 'report') return textLength > 0 ? good : silent('a report without text');
+  if (!isPicture(kind) && kind !== 'document') return silent(`a pane of kind «${kind}» without a sentence`);
+  if (sopInstanceUid !== file.served.sopInstanceUid) return late(`another instance: ${sopInstanceUid}`);
+  if (kind !== 'video' && frame !== String(seen.frameNumber))
+    return late(`frame ${frame} where ${seen.frameNumber} was due`);
+  return levels > 1 || file.references.length > 0 ? good : late('blank');
+}
+
+export function isPicture(kind: string): boolean {
+  return ['images', 'cine', 'photos', 'video'].includes(kind);
+}

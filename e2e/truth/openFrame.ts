@@ -1,0 +1,70 @@
+import { type Locator, type Page } from '@playwright/test';
+
+import { patience } from './judge.ts';
+import { nothingSeen, type Observation, observe } from './observation.ts';
+import { type Place } from './studyPage.ts';
+
+/** The only pane, once it holds this display set; a pane without one holds a card or waits. */
+export function paneOf(page: Page, { displaySet }: Place): Locator {
+  return page.locator(`[data-viewport="1"][data-display-set=${JSON.stringify(displaySet.id)}]`);
+}
+
+/**
+ * Brings one frame of one instance into the pane by what a user has: the sheet's photo, the position slider. Answers what stands there
+ * once it is painted or refused, or when patience ends.
+ */
+export async function openFrame(page: Page, place: Place, wanted: Wanted): Promise<Observation> {
+  const until = Date.now() + patience;
+  const pane = paneOf(page, place);
+  await pane.waitFor({ timeout: patience }).catch(() => undefined);
+  await moveTo(pane, place, wanted);
+  const settled = (one: Observation) => isSettled(one, wanted, place);
+  for (;;) {
+    const seen = await pane.evaluate(observe, undefined, { timeout: 1000 }).catch(() => nothingSeen);
+    if (settled(seen) || Date.now() > until) return seen;
+    await page.waitForTimeout(25);
+  }
+}
+
+export interface Wanted {
+  readonly sopInstanceUid: string;
+  /** From 1. */
+  readonly frameNumber: number;
+}
+
+async function moveTo(pane: Locator, { displaySet, index }: Place, { frameNumber }: Wanted): Promise<void> {
+  if (displaySet.kind === 'photos') {
+    const photo = pane.locator('.photo').nth(index);
+    if (await photo.isVisible()) await photo.click({ timeout: 2000 });
+  }
+  if (displaySet.kind === 'cine') {
+    // A loop plays at once. The first frame pauses it.
+    await pane.locator('.pane-header').focus();
+    await pane.page().keyboard.press('Home');
+  }
+  const slider = pane.locator('.pane-position-range');
+  if (!(await slider.isVisible())) return;
+  const position = String(index + frameNumber - 1);
+  if ((await slider.inputValue()) !== position) await slider.fill(position, { timeout: 2000 });
+}
+
+function isSettled(seen: Observation, wanted: Wanted, { displaySet }: Place): boolean {
+  if (seen.state === 'failed') return true;
+  if (seen.state !== 'painted') return false;
+  switch (displaySet.kind) {
+    case 'images':
+    case 'cine':
+    case 'photos':
+      return seen.sopInstanceUid === wanted.sopInstanceUid && seen.frame === String(wanted.frameNumber);
+    case 'video':
+      return seen.frame !== '' && seen.levels > 1;
+    case 'document':
+      return seen.sentence !== '' || seen.frame !== '';
+    case 'audio':
+    case 'ecg':
+    case 'slide':
+    case 'report':
+    case 'unsupported':
+      return true;
+  }
+}
