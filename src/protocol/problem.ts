@@ -10,6 +10,7 @@ export const problemKinds = [
   'archive-unreachable',
   'archive-timeout',
   'archive-refused',
+  'identifier-unusable',
   'archive-error',
   'archive-malformed',
   'unsupported',

@@ -40,7 +40,9 @@ const retrieveUrl = '00081190';
 export async function listPatientStudies(archive: Archive, patient: BoundPatient): Promise<StudyListing> {
   const keys = identifierKeys(archive, patient);
   if (keys.length === 0)
-    throw new Refusal(502, 'archive-refused', { detail: 'no identifier that this archive can be asked for' });
+    throw new Refusal(502, 'identifier-unusable', {
+      detail: 'no identifier that this archive can be asked for',
+    });
   const answers = await Promise.all([
     ...keys.map((key) => queryAll(archive, studyQuery(archive, key))),
     ...patient.identifiers

@@ -32,7 +32,8 @@ export class WholeInstances {
       (await this.#flights.join(key, async () => {
         const bytes = await retrieve(archive, facts);
         const file = parsePart10(bytes);
-        if (file === undefined) throw new Refusal(502, 'damaged', { detail: 'not a DICOM file' });
+        if (file === undefined)
+          throw new Refusal(502, 'damaged', { detail: 'the stored file is cut short or broken' });
         const sop = file.dataset.string('x00080018')?.trim();
         if (sop !== facts.sop && sop !== facts.originalSopInstanceUid)
           throw new Refusal(502, 'archive-malformed', { detail: 'another instance than asked for' });

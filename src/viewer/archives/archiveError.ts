@@ -67,6 +67,7 @@ export function frameFailureReason(reason: FailureReason): FrameFailureReason {
     case 'too-slow':
       return 'timeout';
     case 'archive-refused':
+    case 'identifier-unusable':
     case 'archive-error':
     case 'archive-malformed':
     case 'bad-request':

@@ -30,19 +30,27 @@ export class ContentsMemory {
     return contents;
   }
 
-  /** A study that no archive has listed: still waited for, or not there. */
-  unnamed(uid: string, state: 'loading' | 'complete' | 'partial', retry: () => void): StudyContents {
-    const wanted = state === 'loading' ? 'loading' : 'failed';
+  /** A study that no archive has listed: still waited for, not there, or perhaps with an archive that is missing, whose reason then stands. */
+  unnamed(uid: string, listing: Listing, retry: () => void): StudyContents {
+    const why = listing.missing ?? new ArchiveError('not-found');
     const known = this.#unnamed.get(uid);
-    if (known?.state === wanted) return known;
+    if (listing.state === 'loading' && known?.state === 'loading') return known;
+    if (listing.state !== 'loading' && known?.state === 'failed' && isAlike(known.why, why)) return known;
     const contents: StudyContents =
-      wanted === 'loading'
-        ? { state: 'loading' }
-        : { state: 'failed', why: new ArchiveError('not-found'), retry };
+      listing.state === 'loading' ? { state: 'loading' } : { state: 'failed', why, retry };
     this.#unnamed.set(uid, contents);
     return contents;
   }
 }
+
+/** How far the archives have told which studies there are. */
+interface Listing {
+  readonly state: 'loading' | 'complete' | 'partial';
+  /** Why the first of the missing archives is missing. */
+  readonly missing: ArchiveError | undefined;
+}
+
+const isAlike = (a: ArchiveError, b: ArchiveError) => a.reason === b.reason && a.detail === b.detail;
 
 function isSame(a: Question, b: Question): boolean {
   return (

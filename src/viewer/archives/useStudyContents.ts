@@ -13,7 +13,7 @@ import { useArchives, useStudies } from './useStudies.tsx';
 
 /**
  * The contents of several studies, in the order asked, each keeping its identity while nothing in it changes. A study that no archive
- * has named is waited for while any archive is waited for, then `failed` with `not-found`.
+ * has named is waited for while any archive is waited for, then `failed`: with `not-found` only where all have answered.
  */
 export function useStudiesContents(studyInstanceUids: readonly string[]): readonly StudyContents[] {
   const archives = useArchives();
@@ -38,8 +38,11 @@ export function useStudiesContents(studyInstanceUids: readonly string[]): readon
     const askMissing = () => {
       for (const { archiveId, answer } of answers) if (answer.state === 'missing') retry(archiveId);
     };
+    const missing = answers
+      .map(({ answer }) => (answer.state === 'missing' ? answer.why : undefined))
+      .find(Boolean);
     return wanted.map(({ uid, study }) => {
-      if (study === undefined) return memory.unnamed(uid, state, askMissing);
+      if (study === undefined) return memory.unnamed(uid, { state, missing }, askMissing);
       const sources = asked.flatMap((one, index) =>
         one.study === study ? [{ archiveId: one.archiveId, ...results[index] }] : [],
       );

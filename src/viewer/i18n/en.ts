@@ -48,6 +48,8 @@ export const en: Messages = {
       'archive-unreachable': 'The archive cannot be reached.',
       'archive-timeout': 'The archive did not answer in time.',
       'archive-refused': 'The archive refused the question.',
+      'identifier-unusable':
+        'The patient’s number cannot be used in a question to the archive, so it was not asked. Tell support.',
       'archive-error': 'The archive reported an error.',
       'archive-malformed': 'The archive gave an answer that cannot be read.',
       unsupported: 'This format cannot be shown yet.',

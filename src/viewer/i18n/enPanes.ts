@@ -108,6 +108,7 @@ export const enPanes: Messages['panes'] = {
     slide: 'Digital pathology slides cannot be shown here yet.',
     document: (media) => `Documents of the type ${media} cannot be shown here.`,
     unsupported: 'Lysbilde cannot show this type of object yet. It lies safely in the archive.',
+    noPixels: 'The object is of an image type, but holds no pixels.',
     sopClass: 'Type',
     sopClassUid: 'SOP Class UID',
     objects: 'Count',

@@ -47,6 +47,8 @@ export const nb = {
       'archive-unreachable': 'Arkivet kan ikke nås.',
       'archive-timeout': 'Arkivet svarte ikke i tide.',
       'archive-refused': 'Arkivet avviste spørsmålet.',
+      'identifier-unusable':
+        'Pasientens nummer kan ikke brukes i et spørsmål til arkivet, så det er ikke spurt. Meld fra til brukerstøtte.',
       'archive-error': 'Arkivet meldte en feil.',
       'archive-malformed': 'Arkivet ga et svar som ikke kan leses.',
       unsupported: 'Formatet kan ikke vises ennå.',

@@ -107,6 +107,7 @@ export const nbPanes = {
     slide: 'Digitale snitt fra patologi kan ikke vises her ennå.',
     document: (media: string) => `Dokumenter av typen ${media} kan ikke vises her.`,
     unsupported: 'Lysbilde kan ikke vise denne typen objekt ennå. Det ligger trygt i arkivet.',
+    noPixels: 'Objektet er av en bildetype, men inneholder ingen bildepunkter.',
     sopClass: 'Type',
     sopClassUid: 'SOP Class UID',
     objects: 'Antall',

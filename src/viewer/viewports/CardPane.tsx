@@ -2,16 +2,14 @@ import { type ReactNode } from 'react';
 
 import { text } from '#dicom/dataset.ts';
 import { parseDate } from '#dicom/dates.ts';
-import { type DisplaySet } from '#dicom/displaySet.ts';
 import { sopClass } from '#dicom/sopClass.ts';
 import { Tag } from '#dicom/tag.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
+import { cardReason, type CardSet } from './cardReason.ts';
 import { displaySetCount } from './displaySetWords.ts';
 import { KindIcon } from './KindIcon.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { type ViewportProps } from './viewportProps.ts';
-
-type CardSet = Extract<DisplaySet, { readonly kind: 'slide' | 'unsupported' | 'document' }>;
 
 /** What cannot be shown yet is named: what it is, how many, from when, and why it is not on screen. */
 export function CardPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: CardSet }) {
@@ -19,10 +17,7 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
   const { panes } = words;
   const instance = 'instances' in displaySet ? displaySet.instances[0] : displaySet.instance;
   const known = sopClass(instance.sopClassUid);
-  const why =
-    displaySet.kind === 'document'
-      ? panes.card.document(displaySet.media ?? '?')
-      : panes.card[displaySet.kind];
+  const why = cardReason(panes, displaySet);
   const taken = parseDate(text(instance.dataset, Tag.contentDate) ?? text(instance.dataset, Tag.studyDate));
   return (
     <PaneFrame

@@ -1,0 +1,19 @@
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { sopClass } from '#dicom/sopClass.ts';
+import { type Messages } from '#viewer/i18n/messages.tsx';
+
+/** What stands in a pane as a card. */
+export type CardSet = Extract<
+  DisplaySet,
+  { readonly kind: 'audio' | 'ecg' | 'slide' | 'unsupported' | 'document' }
+>;
+
+/** Why it is a card. An object of an image class without Rows and Columns is not beyond Lysbilde: there is nothing in it to show. */
+export function cardReason({ card }: Messages['panes'], displaySet: CardSet): string {
+  if (displaySet.kind === 'document') return card.document(displaySet.media ?? '?');
+  if (displaySet.kind !== 'unsupported') return card[displaySet.kind];
+  const [{ hasPixels }] = displaySet.instances;
+  const kind = sopClass(displaySet.sopClassUid)?.kind;
+  const isOfImages = kind === 'image' || kind === 'photo' || kind === 'slide';
+  return isOfImages && !hasPixels ? card.noPixels : card.unsupported;
+}
