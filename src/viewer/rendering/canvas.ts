@@ -1,6 +1,7 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type MeasurementBasis } from '#dicom/measurement.ts';
+import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
 /** Plane in which a volume is shown; `acquisition` is as stored and the only one for what is no volume. */
 export type Orientation = 'acquisition' | 'axial' | 'coronal' | 'sagittal';
@@ -64,7 +65,7 @@ export type CanvasState =
 
 export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle';
 
-/** What a pane, a key or a link asks of a canvas. Nothing here waits; the state tells what came of it. */
+/** What a pane, a key or a link asks of a canvas. Nothing here waits, save `read`; the state tells what came of it. */
 export interface CanvasCommands {
   goTo(index: number): void;
   scrollBy(positions: number): void;
@@ -84,6 +85,33 @@ export interface CanvasCommands {
   removeMeasurements(): void;
   /** Ask again for the frame that failed. */
   retry(): void;
+  /** The image that is painted, as numbers; undefined where none is, or another one is by the time it is read. Rejects with FrameFailure. */
+  read(window: ReadingWindow): Promise<PaintedReading | undefined>;
+}
+
+/** How a reading makes grey of values: by the image's first window or table, as it is shown first, or over the range of the frame's own values. */
+export type ReadingWindow = 'first' | 'full-range';
+
+/** One painted image for whoever checks the viewer against other decoders. Nothing of the user's window, zoom or turning is in it. */
+export interface PaintedReading {
+  readonly sopInstanceUid: string;
+  /** From 1. */
+  readonly frameNumber: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** As stored: row by row, samples interleaved, before modality, palette and colour transforms; decoded anew from the archive's bytes. */
+  readonly stored: Samples;
+  /**
+   * RGBA of the painted frame, one element a pixel, through the window asked for; where the image has none, its own full range. No
+   * padding, shutter, overlay, ICC profile or pixel aspect.
+   */
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** Of 255, between what is on screen and what our own painter makes of this very frame in the same view. */
+  readonly screenDifference: {
+    readonly largest: number;
+    /** 99.9 % of the samples differ by no more: where an image is made smaller, painters smooth hard edges differently. */
+    readonly nearlyAll: number;
+  };
 }
 
 /** One image as it reaches the screen. */

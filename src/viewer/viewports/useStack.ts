@@ -7,6 +7,7 @@ import {
   type PaintedFrame,
   type Target,
 } from '#viewer/rendering/canvas.ts';
+import { useReadings } from './automation.ts';
 import { type PaintedState } from './Overlay.tsx';
 
 export interface Stack {
@@ -65,6 +66,7 @@ export function useStack(
     commands.current = next;
     setReady(next !== null);
   }, []);
+  useReadings(element, commands);
   const painted = state.state === 'painted' ? state : undefined;
   return {
     target,

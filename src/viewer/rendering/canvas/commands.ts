@@ -20,5 +20,7 @@ export function commandsOf(view: StackView, member: LinkMember, measurements: Me
     pause: () => member.pause(),
     removeMeasurements: () => measurements.removeAll(),
     retry: () => view.retry(),
+    // Nothing that the first image waits for.
+    read: async (window) => (await import('./reading.ts')).readPainted(view, window),
   };
 }

@@ -1,4 +1,5 @@
 import { type StackPosition } from '#dicom/displaySet.ts';
+import { type CanvasState, type PaintedFrame } from '#viewer/rendering/canvas.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { type ImageSize } from '#viewer/rendering/painting/view.ts';
@@ -10,6 +11,14 @@ export interface Painted {
   readonly frame: DecodedFrame;
   readonly shown: GreyShown | undefined;
   readonly image: ImageSize;
+}
+
+/** Who is told what a view has done. */
+export interface ViewListener {
+  onState(state: CanvasState): void;
+  onFrame(frame: PaintedFrame): void;
+  /** The image has moved on the canvas, or is another one. */
+  onPlaced(): void;
 }
 
 /** Behind by no more than this, scrolling passes every image, one a screen refresh; further behind, it leaps. */

@@ -1,28 +1,21 @@
 import { FrameFailure, type FrameSource } from '#dicom/frame.ts';
-import { type CanvasState, type PaintedFrame, type Target, type Window } from '#viewer/rendering/canvas.ts';
+import { type Target, type Window } from '#viewer/rendering/canvas.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { Painters } from '#viewer/rendering/painting/painters.ts';
 import { firstView, type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
 import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
 import { Cine, type CineTiming, furthest } from './cine.ts';
-import { nextOnTheWay, type Painted } from './painted.ts';
+import { nextOnTheWay, type Painted, type ViewListener } from './painted.ts';
 import { paintedState } from './paintedState.ts';
 import { refusalOf } from './orientations.ts';
 import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
 import { type Surface } from './surface.ts';
 
-interface Listener {
-  onState(state: CanvasState): void;
-  onFrame(frame: PaintedFrame): void;
-  /** The image has moved on the canvas, or is another one. */
-  onPlaced(): void;
-}
-
 /** One stack on one canvas. The last wish wins; what the state says is what has been painted. */
 export class StackView {
   readonly #surface: Surface;
   readonly #painter: Painters;
-  readonly #listener: Listener;
+  readonly #listener: ViewListener;
   #stack: ImageStack | undefined;
   #looks = new GreyLooks();
   #wish: GreyWish = noWish;
@@ -36,7 +29,7 @@ export class StackView {
   #request = 0;
   #isStateDue = true;
 
-  constructor(surface: Surface, listener: Listener) {
+  constructor(surface: Surface, listener: ViewListener) {
     this.#surface = surface;
     this.#painter = new Painters(surface.canvas);
     this.#listener = listener;
@@ -56,6 +49,10 @@ export class StackView {
   }
   get canvas(): HTMLCanvasElement {
     return this.#surface.canvas;
+  }
+  /** Whichever canvas is seen: ours, or Cornerstone's above it. */
+  get visibleCanvas(): HTMLCanvasElement {
+    return this.#painter.visibleCanvas;
   }
   get matrix(): Matrix | undefined {
     return this.#painted === undefined ? undefined : matrixOf(this.#view, this.#painted.image, this.canvas);

@@ -69,6 +69,11 @@ export class CornerstonePicture {
     this.#element.style.visibility = isShown ? 'visible' : 'hidden';
   }
 
+  /** Cornerstone's own canvas while it is shown. */
+  get visibleCanvas(): HTMLCanvasElement | undefined {
+    return this.#element.style.visibility === 'visible' ? this.#viewport.getCanvas() : undefined;
+  }
+
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;

@@ -30,18 +30,22 @@ self.addEventListener('message', (event: MessageEvent<DecodeJob>) => {
       detail: cause instanceof FrameFailure ? cause.message : 'the decoder broke',
     }))
     .then((answer) => {
-      self.postMessage(answer, { transfer: 'decoded' in answer ? transferables(answer.decoded) : [] });
+      self.postMessage(answer, { transfer: transferables(answer) });
     })
     .catch((cause: unknown) => {
       throw cause;
     });
 });
 
-async function decode({ id, frame, format }: DecodeJob): Promise<DecodeAnswer> {
-  return { id, decoded: displayFrame(await decodeFrame(frame, format, codecs), format) };
+async function decode({ id, frame, format, as }: DecodeJob): Promise<DecodeAnswer> {
+  const stored = await decodeFrame(frame, format, codecs);
+  return as === 'stored' ? { id, stored } : { id, decoded: displayFrame(stored, format) };
 }
 
-function transferables(decoded: ReturnType<typeof displayFrame>): Transferable[] {
+function transferables(answer: DecodeAnswer): Transferable[] {
+  if ('stored' in answer) return [answer.stored.samples.buffer];
+  if (!('decoded' in answer)) return [];
+  const { decoded } = answer;
   if (decoded.kind === 'bitmap') return [decoded.bitmap];
   return [decoded.kind === 'grey' ? decoded.values.buffer : decoded.rgba.buffer];
 }

@@ -1,4 +1,5 @@
 import { type Frame, type FrameFailureReason } from '#dicom/frame.ts';
+import { type StoredFrame } from './decodeFrame.ts';
 import { type DecodedFrame } from './displayFrame.ts';
 import { type PixelFormat } from './pixelFormat.ts';
 
@@ -7,9 +8,14 @@ export interface DecodeJob {
   readonly id: number;
   readonly frame: Frame;
   readonly format: PixelFormat;
+  /** `display`: ready to be painted · `stored`: the samples before anything was made of them. */
+  readonly as: 'display' | 'stored';
 }
+
+export type DecodeSuccess =
+  | { readonly id: number; readonly decoded: DecodedFrame }
+  | { readonly id: number; readonly stored: StoredFrame };
 
 /** What comes back, once for every job. */
 export type DecodeAnswer =
-  | { readonly id: number; readonly decoded: DecodedFrame }
-  | { readonly id: number; readonly reason: FrameFailureReason; readonly detail: string };
+  DecodeSuccess | { readonly id: number; readonly reason: FrameFailureReason; readonly detail: string };

@@ -31,11 +31,17 @@ class SlowWorker implements DecodeWorker {
     this.jobs.push(job);
     if (job.frame.frameNumber === 13) return;
     queueMicrotask(() => {
+      const samples = Uint8Array.of(job.frame.frameNumber);
+      if (job.as === 'stored') {
+        const stored = { samples, colour: 'none' as const };
+        this.onmessage?.(new MessageEvent('message', { data: { id: job.id, stored } }));
+        return;
+      }
       const decoded = {
         kind: 'grey' as const,
         rows: 1,
         columns: 1,
-        values: Uint8Array.of(job.frame.frameNumber),
+        values: samples,
       };
       this.onmessage?.(new MessageEvent('message', { data: { id: job.id, decoded } }));
     });
@@ -75,6 +81,16 @@ test('the frame that is waited for goes before those fetched ahead', async () =>
   ];
   await Promise.all(all);
   expect(worker.jobs.map((job) => job.frame.frameNumber)).toEqual([1, 3, 2]);
+});
+
+test('stored samples are asked for apart from what is painted, in the same turn', async () => {
+  const pool = new DecoderPool(() => new SlowWorker(), 1);
+  const [painted, stored] = await Promise.all([
+    pool.decode(frame(1), format, how()),
+    pool.decodeStored(frame(2), format, how()),
+  ]);
+  expect(painted).toMatchObject({ kind: 'grey' });
+  expect(stored).toEqual({ samples: Uint8Array.of(2), colour: 'none' });
 });
 
 test('a purge ends every worker and rejects what was waiting', async () => {

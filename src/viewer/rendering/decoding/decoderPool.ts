@@ -1,5 +1,6 @@
 import { type Frame, FrameFailure } from '#dicom/frame.ts';
-import { type DecodeAnswer, type DecodeJob } from './decodeJob.ts';
+import { type StoredFrame } from './decodeFrame.ts';
+import { type DecodeAnswer, type DecodeJob, type DecodeSuccess } from './decodeJob.ts';
 import { type DecodedFrame } from './displayFrame.ts';
 import { type PixelFormat } from './pixelFormat.ts';
 
@@ -14,7 +15,12 @@ export interface DecodeWorker {
 interface Waiting {
   readonly job: DecodeJob;
   readonly isUrgent: boolean;
-  readonly settle: { resolve(frame: DecodedFrame): void; reject(reason: unknown): void };
+  readonly settle: { resolve(answer: DecodeSuccess): void; reject(reason: unknown): void };
+}
+
+interface Urgency {
+  readonly isUrgent: boolean;
+  readonly signal: AbortSignal;
 }
 
 interface Slot {
@@ -44,15 +50,24 @@ export class DecoderPool {
     }));
   }
 
-  /** Rejects with FrameFailure, or with the signal's reason when aborted before its turn. */
-  decode(
-    frame: Frame,
-    format: PixelFormat,
-    how: { readonly isUrgent: boolean; readonly signal: AbortSignal },
-  ): Promise<DecodedFrame> {
+  /** Ready to be painted. Rejects with FrameFailure, or with the signal's reason when aborted before its turn. */
+  async decode(frame: Frame, format: PixelFormat, how: Urgency): Promise<DecodedFrame> {
+    const answer = await this.#put({ frame, format, as: 'display' }, how);
+    if (!('decoded' in answer)) throw new Error('a decoder answered another question');
+    return answer.decoded;
+  }
+
+  /** The samples before anything is made of them. Rejects as `decode` does. */
+  async decodeStored(frame: Frame, format: PixelFormat, how: Urgency): Promise<StoredFrame> {
+    const answer = await this.#put({ frame, format, as: 'stored' }, how);
+    if (!('stored' in answer)) throw new Error('a decoder answered another question');
+    return answer.stored;
+  }
+
+  #put(wish: Omit<DecodeJob, 'id'>, how: Urgency): Promise<DecodeSuccess> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
-        job: { id: this.#nextId++, frame, format },
+        job: { id: this.#nextId++, ...wish },
         isUrgent: how.isUrgent,
         settle: { resolve, reject },
       };
@@ -109,8 +124,8 @@ export class DecoderPool {
     if (at === undefined || at.job.id !== answer.id) return;
     clearTimeout(slot.watchdog);
     slot.at = undefined;
-    if ('decoded' in answer) at.settle.resolve(answer.decoded);
-    else at.settle.reject(new FrameFailure(answer.reason, answer.detail));
+    if ('reason' in answer) at.settle.reject(new FrameFailure(answer.reason, answer.detail));
+    else at.settle.resolve(answer);
     this.#next();
   }
 

@@ -31,6 +31,11 @@ export function forBrowser(
   return rebuilt(bytes, (marker) => marker !== 0xe1, iccProfile === undefined ? [] : iccSegments(iccProfile));
 }
 
+/** The same JPEG without a profile of its own: the very bytes where it has none. */
+export function withoutIccProfile(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return rebuilt(bytes, (marker) => marker !== 0xe2, []);
+}
+
 function iccSegments(profile: Uint8Array): readonly Uint8Array[] {
   const largest = 65_519;
   const count = Math.ceil(profile.length / largest);

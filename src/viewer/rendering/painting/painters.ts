@@ -25,6 +25,11 @@ export class Painters {
     this.#tell('own');
   }
 
+  /** The canvas that has the picture now. */
+  get visibleCanvas(): HTMLCanvasElement {
+    return this.#picture?.visibleCanvas ?? this.#canvas;
+  }
+
   paint(painting: StackPainting): void {
     this.#own.paint(painting);
     const resting = { painting, width: this.#canvas.width, height: this.#canvas.height };

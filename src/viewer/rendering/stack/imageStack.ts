@@ -1,5 +1,5 @@
 import { type StackDisplaySet, type StackPosition, stackPositions } from '#dicom/displaySet.ts';
-import { FrameFailure, type FrameSource } from '#dicom/frame.ts';
+import { type Frame, FrameFailure, type FrameSource } from '#dicom/frame.ts';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { parsePixelFormat } from '#viewer/rendering/decoding/pixelFormat.ts';
 import { decodePosition } from './decodePosition.ts';
@@ -62,6 +62,11 @@ export class ImageStack {
         ({ instance }, i) => instance.sopInstanceUid === this.positions[i]?.instance.sopInstanceUid,
       )
     );
+  }
+
+  /** The bytes of a position from its source, whether or not they are decoded already. */
+  encoded({ instance, frameNumber }: StackPosition, signal: AbortSignal): Promise<Frame> {
+    return this.#frames(instance.sopInstanceUid, frameNumber, signal);
   }
 
   get loaded(): number {
