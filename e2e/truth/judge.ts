@@ -11,6 +11,8 @@ export interface Seen {
   /** Uncaught errors and dialogs of the page since the frame was asked for. */
   readonly faults: readonly string[];
   readonly milliseconds: number;
+  /** Every stored value is the same: a picture of one colour is then what it should be. */
+  readonly isUniform?: boolean | undefined;
 }
 
 /** Longest that a pane may take from the wish to a picture or a sentence. */
@@ -50,7 +52,12 @@ function judgeContent(file: CorpusFile & { readonly served: Served }, seen: Seen
   if (sopInstanceUid !== file.served.sopInstanceUid) return late(`another instance: ${sopInstanceUid}`);
   if (kind !== 'video' && frame !== String(seen.frameNumber))
     return late(`frame ${frame} where ${seen.frameNumber} was due`);
-  return levels > 1 || file.references.length > 0 ? good : late('blank');
+  return levels > 1 || file.references.length > 0 || seen.isUniform === true ? good : late('blank');
+}
+
+/** An image of one colour is not yet blank, and what stands on a canvas can be read. */
+export function hasCanvas({ state, kind, sentence }: Observation): boolean {
+  return state === 'painted' && sentence === '' && ['images', 'cine', 'photos'].includes(kind);
 }
 
 export function isPicture(kind: string): boolean {

@@ -1,9 +1,11 @@
 import { type Browser, type Page } from '@playwright/test';
 
+import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { grouped } from '#region/archives/grouped.ts';
 import { type CorpusFile, type CorpusPatient, type Served } from './corpus.ts';
-import { judgePane, patience } from './judge.ts';
-import { openFrame } from './openFrame.ts';
+import { hasCanvas, judgePane, patience } from './judge.ts';
+import { judgeFrame } from './judgeFrame.ts';
+import { openFrame, paneOf } from './openFrame.ts';
 import { goToDisplaySet, type Place, placesOf } from './studyPage.ts';
 import { worst, type Verdict } from './verdict.ts';
 
@@ -143,15 +145,26 @@ async function judgeFile(watched: Watched, { file, place, study, isShown }: Open
   const { page } = watched;
   if (place === undefined) return judgeAbsent(page, study);
   if (!isShown) await goToDisplaySet(page, study, place.displaySet.id);
-  const frames = file.references.map(({ frameNumber }) => frameNumber);
   const verdicts: Verdict[] = [];
-  for (const frameNumber of frames.length === 0 ? [1] : frames) {
+  for (const reference of isNonEmpty(file.references) ? file.references : [undefined]) {
     const started = performance.now();
-    const wanted = { sopInstanceUid: file.served.sopInstanceUid, frameNumber };
-    const observation = await openFrame(page, place, wanted);
+    const frameNumber = reference?.frameNumber ?? 1;
+    const observation = await openFrame(page, place, {
+      sopInstanceUid: file.served.sopInstanceUid,
+      frameNumber,
+    });
     const milliseconds = performance.now() - started;
-    const seen = { observation, frameNumber, milliseconds, faults: watched.faults() };
-    verdicts.push(judgePane(file, seen));
+    const values = hasCanvas(observation)
+      ? await judgeFrame(paneOf(page, place), file, reference)
+      : undefined;
+    const seen = {
+      observation,
+      frameNumber,
+      milliseconds,
+      faults: watched.faults(),
+      isUniform: values?.isUniform,
+    };
+    verdicts.push(judgePane(file, seen), ...(values?.verdicts ?? []));
   }
   return worst(verdicts);
 }

@@ -4,9 +4,10 @@ import { patience } from './judge.ts';
 import { nothingSeen, type Observation, observe } from './observation.ts';
 import { type Place } from './studyPage.ts';
 
-/** The only pane, once it holds this display set; a pane without one holds a card or waits. */
+/** The only pane, once it holds this display set, or says of its whole study why it cannot. */
 export function paneOf(page: Page, { displaySet }: Place): Locator {
-  return page.locator(`[data-viewport="1"][data-display-set=${JSON.stringify(displaySet.id)}]`);
+  const holds = `[data-display-set=${JSON.stringify(displaySet.id)}]`;
+  return page.locator(`[data-viewport="1"]:is(${holds}, [data-state="failed"]:not([data-display-set]))`);
 }
 
 /**

@@ -5,6 +5,8 @@ export interface Reference {
   readonly file: string;
   /** From 1, as DICOM counts. */
   readonly frameNumber: number;
+  /** It shows the full range of its frame: the makers of the references do not read functional groups, and found no window. */
+  readonly isFullRange: boolean;
   /** The 8-bit rendering; undefined where it is withheld. */
   readonly png?: string;
   /** Where in the image the rendering lies; undefined: it is the whole image. */
@@ -38,6 +40,7 @@ export function parseReference(row: Readonly<Record<string, string>>, folder: st
     frameNumber: Number(value('frame')) + 1,
     ...(png === '' ? {} : { png: join(folder, png) }),
     ...(crop === undefined ? {} : { crop }),
+    isFullRange: value('rendering') === 'minmax',
     agreement: value('decode_agreement'),
     isLossless: value('lossless') === 'yes',
     storedType: value('stored_dtype'),
