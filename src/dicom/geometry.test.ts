@@ -46,6 +46,27 @@ describe('letters at the edges', () => {
   });
 });
 
+describe('frames that share one position in the object', () => {
+  const shared = { '00280008': [3], '00200032': [10, 20, 30], '00200037': [1, 0, 0, 0, 1, 0] };
+
+  test('are in no known place, though their directions are known', () => {
+    const loop = anInstance(shared);
+    expect(planeOf(loop, 2)).toBeUndefined();
+    expect(edgeLetters(loop, 2)).toEqual({ left: 'R', right: 'L', top: 'A', bottom: 'P' });
+  });
+
+  test('lie along the normal where a dose grid says how far', () => {
+    const dose = anInstance({ ...shared, '3004000C': [0, 2.5, 5] });
+    expect([1, 3].map((frame) => planeOf(dose, frame)?.position)).toEqual([
+      [10, 20, 30],
+      [10, 20, 35],
+    ]);
+    const byCoordinates = anInstance({ ...shared, '3004000C': [30, 32.5, 35] });
+    expect(planeOf(byCoordinates, 3)?.position).toEqual([10, 20, 35]);
+    expect(planeOf(anInstance({ ...shared, '3004000C': [0] }), 2)).toBeUndefined();
+  });
+});
+
 test('letters follow every sequence of mirroring and quarter turns as the corners of the picture do', () => {
   const letters: EdgeLetters = { left: 'R', right: 'L', top: 'A', bottom: 'P' };
   fc.assert(

@@ -36,26 +36,54 @@ export function functionalGroup(dataset: Dataset, frameNumber: number, tag: TagK
 }
 
 /**
- * The plane of a frame from Image Position and Orientation (Patient), from the functional groups where the object is enhanced.
- * Undefined when either is absent, malformed, or the cosines are not unit and perpendicular within 1 %.
+ * The plane of a frame from Image Position and Orientation (Patient), from the functional groups where the object is enhanced, from
+ * Grid Frame Offset Vector where it is a dose. Undefined when either is absent or malformed, when the cosines are not unit and
+ * perpendicular within 1 %, and for frames that share one position in the object: which of them lies there, it does not say.
  */
 export function planeOf(instance: Instance, frameNumber = 1): Plane | undefined {
   const { dataset } = instance;
-  const positions = functionalGroup(dataset, frameNumber, Tag.planePositionSequence) ?? dataset;
+  const axes = axesOf(instance, frameNumber);
+  if (axes === undefined) return undefined;
+  const normal = cross(axes.row, axes.column);
+  const own = functionalGroup(dataset, frameNumber, Tag.planePositionSequence);
+  const stated = vector(numbers(own ?? dataset, Tag.imagePositionPatient), 0);
+  const isShared = own === undefined && instance.numberOfFrames > 1;
+  const position =
+    stated !== undefined && isShared ? gridPosition(dataset, { stated, normal, frameNumber }) : stated;
+  if (position === undefined) return undefined;
+  const frameOfReferenceUid = text(dataset, Tag.frameOfReferenceUid);
+  const plane = { ...axes, normal, position };
+  return frameOfReferenceUid === undefined ? plane : { ...plane, frameOfReferenceUid };
+}
+
+/** Directions of a frame's rows and columns, unit and perpendicular within 1 %. */
+export function axesOf(
+  { dataset }: Instance,
+  frameNumber: number,
+): Pick<Plane, 'row' | 'column'> | undefined {
   const orientations = functionalGroup(dataset, frameNumber, Tag.planeOrientationSequence) ?? dataset;
-  const position = vector(numbers(positions, Tag.imagePositionPatient), 0);
   const cosines = numbers(orientations, Tag.imageOrientationPatient);
   const [row, column] = [vector(cosines, 0), vector(cosines, 3)];
-  if (position === undefined || row === undefined || column === undefined) return undefined;
-  if (
-    Math.abs(length(row) - 1) > 0.01 ||
-    Math.abs(length(column) - 1) > 0.01 ||
-    Math.abs(dot(row, column)) > 0.01
-  )
-    return undefined;
-  const frameOfReferenceUid = text(dataset, Tag.frameOfReferenceUid);
-  const plane = { row, column, normal: cross(row, column), position };
-  return frameOfReferenceUid === undefined ? plane : { ...plane, frameOfReferenceUid };
+  if (row === undefined || column === undefined) return undefined;
+  const isSound =
+    Math.abs(length(row) - 1) <= 0.01 &&
+    Math.abs(length(column) - 1) <= 0.01 &&
+    Math.abs(dot(row, column)) <= 0.01;
+  return isSound ? { row, column } : undefined;
+}
+
+/** Offsets along the normal from the position stated, the first being 0 (PS3.3 C.8.8.3.2 a); the form by patient coordinates is for axial grids and says the same from its own first. */
+function gridPosition(
+  dataset: Dataset,
+  at: { readonly stated: Vector; readonly normal: Vector; readonly frameNumber: number },
+): Vector | undefined {
+  const offsets = numbers(dataset, Tag.gridFrameOffsetVector);
+  const [first] = offsets ?? [];
+  const own = offsets?.[at.frameNumber - 1];
+  if (first === undefined || own === undefined) return undefined;
+  const { stated, normal } = at;
+  const along = (axis: 0 | 1 | 2) => stated[axis] + normal[axis] * (own - first);
+  return [along(0), along(1), along(2)];
 }
 
 /** Position of a plane along a direction, mm. */
@@ -93,15 +121,15 @@ export function pixelAspect(instance: Instance, frameNumber = 1): number {
   return known === undefined ? 1 : known.row / known.column;
 }
 
-/** Edge letters from the plane, else from Patient Orientation (0020,0020); undefined when neither says. Never guessed. */
+/** Edge letters from the frame's own directions, else from Patient Orientation (0020,0020); undefined when neither says. Never guessed. */
 export function edgeLetters(instance: Instance, frameNumber = 1): EdgeLetters | undefined {
-  const plane = planeOf(instance, frameNumber);
-  if (plane !== undefined) {
+  const axes = axesOf(instance, frameNumber);
+  if (axes !== undefined) {
     return {
-      left: lettersOf(scale(plane.row, -1)),
-      right: lettersOf(plane.row),
-      top: lettersOf(scale(plane.column, -1)),
-      bottom: lettersOf(plane.column),
+      left: lettersOf(scale(axes.row, -1)),
+      right: lettersOf(axes.row),
+      top: lettersOf(scale(axes.column, -1)),
+      bottom: lettersOf(axes.column),
     };
   }
   const [right, bottom] = texts(instance.dataset, Tag.patientOrientation);

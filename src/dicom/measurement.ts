@@ -1,5 +1,5 @@
 import { items, number, text } from './dataset.ts';
-import { pixelSpacing, planeOf, spacing, type Spacing } from './geometry.ts';
+import { axesOf, pixelSpacing, spacing, type Spacing } from './geometry.ts';
 import { type Instance } from './instance.ts';
 import { Tag } from './tag.ts';
 
@@ -40,7 +40,7 @@ export function measurementBasis(instance: Instance, frameNumber = 1): Measureme
   if (projections.has(modality)) return projectionBasis(instance);
   const known = pixelSpacing(instance, frameNumber);
   if (known === undefined) return { kind: 'none' };
-  if (planeOf(instance, frameNumber) !== undefined) return { kind: 'patient', spacing: known };
+  if (axesOf(instance, frameNumber) !== undefined) return { kind: 'patient', spacing: known };
   const how = calibration(instance);
   if (how !== undefined) return { kind: 'calibrated', spacing: known, how };
   return isPhotograph(instance) ? { kind: 'stated', spacing: known } : { kind: 'none' };

@@ -104,6 +104,7 @@ export const Tag = {
   patientOrientation: '00200020',
   imagePositionPatient: '00200032',
   imageOrientationPatient: '00200037',
+  gridFrameOffsetVector: '3004000C',
   frameOfReferenceUid: '00200052',
   laterality: '00200060',
   imageLaterality: '00200062',
