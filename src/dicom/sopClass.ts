@@ -9,6 +9,8 @@ interface SopClass {
   readonly kind: SopClassKind;
   /** Its frames follow each other in time even where no attribute says how fast. */
   readonly isLoop?: true;
+  /** Reckoned from images, not taken: shown when asked for, and never before the images themselves. */
+  readonly isDerived?: true;
 }
 
 const table: Readonly<Record<string, SopClass>> = {
@@ -60,12 +62,12 @@ const table: Readonly<Record<string, SopClass>> = {
   '13.1.3': { name: 'Breast Tomosynthesis', kind: 'image' },
   '14.1': { name: 'Intravascular OCT (presentation)', kind: 'image' },
   '20': { name: 'Nuclear Medicine', kind: 'image' },
-  '30': { name: 'Parametric Map', kind: 'other' },
+  '30': { name: 'Parametric Map', kind: 'image', isDerived: true },
   '66': { name: 'Raw Data', kind: 'other' },
   '66.1': { name: 'Spatial Registration', kind: 'other' },
   '66.2': { name: 'Spatial Fiducials', kind: 'other' },
   '66.3': { name: 'Deformable Spatial Registration', kind: 'other' },
-  '66.4': { name: 'Segmentation', kind: 'other' },
+  '66.4': { name: 'Segmentation', kind: 'image', isDerived: true },
   '66.5': { name: 'Surface Segmentation', kind: 'other' },
   '66.6': { name: 'Tractography Results', kind: 'other' },
   '67': { name: 'Real World Value Mapping', kind: 'other' },
@@ -107,7 +109,7 @@ const table: Readonly<Record<string, SopClass>> = {
   '128.1': { name: 'Legacy Converted Enhanced PET', kind: 'image' },
   '130': { name: 'Enhanced PET', kind: 'image' },
   '481.1': { name: 'RT Image', kind: 'image' },
-  '481.2': { name: 'RT Dose', kind: 'other' },
+  '481.2': { name: 'RT Dose', kind: 'image', isDerived: true },
   '481.3': { name: 'RT Structure Set', kind: 'other' },
   '481.4': { name: 'RT Beams Treatment Record', kind: 'other' },
   '481.5': { name: 'RT Plan', kind: 'other' },

@@ -1,7 +1,7 @@
 import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
-import { byInterest, isLocalizer, isProjection } from './interest.ts';
+import { byInterest, isDerived, isLocalizer, isProjection } from './interest.ts';
 import { counterpart } from './pairing.ts';
 import { type Grid } from './viewState.ts';
 
@@ -83,7 +83,7 @@ export const hangingRules: NonEmpty<HangingRule> = [
     matches: ({ present }) => ofKind(present, 'images').length > 1,
     place: ({ present }) => {
       const volumes = shown(present).filter(
-        (set) => set.kind === 'images' && set.isVolume && !isLocalizer(set),
+        (set) => set.kind === 'images' && set.isVolume && !isLocalizer(set) && !isDerived(set),
       );
       return volumes.length > 1 ? square(volumes.slice(0, 2)) : single(present);
     },

@@ -6,6 +6,7 @@ import {
 } from '#dicom/displaySet.ts';
 import { texts } from '#dicom/dataset.ts';
 import { planeOf, type Plane } from '#dicom/geometry.ts';
+import { sopClass } from '#dicom/sopClass.ts';
 import { Tag } from '#dicom/tag.ts';
 
 const kinds: readonly DisplaySetKind[] = [
@@ -40,12 +41,17 @@ export function isLocalizer(displaySet: DisplaySet): boolean {
   );
 }
 
+/** Reckoned from other images: a segmentation, a dose. */
+export function isDerived(displaySet: DisplaySet): boolean {
+  return displaySet.kind === 'images' && sopClass(displaySet.instances[0].sopClassUid)?.isDerived === true;
+}
+
 /** Where the first slice lies; undefined for what has no place in the patient. */
 export function firstPlane(displaySet: DisplaySet): Plane | undefined {
   return displaySet.kind === 'images' ? planeOf(displaySet.instances[0]) : undefined;
 }
 
-/** The order in which display sets are put into panes by themselves: volumes with the most slices first, scouts and loose single images of a volume study last. */
+/** The order in which display sets are put into panes by themselves: volumes with the most slices first, then scouts and loose single images of a volume study, and what was reckoned from images last. */
 export function byInterest(a: DisplaySet, b: DisplaySet): number {
   return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || weight(b) - weight(a);
 }
@@ -53,6 +59,7 @@ export function byInterest(a: DisplaySet, b: DisplaySet): number {
 function weight(displaySet: DisplaySet): number {
   if (displaySet.kind !== 'images' || isProjection(displaySet)) return 0;
   const size = stackPositions(displaySet).length;
+  if (isDerived(displaySet)) return size / 1e6 - 3;
   if (isLocalizer(displaySet)) return size / 1e6 - 2;
   return displaySet.isVolume ? size : size / 1e6 - 1;
 }
