@@ -1,10 +1,21 @@
 import { FrameFailure } from '#dicom/frame.ts';
 
-/** Inflates to exactly `length` bytes (or one pad byte more) and stops as soon as more would come: a bomb costs nothing. */
+/**
+ * Inflates to exactly `length` bytes (or one pad byte more) and stops as soon as more would come: a bomb costs nothing. A fragment is
+ * made even by a zero behind the stream (PS3.5 A.4), which browsers take for damage: then the stream without it must be whole.
+ */
 export async function inflateExactly(
   bytes: Uint8Array<ArrayBuffer>,
   length: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const isPadded = bytes.length > 1 && bytes.length % 2 === 0 && bytes.at(-1) === 0;
+  return inflate(bytes, length).catch((cause: unknown) => {
+    if (!isPadded || !(cause instanceof FrameFailure) || cause.reason !== 'damaged') throw cause;
+    return inflate(bytes.subarray(0, -1), length);
+  });
+}
+
+async function inflate(bytes: Uint8Array<ArrayBuffer>, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const out = new Uint8Array(length + (length % 2));
   let written = 0;
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();

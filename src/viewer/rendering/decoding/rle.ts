@@ -1,9 +1,18 @@
 import { FrameFailure } from '#dicom/frame.ts';
-import { samplesOf, type Samples } from './native.ts';
+import { decodeNative, nativeLength, samplesOf, type Samples } from './native.ts';
 import { bytesPerSample, type PixelFormat } from './pixelFormat.ts';
 
-/** RLE of PS3.5 annex G. Throws `damaged` or `wrong-size`; never reads or writes past what the header promised, so it always ends. */
+/**
+ * RLE of PS3.5 annex G. Throws `damaged` or `wrong-size`; never reads or writes past what the header promised, so it always ends.
+ * Pixels of one bit are coded as the packed bytes that they are (8.1.1).
+ */
 export function decodeRle(bytes: Uint8Array<ArrayBuffer>, format: PixelFormat): Samples {
+  if (format.bitsAllocated === 1) {
+    const [start = 0] = segmentOffsets(bytes, 1);
+    const out = new Uint8Array(nativeLength(format));
+    unpack(bytes.subarray(start), { out, pixels: out.length, from: 0, step: 1 });
+    return decodeNative(out, format, 'little');
+  }
   const size = bytesPerSample(format);
   const pixels = format.rows * format.columns;
   const offsets = segmentOffsets(bytes, format.samplesPerPixel * size);
