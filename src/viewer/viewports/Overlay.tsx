@@ -1,8 +1,10 @@
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
+import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { cornerText, type OverlayLevel, type Painted } from './cornerText.ts';
 import { lossyCompression } from './compression.ts';
 import { Identity } from './PaneFrame.tsx';
+import { LossyBadge } from './LossyBadge.tsx';
 import { type PaneHeading } from './paneHeading.ts';
 import { scaleBar } from './scaleBar.ts';
 
@@ -56,29 +58,18 @@ function Lines({ corner, lines }: { readonly corner: string; readonly lines: rea
 /** What has been done to the picture since it left the apparatus: loss, part quality, turning, inversion, an assigned identity. */
 function Badges({ state, painted, level }: Pick<OverlayProps, 'state' | 'painted' | 'level'>) {
   const { panes, common } = useMessages();
-  const lossy = lossyCompression(painted.instance);
-  const original = painted.instance.originalSopInstanceUid;
+  const lossy =
+    lossyCompression(painted.instance) ?? (state?.fidelity === 'lossy' ? { methods: [] } : undefined);
   return (
     <>
-      {original !== undefined && (
-        <span className="pane-badge" data-tone="warning" title={panes.assignedIdentityLong(original)}>
-          {panes.assignedIdentity}
-        </span>
-      )}
+      <AssignedIdentity instance={painted.instance} />
       {state !== undefined && <Turned state={state} />}
       {state?.fidelity === 'preview' || state?.fidelity === 'incomplete' ? (
         <span className="pane-badge" data-tone="warning">
           {panes.fidelity[state.fidelity]}
         </span>
       ) : null}
-      {lossy !== undefined || state?.fidelity === 'lossy' ? (
-        <span className="pane-badge" title={panes.lossyLong}>
-          {panes.lossyShort(
-            lossy?.ratio === undefined ? undefined : common.number(lossy.ratio, 1),
-            lossy?.methods.join(' + ') ?? '',
-          )}
-        </span>
-      ) : null}
+      {lossy !== undefined && <LossyBadge lossy={lossy} />}
       {state?.fidelity === 'true' && lossy === undefined && level === 'full' && (
         <span className="pane-quiet">{panes.fidelity.true}</span>
       )}

@@ -4,6 +4,7 @@ import { type DisplaySet } from '#dicom/displaySet.ts';
 import { documentUrl } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
+import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { PdfBar } from './PdfBar.tsx';
 import type { PdfFailure, PdfFile } from './pdfFile.ts';
@@ -53,6 +54,7 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       onActivate={props.onActivate}
       state={opening.state === 'painted' && paintedPage === undefined ? 'loading' : opening.state}
       displaySetId={displaySet.id}
+      badges={<AssignedIdentity instance={displaySet.instance} />}
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
     >

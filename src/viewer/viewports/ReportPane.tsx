@@ -1,5 +1,6 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { type ReportLine, reportLines } from './reportText.ts';
 import { type ViewportProps } from './viewportProps.ts';
@@ -18,6 +19,7 @@ export function ReportPane({ displaySet, ...props }: ViewportProps & { readonly 
       onActivate={props.onActivate}
       state="painted"
       displaySetId={displaySet.id}
+      badges={<AssignedIdentity instance={displaySet.instance} />}
     >
       <div className="pane-paper">
         <Identity heading={props.heading} />

@@ -6,8 +6,11 @@ import { transferSyntax } from '#dicom/transferSyntax.ts';
 import { videoUrl } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
+import { AssignedIdentity } from './AssignedIdentity.tsx';
+import { lossyCompression } from './compression.ts';
 import { Film, type FilmState, type Repeat } from './film.ts';
 import { FilmBar } from './FilmBar.tsx';
+import { LossyBadge } from './LossyBadge.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { type Speed, speedBeside } from './playback.ts';
 import { useCurrent } from './useCurrent.ts';
@@ -39,6 +42,13 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
       onActivate={props.onActivate}
       state={phase}
       displaySetId={displaySet.id}
+      badges={
+        <>
+          <AssignedIdentity instance={instance} />
+          {/* No video of DICOM is without loss, whether the object says so or not. */}
+          <LossyBadge lossy={lossyCompression(instance) ?? { methods: [] }} />
+        </>
+      }
       fidelity="lossy"
       below={<FilmBar displaySet={displaySet} player={player} />}
     >
