@@ -17,6 +17,7 @@ export interface CorpusFile {
   readonly features: readonly string[];
   readonly sopClass: string;
   readonly transferSyntaxUid: string;
+  readonly bitsAllocated: string;
   readonly references: readonly Reference[];
   /** Where the archive serves it; undefined where it serves no such file. */
   readonly served?: Served;
@@ -74,6 +75,7 @@ export async function readCorpus(folder: string, selection: Selection): Promise<
         features: (row['features'] ?? '').split(' '),
         sopClass: row['sop_class'] ?? '',
         transferSyntaxUid: row['transfer_syntax_uid'] ?? '',
+        bitsAllocated: row['bits_allocated'] ?? '',
         references: references.get(row['file'] ?? '') ?? [],
         ...(found === undefined ? {} : { served: found.served }),
       },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type CorpusFile, type Served } from './corpus.ts';
-import { judgePane } from './judge.ts';
+import { judgePane, type Seen } from './judge.ts';
 import { nothingSeen, type Observation } from './observation.ts';
 import { worst } from './verdict.ts';
 
@@ -9,6 +9,7 @@ const file: CorpusFile & { readonly served: Served } = {
   features: [],
   sopClass: 'CT Image Storage',
   transferSyntaxUid: '1.2.840.10008.1.2.1',
+  bitsAllocated: '16',
   references: [],
   served: {
     studyInstanceUid: '1.2',
@@ -26,11 +27,16 @@ const painted: Observation = {
   fidelity: 'true',
   levels: 200,
 };
-const judged = (seen: Partial<Observation>, of: Partial<typeof file> = {}, faults: readonly string[] = []) =>
-  judgePane(
-    { ...file, ...of },
-    { observation: { ...painted, ...seen }, frameNumber: 1, faults, milliseconds: 10 },
-  ).outcome;
+const seenAs = (seen: Partial<Observation>, more: Partial<Seen> = {}): Seen => ({
+  observation: { ...painted, ...seen },
+  frameNumber: 1,
+  faults: [],
+  milliseconds: 10,
+  isLossDue: false,
+  ...more,
+});
+const judged = (seen: Partial<Observation>, more: Partial<Seen> = {}) =>
+  judgePane(file, seenAs(seen, more)).outcome;
 
 test('a painted image of the very instance is true', () => {
   expect(judged({})).toBe('true');
@@ -42,9 +48,7 @@ test('a cover or a card with a sentence is a refusal', () => {
 });
 
 test('nothing, an empty picture, another image and an endless wait are silent', () => {
-  expect(
-    judgePane(file, { observation: nothingSeen, frameNumber: 1, faults: [], milliseconds: 0 }).outcome,
-  ).toBe('silent');
+  expect(judged(nothingSeen)).toBe('silent');
   expect(judged({ levels: 1 })).toBe('silent');
   expect(judged({ sopInstanceUid: '1.2.3.5' })).toBe('silent');
   expect(judged({ frame: '2' })).toBe('silent');
@@ -52,17 +56,22 @@ test('nothing, an empty picture, another image and an endless wait are silent', 
 });
 
 test('an uncaught error is silent even where a picture stands, and a pane that broke even where it says so', () => {
-  expect(judged({}, {}, ['x is undefined'])).toBe('silent');
+  expect(judged({}, { faults: ['x is undefined'] })).toBe('silent');
   expect(judged({ state: 'failed', sentence: 'Ruten stoppet av en feil', isCrash: true })).toBe('silent');
 });
 
 test('a mark that is missing makes an image silent', () => {
-  expect(judged({}, { transferSyntaxUid: '1.2.840.10008.1.2.4.50' })).toBe('silent');
-  expect(judged({ fidelity: 'lossy' }, { transferSyntaxUid: '1.2.840.10008.1.2.4.50' })).toBe('true');
-  expect(judged({}, { served: { ...file.served, isDerived: true } })).toBe('silent');
-  expect(judged({ words: 'Tildelt identitet' }, { served: { ...file.served, isDerived: true } })).toBe(
-    'true',
-  );
+  expect(judged({}, { isLossDue: true })).toBe('silent');
+  expect(judged({ fidelity: 'lossy' }, { isLossDue: true })).toBe('silent');
+  expect(judged({ fidelity: 'lossy', words: 'Tap JPEG' }, { isLossDue: true })).toBe('true');
+  const derived = { ...file, served: { ...file.served, isDerived: true } };
+  expect(judgePane(derived, seenAs({})).outcome).toBe('silent');
+  expect(judgePane(derived, seenAs({ words: 'Tildelt identitet' })).outcome).toBe('true');
+});
+
+test('a picture of one colour is blank unless its stored values are all the same', () => {
+  expect(judged({ levels: 1 })).toBe('silent');
+  expect(judged({ levels: 1 }, { isUniform: true })).toBe('true');
 });
 
 test('a file is as bad as the worst of its frames', () => {

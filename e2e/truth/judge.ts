@@ -1,4 +1,3 @@
-import { isLossy } from './lossy.ts';
 import { type CorpusFile, type Served } from './corpus.ts';
 import { type Observation } from './observation.ts';
 import { type Verdict } from './verdict.ts';
@@ -10,6 +9,8 @@ export interface Seen {
   readonly frameNumber: number;
   /** Uncaught errors and dialogs of the page since the frame was asked for. */
   readonly faults: readonly string[];
+  /** The object says that it lost something, or its encoding always does: its pane must say so. */
+  readonly isLossDue: boolean;
   readonly milliseconds: number;
   /** Every stored value is the same: a picture of one colour is then what it should be. */
   readonly isUniform?: boolean | undefined;
@@ -31,18 +32,18 @@ export function judgePane(file: CorpusFile & { readonly served: Served }, seen: 
     return { outcome: 'refused', because: observation.sentence };
   if (observation.state === 'absent') return late('no pane, no card and no sentence');
   if (observation.state !== 'painted') return late(`still ${observation.state} after ${patience} ms`);
-  return unmarked(file, observation) ?? judgeContent(file, seen);
+  return unmarked(file, seen) ?? judgeContent(file, seen);
 }
 
 /** An image without a mark that it should have. */
 function unmarked(
-  file: CorpusFile & { readonly served: Served },
-  { kind, fidelity, words }: Observation,
+  { served }: { readonly served: Served },
+  { observation: { kind, fidelity, words }, isLossDue }: Seen,
 ): Verdict | undefined {
-  if (file.served.isDerived && !words.includes('Tildelt identitet')) return silent('no «Tildelt identitet»');
-  if (isPicture(kind) && isLossy(file.transferSyntaxUid) && fidelity !== 'lossy')
-    return silent(`compressed with loss, marked «${fidelity}»`);
-  return undefined;
+  if (served.isDerived && !words.includes('Tildelt identitet')) return silent('no «Tildelt identitet»');
+  if (!isPicture(kind) || !isLossDue) return undefined;
+  if (fidelity !== 'lossy') return silent(`has lost something, marked «${fidelity}»`);
+  return words.includes('Tap') ? undefined : silent('has lost something, and no badge says so');
 }
 
 function judgeContent(file: CorpusFile & { readonly served: Served }, seen: Seen): Verdict {

@@ -13,20 +13,28 @@ export interface JudgedFrame {
   readonly isUniform?: boolean;
 }
 
+export interface FrameToJudge {
+  readonly file: CorpusFile;
+  readonly reference: Reference | undefined;
+  /** Its window stands in its functional groups, where the makers of the references did not look. */
+  readonly hasGroupWindow: boolean;
+}
+
 /** Reads the painted frame's numbers and compares them with the reference, where there is one, and with the screen. */
 export async function judgeFrame(
   pane: Locator,
-  file: CorpusFile,
-  reference: Reference | undefined,
+  { file, reference, hasGroupWindow }: FrameToJudge,
 ): Promise<JudgedFrame> {
   const picture = reference?.png === undefined ? undefined : readPng(readFileSync(reference.png));
   const { storedType, crop, isFullRange } = reference ?? {};
+  // OpenJPEG spreads a stream of 1 bit over 8: where it made the reference, that says 128 for what is stored as 1.
+  const one = file.bitsAllocated === '1' ? (reference?.storedMax ?? 1) : 1;
   const question: Question = {
+    one: one > 1 ? one : 1,
     ...(storedType === undefined ? {} : { storedType }),
     ...(picture === undefined ? {} : { size: { rows: picture.rows, columns: picture.columns } }),
     ...(crop === undefined ? {} : { crop }),
-    // An enhanced object's windows stand in its functional groups, where the makers of the references did not look.
-    window: isFullRange === true && file.sopClass.startsWith('Enhanced') ? 'full-range' : 'first',
+    window: isFullRange === true && hasGroupWindow ? 'full-range' : 'first',
   };
   const reading = await pane.evaluate(readPane, question, { timeout: 25_000 });
   if (reading === undefined)

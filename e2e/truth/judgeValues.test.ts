@@ -11,6 +11,7 @@ const reference: Reference = {
   isFullRange: false,
   isLossless: true,
   storedType: 'uint16',
+  storedMax: 20,
   frameSha256: 'abc',
 };
 const picture = { rows: 1, columns: 2, channels: 1, samples: Uint8Array.of(10, 20) };

@@ -1,10 +1,13 @@
 import { type Browser, type Page } from '@playwright/test';
 
+import { functionalGroup } from '#dicom/geometry.ts';
 import { isNonEmpty } from '#dicom/nonEmpty.ts';
+import { Tag } from '#dicom/tag.ts';
 import { grouped } from '#region/archives/grouped.ts';
 import { type CorpusFile, type CorpusPatient, type Served } from './corpus.ts';
 import { hasCanvas, judgePane, patience } from './judge.ts';
 import { judgeFrame } from './judgeFrame.ts';
+import { isLossDue } from './lossy.ts';
 import { openFrame, paneOf } from './openFrame.ts';
 import { goToDisplaySet, type Place, placesOf } from './studyPage.ts';
 import { worst, type Verdict } from './verdict.ts';
@@ -154,8 +157,10 @@ async function judgeFile(watched: Watched, { file, place, study, isShown }: Open
       frameNumber,
     });
     const milliseconds = performance.now() - started;
+    const hasGroupWindow =
+      functionalGroup(place.instance.dataset, frameNumber, Tag.frameVoiLutSequence) !== undefined;
     const values = hasCanvas(observation)
-      ? await judgeFrame(paneOf(page, place), file, reference)
+      ? await judgeFrame(paneOf(page, place), { file, reference, hasGroupWindow })
       : undefined;
     const seen = {
       observation,
@@ -163,6 +168,7 @@ async function judgeFile(watched: Watched, { file, place, study, isShown }: Open
       milliseconds,
       faults: watched.faults(),
       isUniform: values?.isUniform,
+      isLossDue: isLossDue(file, place.instance),
     };
     verdicts.push(judgePane(file, seen), ...(values?.verdicts ?? []));
   }

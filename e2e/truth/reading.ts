@@ -24,12 +24,14 @@ export interface Question {
   /** Where it lies by the reference. A few rows state another place or size than their picture has: the middle is then meant. */
   readonly crop?: Rectangle;
   readonly window: ReadingWindow;
+  /** What a stored 1 is called by the reference. */
+  readonly one: number;
 }
 
 /** Asks a pane by the events of viewer/viewports/automation.ts. Runs in the page: nothing outside its own braces exists there. */
 export async function readPane(
   pane: Element,
-  { storedType, size, crop, window }: Question,
+  { storedType, size, crop, window, one }: Question,
 ): Promise<Reading | undefined> {
   const answer = await new Promise<PaintedReading | undefined>((resolve) => {
     pane.addEventListener(
@@ -53,7 +55,8 @@ export async function readPane(
     Float64Array,
   };
   const wanted = Object.entries(types).find(([name]) => name.toLowerCase() === `${storedType}array`)?.[1];
-  const values = wanted === undefined || stored instanceof wanted ? stored : wanted.from(stored);
+  const named = one === 1 ? stored : Uint8Array.from(stored, (value) => value * one);
+  const values = wanted === undefined || named instanceof wanted ? named : wanted.from(named);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', values));
   const cut = (
     at: { readonly row: number; readonly column: number },

@@ -15,6 +15,7 @@ export interface Reference {
   readonly isLossless: boolean;
   /** A NumPy name: `uint8`, `int16`, `float32` … */
   readonly storedType: string;
+  readonly storedMax: number;
   /** SHA-256, in hex, of the frame's stored values. */
   readonly frameSha256: string;
 }
@@ -44,6 +45,7 @@ export function parseReference(row: Readonly<Record<string, string>>, folder: st
     agreement: value('decode_agreement'),
     isLossless: value('lossless') === 'yes',
     storedType: value('stored_dtype'),
+    storedMax: Number(value('stored_max')),
     frameSha256: value('frame_sha256'),
   };
 }

@@ -3,7 +3,7 @@ import { type Page } from '@playwright/test';
 import { parseDatasets } from '#dicom/dataset.ts';
 import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
 import { groupIntoDisplaySets } from '#dicom/displaySets.ts';
-import { parseInstance } from '#dicom/instance.ts';
+import { type Instance, parseInstance } from '#dicom/instance.ts';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
 import { paths } from '#protocol/paths.ts';
 import { emptyView, viewQuery } from '#viewer/comparison/viewState.ts';
@@ -11,6 +11,7 @@ import { emptyView, viewQuery } from '#viewer/comparison/viewState.ts';
 /** Where one instance stands in its study as the viewer lays it out. */
 export interface Place {
   readonly displaySet: DisplaySet;
+  readonly instance: Instance;
   /** Of its first frame, among the positions of the display set. */
   readonly index: number;
 }
@@ -34,18 +35,21 @@ function placesIn(displaySet: DisplaySet): readonly (readonly [string, Place])[]
     case 'photos': {
       const positions = stackPositions(displaySet);
       return positions.flatMap(({ instance, frameNumber }, index) =>
-        frameNumber === 1 ? [[instance.sopInstanceUid, { displaySet, index }] as const] : [],
+        frameNumber === 1 ? [[instance.sopInstanceUid, { displaySet, instance, index }] as const] : [],
       );
     }
     case 'slide':
     case 'unsupported':
-      return displaySet.instances.map((instance, index) => [instance.sopInstanceUid, { displaySet, index }]);
+      return displaySet.instances.map((instance, index) => [
+        instance.sopInstanceUid,
+        { displaySet, instance, index },
+      ]);
     case 'video':
     case 'audio':
     case 'ecg':
     case 'document':
     case 'report':
-      return [[displaySet.instance.sopInstanceUid, { displaySet, index: 0 }]];
+      return [[displaySet.instance.sopInstanceUid, { displaySet, instance: displaySet.instance, index: 0 }]];
   }
 }
 

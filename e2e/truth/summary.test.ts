@@ -3,7 +3,14 @@ import { summary } from './summary.ts';
 import { type Outcome } from './verdict.ts';
 
 const judged = (name: string, outcome: Outcome) => ({
-  file: { file: name, features: [], sopClass: '', transferSyntaxUid: '', references: [] },
+  file: {
+    file: name,
+    features: [],
+    sopClass: '',
+    transferSyntaxUid: '',
+    bitsAllocated: '16',
+    references: [],
+  },
   verdict: { outcome, because: `because\n of ${name}` },
   milliseconds: 12.4,
 });
