@@ -1,0 +1,67 @@
+import { expect, type JSHandle, test } from '@playwright/test';
+
+import { sampleStudyUids } from '#region/samples/uids.ts';
+
+import { launch, openStudy, painted } from '../journey.ts';
+
+/** Asks a pane for the numbers of what it has painted: rows and columns, `nothing` where it has none to give, `silence` where nobody answers. */
+async function ask(pane: JSHandle<Element>): Promise<string> {
+  return pane.evaluate(
+    (element) =>
+      new Promise<string>((resolve) => {
+        element.addEventListener(
+          'lysbilde-reading',
+          (event) => {
+            const reading: unknown = event instanceof CustomEvent ? event.detail : undefined;
+            const isReading = typeof reading === 'object' && reading !== null && 'rows' in reading;
+            resolve(isReading && 'columns' in reading ? `${reading.rows} × ${reading.columns}` : 'nothing');
+          },
+          { once: true },
+        );
+        element.dispatchEvent(new CustomEvent('lysbilde-read'));
+        setTimeout(() => resolve('silence'), 3000);
+      }),
+  );
+}
+
+test('a pane tells the numbers it has painted, falls silent for good when the session is locked, and its successor tells again', async ({
+  page,
+}) => {
+  await launch(page, 'a');
+  await openStudy(page, sampleStudyUids.ctTromso);
+  await expect(painted(page).first()).toBeVisible();
+  const pane = await painted(page).first().elementHandle();
+  if (pane === null) throw new Error('no pane');
+  expect(await ask(pane)).toBe('512 × 512');
+
+  await page.getByRole('button', { name: 'Lås', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Økten er låst' })).toBeVisible();
+  expect(await ask(pane)).toBe('silence');
+
+  const record = await page.context().newPage();
+  await launch(record, 'a');
+  await page.bringToFront();
+  const unlock = page.getByRole('button', { name: 'Lås opp' });
+  if (await unlock.isVisible()) await unlock.click();
+  await expect(painted(page).first()).toBeVisible();
+  const successor = await painted(page).first().elementHandle();
+  if (successor === null) throw new Error('no pane');
+  expect(await ask(successor)).toBe('512 × 512');
+});
+
+test('a pane that is locked while it reads gives nothing out', async ({ page }) => {
+  await launch(page, 'a');
+  await openStudy(page, sampleStudyUids.ctTromso);
+  await expect(painted(page).first()).toBeVisible();
+  const pane = await painted(page).first().elementHandle();
+  if (pane === null) throw new Error('no pane');
+  let locking: Promise<void> | undefined;
+  await page.route('**/frames/*', async (route) => {
+    locking ??= page.getByRole('button', { name: 'Lås', exact: true }).click();
+    await locking;
+    await route.continue().catch(() => undefined);
+  });
+  expect(['silence', 'nothing']).toContain(await ask(pane));
+  await expect(page.getByRole('heading', { name: 'Økten er låst' })).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
