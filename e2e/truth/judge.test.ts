@@ -44,7 +44,13 @@ test('a painted image of the very instance is true', () => {
 
 test('a cover or a card with a sentence is a refusal', () => {
   expect(judged({ state: 'failed', sentence: 'Bilde 1 kan ikke vises.' })).toBe('refused');
-  expect(judged({ kind: 'ecg', sentence: 'EKG-kurver kan ikke tegnes her ennå.' })).toBe('refused');
+  expect(judged({ kind: 'ecg', sentence: 'Kurven kan ikke leses.' })).toBe('refused');
+});
+
+test('curves of the very instance are true, and blank paper is not', () => {
+  expect(judged({ kind: 'ecg' })).toBe('true');
+  expect(judged({ kind: 'audio' })).toBe('true');
+  expect(judged({ kind: 'ecg', levels: 1 })).toBe('silent');
 });
 
 test('nothing, an empty picture, another image and an endless wait are silent', () => {

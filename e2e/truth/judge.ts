@@ -49,7 +49,8 @@ function unmarked(
 function judgeContent(file: CorpusFile & { readonly served: Served }, seen: Seen): Verdict {
   const { kind, sopInstanceUid, frame, levels, textLength } = seen.observation;
   if (kind === 'report') return textLength > 0 ? good : silent('a report without text');
-  if (!isPicture(kind) && kind !== 'document') return silent(`a pane of kind «${kind}» without a sentence`);
+  if (!isPicture(kind) && !['document', 'ecg', 'audio'].includes(kind))
+    return silent(`a pane of kind «${kind}» without a sentence`);
   if (sopInstanceUid !== file.served.sopInstanceUid) return late(`another instance: ${sopInstanceUid}`);
   if (kind !== 'video' && frame !== String(seen.frameNumber))
     return late(`frame ${frame} where ${seen.frameNumber} was due`);

@@ -63,6 +63,7 @@ function isSettled(seen: Observation, wanted: Wanted, { displaySet }: Place): bo
       return seen.sentence !== '' || seen.frame !== '';
     case 'audio':
     case 'ecg':
+      return seen.sopInstanceUid === wanted.sopInstanceUid;
     case 'slide':
     case 'report':
     case 'unsupported':

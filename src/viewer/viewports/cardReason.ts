@@ -3,10 +3,7 @@ import { sopClass } from '#dicom/sopClass.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
 
 /** What stands in a pane as a card. */
-export type CardSet = Extract<
-  DisplaySet,
-  { readonly kind: 'audio' | 'ecg' | 'slide' | 'unsupported' | 'document' }
->;
+export type CardSet = Extract<DisplaySet, { readonly kind: 'slide' | 'unsupported' | 'document' }>;
 
 /** Why it is a card. An object of an image class without Rows and Columns is not beyond Lysbilde: there is nothing in it to show. */
 export function cardReason({ card }: Messages['panes'], displaySet: CardSet): string {
