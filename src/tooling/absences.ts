@@ -8,7 +8,7 @@ export interface Absence {
   readonly skips: string;
 }
 
-const corpus = process.env['LYSBILDE_CORPUS'] ?? '../shared/corpus';
+export const corpusFolder = process.env['LYSBILDE_CORPUS'] ?? '../shared/corpus';
 const orthancPlugin = '/usr/share/orthanc/plugins/libOrthancDicomWeb.so';
 
 /** A PostgreSQL server program, newest version first; undefined where none is installed. */
@@ -18,13 +18,17 @@ export function postgresFolder(): string | undefined {
     .find((folder) => existsSync(join(folder, 'initdb')));
 }
 
+export function hasCorpus(): boolean {
+  return existsSync(join(corpusFolder, 'manifest.csv'));
+}
+
 export function absences(): readonly Absence[] {
   const isInstalled = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
   const hasPostgres = process.env['LYSBILDE_TEST_POSTGRES'] !== undefined || postgresFolder() !== undefined;
   return [
-    ...(existsSync(join(corpus, 'manifest.csv'))
+    ...(hasCorpus()
       ? []
-      : [{ what: `the corpus (LYSBILDE_CORPUS, ${corpus})`, skips: 'the tests on its files' }]),
+      : [{ what: `the corpus (LYSBILDE_CORPUS, ${corpusFolder})`, skips: 'the tests on its files' }]),
     ...((isInstalled('Orthanc') || isInstalled('orthanc')) && existsSync(orthancPlugin)
       ? []
       : [

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 
-import { type Absence, absences } from './absences.ts';
+import { type Absence, absences, corpusFolder, hasCorpus } from './absences.ts';
 import { buildServer, buildViewer } from './build.ts';
 import { findChromium } from './chromium.ts';
 import { startPostgres } from './postgres.ts';
@@ -39,6 +39,7 @@ const database = postgres === undefined ? {} : { LYSBILDE_TEST_POSTGRES: postgre
 await stage('unit, rooms and contract', () => vitest(database));
 postgres?.stop();
 await stage('end to end', endToEnd);
+if (hasCorpus()) await stage('truth, a third of the corpus', truth);
 
 console.log(`\n${cpus().length} cores, ${Math.round(process.uptime())} s in all`);
 console.log(skips.length === 0 ? 'Nothing was skipped.' : `Skipped: ${skips.join('; ')}`);
@@ -105,6 +106,14 @@ async function endToEnd(): Promise<Outcome> {
   if (flaky > 0) console.log(`${flaky} passed only at the second try`);
   const counts = { passed: passed + flaky, failed: Math.max(failed ?? 1, code === 0 ? 0 : 1), skipped };
   return outcome(counts, 'end to end tests');
+}
+
+/** Exit code 0: every object true or refused with its reason, none wrong, none silent. */
+async function truth(): Promise<Outcome> {
+  const path = findChromium();
+  if (path === undefined) return { passed: 0, failed: 1 };
+  const args = ['e2e/truth/truth.ts', corpusFolder, '--third'];
+  return count((await runTool('tsx', args, { CHROMIUM_PATH: path })) === 0);
 }
 
 function outcome(
