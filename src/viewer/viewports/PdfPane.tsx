@@ -8,6 +8,7 @@ import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { PdfBar } from './PdfBar.tsx';
 import type { PdfFailure, PdfFile } from './pdfFile.ts';
+import { reachableByKeys } from './scrollRegion.ts';
 import { useCurrent } from './useCurrent.ts';
 import { useHandle } from './useHandle.ts';
 import { type ViewportProps } from './viewportProps.ts';
@@ -58,11 +59,11 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
     >
-      <div className="pane-pages">
+      <section ref={reachableByKeys} className="pane-pages" aria-label={panes.kind.document}>
         {opening.state === 'painted' && (
           <PdfPage file={opening.file} page={page} zoom={zoom} onPainted={setPaintedPage} />
         )}
-      </div>
+      </section>
       <Identity heading={props.heading} />
       {opening.state === 'loading' && (
         <div className="pane-progress">
