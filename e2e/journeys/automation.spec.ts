@@ -13,8 +13,11 @@ async function ask(pane: JSHandle<Element>): Promise<string> {
           'lysbilde-reading',
           (event) => {
             const reading: unknown = event instanceof CustomEvent ? event.detail : undefined;
-            const isReading = typeof reading === 'object' && reading !== null && 'rows' in reading;
-            resolve(isReading && 'columns' in reading ? `${reading.rows} × ${reading.columns}` : 'nothing');
+            const isReading = typeof reading === 'object' && reading !== null;
+            const [rows, columns] = isReading
+              ? [Reflect.get(reading, 'rows'), Reflect.get(reading, 'columns')]
+              : [];
+            resolve(isReading ? `${Number(rows)} × ${Number(columns)}` : 'nothing');
           },
           { once: true },
         );

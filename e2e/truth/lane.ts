@@ -11,6 +11,7 @@ import { isLossDue } from './lossy.ts';
 import { openFrame, paneOf } from './openFrame.ts';
 import { goToDisplaySet, type Place, placesOf } from './studyPage.ts';
 import { worst, type Verdict } from './verdict.ts';
+import { launch, openPage, type Watched } from './watchedPage.ts';
 
 export interface Judged {
   readonly file: CorpusFile;
@@ -28,104 +29,79 @@ export interface Lane {
 
 type ServedFile = CorpusFile & { readonly served: Served };
 
-/** Opens patient after patient in one page, until none is left. A page that dies is replaced, and the patient gone on with. */
+/** Opens patient after patient in one page, until none is left. A page that dies is replaced and gone on with; no file is left unjudged. */
 export async function runLane(lane: Lane, next: () => CorpusPatient | undefined): Promise<void> {
   let watched = await openPage(lane.browser);
-  for (let patient = next(); patient !== undefined; patient = next()) {
-    const files = patient.files.filter((file): file is ServedFile => file.served !== undefined);
-    await launch(watched.page, lane.ehr, patient.key);
-    for (const [study, members] of grouped(files, ({ served }) => served.studyInstanceUid)) {
-      await openStudy(lane, watched, { study, members });
-      if (!watched.isDead()) continue;
-      await watched.page.context().close();
-      watched = await openPage(lane.browser);
-      await launch(watched.page, lane.ehr, patient.key);
-    }
-  }
+  for (let patient = next(); patient !== undefined; patient = next())
+    watched = await openPatient(lane, watched, patient);
   await watched.page.context().close();
 }
 
-interface Watched {
-  readonly page: Page;
-  /** Uncaught errors and dialogs since this was last asked. */
-  readonly faults: () => readonly string[];
-  readonly isDead: () => boolean;
-}
-
-async function openPage(browser: Browser): Promise<Watched> {
-  const context = await browser.newContext({
-    viewport: { width: 1600, height: 1000 },
-    locale: 'nb-NO',
-    timezoneId: 'Europe/Oslo',
-    colorScheme: 'dark',
-  });
-  // esbuild marks the functions that run in the page with its own helper, which is not there.
-  await context.addInitScript('globalThis.__name ??= (marked) => marked');
-  const page = await context.newPage();
-  let faults: string[] = [];
-  let isDead = false;
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('dialog', (dialog) => {
-    faults.push(`dialog «${dialog.message()}»`);
-    void dialog.dismiss();
-  });
-  page.on('crash', () => {
-    isDead = true;
-    faults.push('the page crashed');
-  });
-  return {
-    page,
-    isDead: () => isDead,
-    faults: () => {
-      const told = faults;
-      faults = [];
-      return told;
-    },
-  };
-}
-
-/** By the record's own redirects; the timeline then knows every archive's answer. */
-async function launch(page: Page, ehr: string, key: string): Promise<void> {
-  await page.goto(`${ehr}/open?patient=${encodeURIComponent(key)}`);
-  await page
-    .locator('[data-timeline-state="complete"], [data-timeline-state="partial"]')
-    .waitFor({ state: 'attached', timeout: 30_000 });
+/** Answers the page to go on with. */
+async function openPatient(lane: Lane, first: Watched, patient: CorpusPatient): Promise<Watched> {
+  const files = patient.files.filter((file): file is ServedFile => file.served !== undefined);
+  const waiting = [...grouped(files, ({ served }) => served.studyInstanceUid)];
+  let watched = first;
+  let launchOf: string | undefined = patient.key;
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [study, members]: [string, readonly ServedFile[]] = next;
+    const [head, ...others] = await openLeft(lane, watched, { study, members, launchOf });
+    launchOf = undefined;
+    if (head !== undefined) waiting.unshift([study, [head, ...others]]);
+    if (!watched.isDead()) continue;
+    await watched.page.context().close();
+    watched = await openPage(lane.browser);
+    launchOf = patient.key;
+  }
+  return watched;
 }
 
 interface Study {
   readonly study: string;
   readonly members: readonly ServedFile[];
+  /** The patient to be launched first; undefined where the page stands in their record already. */
+  readonly launchOf: string | undefined;
 }
 
-async function openStudy(lane: Lane, watched: Watched, { study, members }: Study): Promise<void> {
+/** Judges what can be judged of a study. Answers the files that are left when the page has died meanwhile. */
+async function openLeft(lane: Lane, watched: Watched, study: Study): Promise<readonly ServedFile[]> {
+  try {
+    if (study.launchOf !== undefined) await launch(watched.page, lane.ehr, study.launchOf);
+    return await openStudy(lane, watched, study);
+  } catch (error) {
+    for (const file of study.members) lane.onJudged({ file, verdict: broken(error), milliseconds: 0 });
+    return [];
+  }
+}
+
+function broken(error: unknown): Verdict {
+  return { outcome: 'silent', because: String(error).split('\n')[0] ?? '', isLate: true };
+}
+
+async function openStudy(
+  lane: Lane,
+  watched: Watched,
+  { study, members }: Study,
+): Promise<readonly ServedFile[]> {
   const { page } = watched;
   const places = await placesOf(page, { archiveId: lane.archiveId, study });
   watched.faults();
   await goToDisplaySet(page, study);
   // The first study of a page brings the script that shows it: no file's own time.
-  await page
-    .locator('[data-viewport]')
-    .first()
-    .waitFor({ timeout: 30_000 })
-    .catch(() => undefined);
+  const anyPane = page.locator('[data-viewport]').first();
+  await anyPane.waitFor({ timeout: 30_000 }).catch(() => undefined);
   const inOrder = members.toSorted((a, b) => compare(places.get(uidOf(a)), places.get(uidOf(b))));
   let shown: string | undefined;
-  for (const file of inOrder) {
+  for (const [at, file] of inOrder.entries()) {
     const started = performance.now();
     const place = places.get(uidOf(file));
-    const verdict = await judgeFile(watched, {
-      file,
-      place,
-      study,
-      isShown: shown === place?.displaySet.id,
-    }).catch((error: unknown): Verdict => ({
-      outcome: 'silent',
-      because: String(error).split('\n')[0] ?? '',
-    }));
+    const isShown = shown === place?.displaySet.id;
+    const verdict = await judgeFile(watched, { file, place, study, isShown }).catch(broken);
     shown = place?.displaySet.id;
     lane.onJudged({ file, verdict, milliseconds: performance.now() - started });
-    if (watched.isDead()) return;
+    if (watched.isDead()) return inOrder.slice(at + 1);
   }
+  return [];
 }
 
 const uidOf = ({ served }: ServedFile) => served.sopInstanceUid;

@@ -16,12 +16,13 @@ const judged = (name: string, outcome: Outcome) => ({
 });
 
 test('every deviation has its line and its reason, and the last line counts all', () => {
-  const lines = summary([judged('b', 'silent'), judged('a', 'refused'), judged('c', 'true')]);
+  const lines = summary([judged('b', 'silent'), judged('a', 'refused'), judged('c', 'true')], 61.2);
   expect(lines).toEqual([
     'refused  a  because of a  12 ms',
     'silent   b  because of b  12 ms',
     '',
     'no reference: 1 true, 1 refused, 0 wrong, 1 silent',
+    '3 files in 61 s',
     'truth: 1 true, 1 refused, 0 wrong, 1 silent',
   ]);
 });

@@ -2,7 +2,7 @@ import { type Judged } from './lane.ts';
 import { type Outcome } from './verdict.ts';
 
 /** A line for every deviation, then the counts by how far the references agree, then the sum of all. */
-export function summary(all: readonly Judged[]): readonly string[] {
+export function summary(all: readonly Judged[], seconds: number): readonly string[] {
   const deviations = all
     .filter(({ verdict }) => verdict.outcome !== 'true')
     .toSorted((a, b) => order(a) - order(b) || a.file.file.localeCompare(b.file.file))
@@ -16,6 +16,7 @@ export function summary(all: readonly Judged[]): readonly string[] {
     ...deviations,
     '',
     ...agreements.map((name) => `${name}: ${counts(all.filter((one) => agreementOf(one) === name))}`),
+    `${all.length} files in ${Math.round(seconds)} s`,
     `truth: ${counts(all)}`,
   ];
 }

@@ -47,10 +47,11 @@ try {
   await browser.close();
   await product.stop();
 }
-console.log(['', ...summary(judged)].join('\n'));
-console.log(`${judged.length} files, ${Math.round((performance.now() - started) / 1000)} s`);
+const due = corpus.patients.reduce((sum, { files }) => sum + files.length, corpus.unserved.length);
+if (judged.length !== due) console.error(`${due} files were due, ${judged.length} have been judged`);
+console.log(['', ...summary(judged, (performance.now() - started) / 1000)].join('\n'));
 const isClean = judged.every(({ verdict }) => verdict.outcome === 'true' || verdict.outcome === 'refused');
-process.exitCode = isClean && judged.length > 0 ? 0 : 1;
+process.exitCode = isClean && judged.length === due && due > 0 ? 0 : 1;
 
 function onJudged(one: Judged): void {
   judged.push(one);
