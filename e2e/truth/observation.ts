@@ -7,6 +7,8 @@ export interface Observation {
   readonly sopInstanceUid: string;
   readonly frame: string;
   readonly fidelity: string;
+  /** Where the position slider stands, from 0; empty where there is none. While a picture has failed, nothing else tells which. */
+  readonly position: string;
   /** The sentence of a card or of the cover over a picture; empty where a picture, a film or a text stands uncovered. */
   readonly sentence: string;
   /** Set where the sentence only says that something broke in Lysbilde itself. */
@@ -25,6 +27,7 @@ export const nothingSeen: Observation = {
   sopInstanceUid: '',
   frame: '',
   fidelity: '',
+  position: '',
   sentence: '',
   isCrash: false,
   words: '',
@@ -52,6 +55,7 @@ export function observe(pane: Element): Observation {
       seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
     return seen.size;
   };
+  const slider = pane.querySelector('.pane-position-range');
   const video = pane.querySelector('video');
   const canvases = [...pane.querySelectorAll('canvas')];
   const levels =
@@ -65,6 +69,7 @@ export function observe(pane: Element): Observation {
     sopInstanceUid: attribute('data-sop-instance-uid'),
     frame: attribute('data-frame'),
     fidelity: attribute('data-fidelity'),
+    position: slider instanceof HTMLInputElement ? slider.value : '',
     sentence: cover === '' ? textOf('.pane-card > p') : cover,
     isCrash: cover !== '' && !pane.hasAttribute('data-kind') && pane.hasAttribute('data-display-set'),
     words: pane.textContent ?? '',

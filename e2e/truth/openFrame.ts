@@ -22,7 +22,9 @@ export async function openFrame(page: Page, place: Place, wanted: Wanted): Promi
   const settled = (one: Observation) => isSettled(one, wanted, place);
   for (;;) {
     const seen = await pane.evaluate(observe, undefined, { timeout: 1000 }).catch(() => nothingSeen);
-    if (settled(seen) || Date.now() > until) return seen;
+    if (settled(seen)) return seen;
+    // What stands there when time is out is not what was asked for: a cover over another picture is no answer.
+    if (Date.now() > until) return seen.state === 'failed' ? { ...seen, state: 'loading' } : seen;
     await page.waitForTimeout(25);
   }
 }
@@ -49,8 +51,10 @@ async function moveTo(pane: Locator, { displaySet, index }: Place, { frameNumber
   if ((await slider.inputValue()) !== position) await slider.fill(position, { timeout: 2000 });
 }
 
-function isSettled(seen: Observation, wanted: Wanted, { displaySet }: Place): boolean {
-  if (seen.state === 'failed') return true;
+/** A cover counts only once it is that of the picture asked for: the one before may have failed too. */
+export function isSettled(seen: Observation, wanted: Wanted, { displaySet, index }: Place): boolean {
+  const due = String(index + wanted.frameNumber - 1);
+  if (seen.state === 'failed') return seen.position === '' || seen.position === due;
   if (seen.state !== 'painted') return false;
   switch (displaySet.kind) {
     case 'images':
