@@ -81,6 +81,16 @@ test('a telephone shows one pane, and a comparison above each other', () => {
   expect(hang({ ...offer(ct, priorCt), isNarrow: true }).grid).toEqual({ rows: 2, columns: 1 });
 });
 
+test('a telephone shows a loop before a still that was taken off it', () => {
+  const echo = aStudyOf(
+    '1.4',
+    { series: '1.4.1', of: 'US', size: 2 },
+    { series: '1.4.2', of: 'DX', size: 1 },
+  );
+  const [shown] = hang({ ...offer(echo), isNarrow: true }).cells;
+  expect(shown?.displaySet.kind).toBe('cine');
+});
+
 test('a larger layout than the rule’s fills with what is not yet shown', () => {
   expect(ids(arrange(viewOf(ct, { grid: { rows: 2, columns: 2 } }), offer(ct)))).toEqual([
     '1.1.3',

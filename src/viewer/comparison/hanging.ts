@@ -57,6 +57,12 @@ export const hangingRules: NonEmpty<HangingRule> = [
       return isNarrow ? column(cells) : row(cells);
     },
   },
+  {
+    // The stills of an ultrasound study are taken off its loops.
+    name: 'telephone with loops',
+    matches: ({ present, isNarrow }) => isNarrow && ofKind(present, 'cine').length > 0,
+    place: ({ present }) => square(ofKind(present, 'cine').slice(0, 1)),
+  },
   { name: 'telephone', matches: ({ isNarrow }) => isNarrow, place: ({ present }) => single(present) },
   {
     name: 'photographs',
