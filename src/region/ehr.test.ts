@@ -95,8 +95,13 @@ test('an added archive’s patient is opened by number and issuer, as the images
   expect(body['birthDate']).toBeUndefined();
 });
 
-test('what cannot be opened is said: nobody, an unknown reason, an unknown user, a study that is no UID', async () => {
-  expect((await open('patient=zz')).status).toBe(404);
+test('who is not found while an archive is missing may be there: that archive is named', async () => {
+  const response = await open('patient=zz');
+  expect(response.status).toBe(503);
+  expect(await response.text()).toContain('Fjernt svarte ikke og kan ha pasienten');
+});
+
+test('what cannot be opened is said: nothing, an unknown reason, an unknown user, a study that is no UID', async () => {
   expect((await open('')).status).toBe(400);
   expect((await open('patient=a&decision=NYSGJERRIG')).status).toBe(400);
   expect((await open('patient=a&user=lege-99')).status).toBe(400);

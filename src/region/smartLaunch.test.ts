@@ -14,6 +14,10 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 describe('an EHR launch', () => {
+  test('of nobody is not found, where every archive has answered', async () => {
+    expect((await fetch(`${at.region.ehrUrl}/open?patient=zz`, { redirect: 'manual' })).status).toBe(404);
+  });
+
   test.each(['pushed', 'front'] as const)('opens the patient by redirects alone (%s)', async (leg) => {
     const { tokens, callback } = await at.launchPatient(newBrowser(), 'patient=a&user=lege-2', { leg });
     expect(callback.searchParams.get('iss')).toBe(at.region.issuer);

@@ -31,12 +31,15 @@ export function openRoute(server: FastifyInstance, options: OpenOptions): void {
     const { query } = request;
     const wanted = single(query.patient);
     if (wanted === undefined) return reply.status(400).send(problemPage('Adressen nevner ingen pasient.'));
-    const found = findPatient(await everyone(options.record), wanted);
+    const { patients, missing } = await everyone(options.record);
+    const found = findPatient(patients, wanted);
     switch (found.kind) {
       case 'unknown':
-        return reply
-          .status(404)
-          .send(problemPage('Ingen pasient i journalen har denne nøkkelen eller dette nummeret.'));
+        return missing.length > 0
+          ? reply.status(503).send(problemPage(mayBeIn(missing)))
+          : reply
+              .status(404)
+              .send(problemPage('Ingen pasient i journalen har denne nøkkelen eller dette nummeret.'));
       case 'ambiguous':
         return reply
           .status(409)
@@ -51,6 +54,11 @@ export function openRoute(server: FastifyInstance, options: OpenOptions): void {
     }
     return undefined;
   });
+}
+
+/** An archive that did not answer may hold whoever was not found. */
+function mayBeIn(missing: readonly string[]): string {
+  return `Pasienten ble ikke funnet, men ${missing.join(', ')} svarte ikke og kan ha pasienten. Prøv igjen.`;
 }
 
 function launchAddress({ launchUrl, fhirUrl }: OpenOptions, handle: string): string {

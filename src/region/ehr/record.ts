@@ -45,10 +45,23 @@ export async function addedGroups(record: Record): Promise<readonly AddedGroup[]
   );
 }
 
-/** Everyone who can be opened: the record's own first, then each added archive's. */
-export async function everyone(record: Record): Promise<readonly RegisteredPatient[]> {
+export interface Everyone {
+  /** The record's own first, then each added archive's. */
+  readonly patients: readonly RegisteredPatient[];
+  /** Added archives whose patients are not among them, by name. */
+  readonly missing: readonly string[];
+}
+
+/** Everyone who can be opened, and whose patients are not known now. */
+export async function everyone(record: Record): Promise<Everyone> {
   const groups = await addedGroups(record);
-  return [...record.patients, ...groups.flatMap((group) => (group.kind === 'listed' ? group.patients : []))];
+  return {
+    patients: [
+      ...record.patients,
+      ...groups.flatMap((group) => (group.kind === 'listed' ? group.patients : [])),
+    ],
+    missing: groups.flatMap(({ kind, archive }) => (kind === 'missing' ? [archive.name] : [])),
+  };
 }
 
 function ofRecord(patients: readonly ArchivePatient[], archive: AddedArchive): readonly RegisteredPatient[] {
