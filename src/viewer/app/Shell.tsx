@@ -46,7 +46,14 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
     key: 'Ctrl+k',
     run: () => setDialog('search'),
   });
-  useCommand({ id: 'lock', name: t.lock, group: t.group.general, key: 'Ctrl+Shift+l', run: life.lock });
+  useCommand({
+    id: 'lock',
+    name: t.lock,
+    group: t.group.general,
+    key: 'Ctrl+Shift+l',
+    reach: 'everywhere',
+    run: life.lock,
+  });
   useCommand({
     id: 'help',
     name: t.aboutTitle,

@@ -1,5 +1,5 @@
 import { type ReactNode, StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 
 import { type Access } from './access.ts';
 import { App, WithdrawnApp } from './App.tsx';
@@ -13,13 +13,23 @@ export interface Mounted {
 
 export function mount(root: HTMLElement, { access, beginning }: Mounted): void {
   forbidRestoredPages();
-  const screen = createRoot(root);
-  const render = (app: ReactNode) => screen.render(<StrictMode>{app}</StrictMode>);
-  render(<App access={access} beginning={beginning} />);
-  // Another screen altogether: nothing of the first, nor of the session it held, is referred to any more.
-  const withdraw = () => render(<WithdrawnApp access={access} />);
+  const screen = show(root, <App access={access} beginning={beginning} />);
+  let hasLeft = false;
+  const withdraw = () => {
+    if (hasLeft) return;
+    hasLeft = true;
+    // Another root, not another element in the same one: React keeps what a root showed last, and with it the patient.
+    screen.unmount();
+    show(root, <WithdrawnApp access={access} />);
+  };
   if (access.state().state !== 'open') withdraw();
   access.subscribe(withdraw);
+}
+
+function show(element: HTMLElement, app: ReactNode): Root {
+  const screen = createRoot(element);
+  screen.render(<StrictMode>{app}</StrictMode>);
+  return screen;
 }
 
 /** A page kept by the browser's back button would show the patient after log-out: it is blanked as it leaves and loaded anew if it returns. */

@@ -46,8 +46,9 @@ export function useSessionLife(session: Session, access: Access): SessionLife {
     });
     const withdrawLocked = (why: 'idle' | 'asked') => {
       if (access.state().state !== 'open') return;
-      access.withdraw({ state: 'locked', why });
+      // Told first: withdrawing takes this effect, and its channel, away.
       channel.tell('locked');
+      access.withdraw({ state: 'locked', why });
       void lock(contextId);
     };
     // A tab that opens is the record's word that the session is open: locked tabs may come back.

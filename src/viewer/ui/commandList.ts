@@ -44,9 +44,9 @@ export class CommandList {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = pressedKey(event);
     if (!pressed.includes('+') && isTyping(event.target)) return;
-    if (isInDialog(event.target)) return;
     const command = this.#listed.findLast(({ key }) => key === pressed);
     if (command === undefined) return;
+    if (isInDialog(event.target) && command.reach !== 'everywhere') return;
     event.preventDefault();
     command.run();
   }

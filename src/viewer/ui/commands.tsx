@@ -24,6 +24,8 @@ export interface Command {
   readonly key?: string;
   /** False while it would do nothing: then neither key nor list offers it. */
   readonly when?: boolean;
+  /** `everywhere`: its key holds in open dialogs too, which otherwise keep theirs. */
+  readonly reach?: 'everywhere';
   readonly run: () => void;
 }
 
@@ -43,7 +45,7 @@ export function useCommand(command: Command): void {
   useEffect(() => {
     run.current = command.run;
   });
-  const { id, name, group, key, when = true } = command;
+  const { id, name, group, key, reach, when = true } = command;
   useEffect(() => {
     if (!when) return undefined;
     return list.add({
@@ -51,9 +53,10 @@ export function useCommand(command: Command): void {
       name,
       ...(group === undefined ? {} : { group }),
       ...(key === undefined ? {} : { key }),
+      ...(reach === undefined ? {} : { reach }),
       run: () => run.current(),
     });
-  }, [list, id, name, group, key, when]);
+  }, [list, id, name, group, key, reach, when]);
 }
 
 /** The commands that can be used now, with the key each answers to after remapping. */

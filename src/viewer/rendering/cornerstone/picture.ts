@@ -77,8 +77,11 @@ export class CornerstonePicture {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    const canvases = [...this.#element.querySelectorAll('canvas')];
     if (this.#engine.getViewport(this.#id) !== undefined) this.#engine.disableElement(this.#id);
     this.#frame = undefined;
+    // Until the garbage collector comes, the pixels would stand.
+    for (const canvas of canvases) canvas.width = canvas.height = 1;
     this.#element.remove();
   }
 

@@ -44,6 +44,8 @@ export class Painter {
   /** Nothing is shown: for failures, and when leaving a patient. */
   clear(): void {
     this.#painted = undefined;
+    // Letting go of it would leave its pixels to the garbage collector's leisure.
+    if (this.#raster !== undefined) this.#raster.canvas.width = this.#raster.canvas.height = 0;
     this.#raster = undefined;
     this.#context.setTransform(1, 0, 0, 1, 0, 0);
     this.#context.fillStyle = '#000';
