@@ -18,6 +18,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { Comparison } from './comparisonLoader.ts';
 import { Dialogs, type OpenDialog } from './Dialogs.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
+import { useGeneralCommands } from './useGeneralCommands.ts';
 import { useSessionLife } from './useSessionLife.ts';
 import { useView } from './useView.ts';
 import { Welcome } from './Welcome.tsx';
@@ -31,42 +32,7 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
   );
   const life = useSessionLife(session, access);
   const [dialog, setDialog] = useState<OpenDialog>();
-  const t = useMessages().app;
-  useCommand({
-    id: 'commands',
-    name: t.commands,
-    group: t.group.general,
-    key: '?',
-    run: () => setDialog('commands'),
-  });
-  useCommand({
-    id: 'search',
-    name: t.searchCommands,
-    group: t.group.general,
-    key: 'Ctrl+k',
-    run: () => setDialog('search'),
-  });
-  useCommand({
-    id: 'lock',
-    name: t.lock,
-    group: t.group.general,
-    key: 'Ctrl+Shift+l',
-    reach: 'everywhere',
-    run: life.lock,
-  });
-  useCommand({
-    id: 'help',
-    name: t.aboutTitle,
-    group: t.group.general,
-    key: 'F1',
-    run: () => setDialog('about'),
-  });
-  useCommand({
-    id: 'access-log',
-    name: t.accessLog,
-    group: t.group.general,
-    run: () => setDialog('access-log'),
-  });
+  useGeneralCommands(life.lock, setDialog);
   return (
     <ArchivesProvider value={archives}>
       <Workplace session={session} config={config} life={life} onDialog={setDialog}>

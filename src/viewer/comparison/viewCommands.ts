@@ -4,7 +4,16 @@ import { type CommandPlace } from './commandPlace.ts';
 import { nextLevel } from './paneStore.ts';
 import { type PaneCommand } from './paneCommand.ts';
 
-/** Zoom, turning, inversion, reset, full screen, text and layout. */
+/** CSS pixels of one press. */
+const stride = 40;
+const moves = [
+  { to: 'left', key: 'Ctrl+ArrowLeft', by: { x: -stride, y: 0 } },
+  { to: 'right', key: 'Ctrl+ArrowRight', by: { x: stride, y: 0 } },
+  { to: 'up', key: 'Ctrl+ArrowUp', by: { x: 0, y: -stride } },
+  { to: 'down', key: 'Ctrl+ArrowDown', by: { x: 0, y: stride } },
+] as const;
+
+/** Zoom, moving, turning, inversion, reset, full screen, text and layout. */
 export function viewCommands(at: CommandPlace): readonly PaneCommand[] {
   const { words, store, handle, place } = at;
   const { panes } = words;
@@ -24,6 +33,9 @@ export function viewCommands(at: CommandPlace): readonly PaneCommand[] {
   return [
     ask('pane.view.zoomIn', panes.zoomIn, { key: '+', action: 'zoomBy', run: () => handle.zoomBy?.(1.25) }),
     ask('pane.view.zoomOut', panes.zoomOut, { key: '-', action: 'zoomBy', run: () => handle.zoomBy?.(0.8) }),
+    ...moves.map(({ to, key, by }) =>
+      ask(`pane.move.${to}`, panes.move[to], { key, action: 'panBy', run: () => handle.panBy?.(by) }),
+    ),
     ask('pane.view.fit', panes.fit, { key: 'f', action: 'fit', run: () => handle.fit?.() }),
     ask('pane.view.actual', panes.actualSize, {
       key: '0',

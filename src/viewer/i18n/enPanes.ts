@@ -187,6 +187,7 @@ export const enPanes: Messages['panes'] = {
   removeMeasurements: 'Delete measurements',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  move: { left: 'Move left', right: 'Move right', up: 'Move up', down: 'Move down' },
   brighter: 'Brighter',
   darker: 'Darker',
   moreContrast: 'More contrast',

@@ -197,6 +197,12 @@ export const nbPanes = {
   removeMeasurements: 'Slett mål',
   zoomIn: 'Zoom inn',
   zoomOut: 'Zoom ut',
+  move: {
+    left: 'Flytt mot venstre',
+    right: 'Flytt mot høyre',
+    up: 'Flytt oppover',
+    down: 'Flytt nedover',
+  },
   brighter: 'Lysere',
   darker: 'Mørkere',
   moreContrast: 'Mer kontrast',

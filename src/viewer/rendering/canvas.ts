@@ -72,6 +72,8 @@ export interface CanvasCommands {
   setWindow(window: Window): void;
   invert(): void;
   zoomBy(factor: number): void;
+  /** Moves the image by so many CSS pixels. */
+  panBy(by: { readonly x: number; readonly y: number }): void;
   fit(): void;
   /** One image pixel is one device pixel. */
   actualSize(): void;

@@ -24,6 +24,7 @@ type Opening =
 export function PdfPane({ displaySet, ...props }: PdfProps) {
   const { panes } = useMessages();
   const element = useRef<HTMLElement>(null);
+  const pages = useRef<HTMLElement>(null);
   const [attempt, setAttempt] = useState(0);
   const opening = usePdf(documentUrl(props.contents.addressOf(displaySet.instance)), attempt);
   const [page, setPage] = useState(1);
@@ -33,10 +34,11 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
   const goTo = (wanted: number) => setPage(Math.max(1, Math.min(total, wanted)));
   const live = useCurrent({ goTo, page, total });
   useHandle(props.onHandle, () => ({
-    step: (pages) => live.current.goTo(live.current.page + pages),
+    step: (count) => live.current.goTo(live.current.page + count),
     toFirst: () => live.current.goTo(1),
     toLast: () => live.current.goTo(live.current.total),
     zoomBy: (factor) => setZoom((now) => Math.max(0.5, Math.min(6, now * factor))),
+    panBy: ({ x, y }) => pages.current?.scrollBy(-x, -y),
     fit: () => setZoom(1),
     reset: () => setZoom(1),
   }));
@@ -59,7 +61,14 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
     >
-      <section ref={reachableByKeys} className="pane-pages" aria-label={panes.kind.document}>
+      <section
+        ref={(section) => {
+          pages.current = section;
+          reachableByKeys(section);
+        }}
+        className="pane-pages"
+        aria-label={panes.kind.document}
+      >
         {opening.state === 'painted' && (
           <PdfPage file={opening.file} page={page} zoom={zoom} onPainted={setPaintedPage} />
         )}

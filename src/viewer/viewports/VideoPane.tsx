@@ -31,7 +31,10 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
   const zoom = useZoom(stage, video);
   const player = useFilm({ displaySet, element, video, isReady: phase === 'painted' });
   const { actions } = player;
-  useHandle(props.onHandle, () => ({ ...actions, zoomBy: zoom.zoomBy, fit: zoom.fit, reset: zoom.fit }));
+  useHandle(props.onHandle, () => {
+    const { zoomBy, panBy, fit } = zoom;
+    return { ...actions, zoomBy, panBy, fit, reset: fit };
+  });
   return (
     <PaneFrame
       ref={element}

@@ -13,6 +13,8 @@ export interface PaneActions {
   isPlaying: () => boolean;
   changeSpeed: (step: 1 | -1) => void;
   zoomBy: (factor: number) => void;
+  /** Moves what is shown by so many CSS pixels, right and down. */
+  panBy: (by: { readonly x: number; readonly y: number }) => void;
   fit: () => void;
   actualSize: () => void;
   rotate: (degreesClockwise: 90 | -90) => void;

@@ -23,6 +23,7 @@ export function stackActions(displaySet: StackDisplaySet, stack: RefObject<Stack
     toFirst: () => ask((commands) => commands.goTo(0)),
     toLast: () => ask((commands) => commands.goTo(stack.current.total - 1)),
     zoomBy: (factor) => ask((commands) => commands.zoomBy(factor)),
+    panBy: (by) => ask((commands) => commands.panBy(by)),
     fit: () => ask((commands) => commands.fit()),
     actualSize: () => ask((commands) => commands.actualSize()),
     reset: () => ask((commands) => commands.reset()),

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useMemo } from 'react';
 /** Zooming and moving of an element that is no canvas (a film, a page) by wheel, drag and pinch, written straight onto its style. */
 export interface Zoom {
   readonly zoomBy: (factor: number) => void;
+  readonly panBy: (by: { readonly x: number; readonly y: number }) => void;
   readonly fit: () => void;
   readonly setScale: (scale: number) => void;
 }
@@ -18,11 +19,7 @@ export function useZoom(stage: RefObject<HTMLElement | null>, content: RefObject
   return zoom;
 }
 
-interface Moves extends Zoom {
-  readonly moveBy: (x: number, y: number) => void;
-}
-
-function zoomOf(content: RefObject<HTMLElement | null>): Moves {
+function zoomOf(content: RefObject<HTMLElement | null>): Zoom {
   let [scale, x, y] = [1, 0, 0];
   const show = () => {
     content.current?.style.setProperty('transform', `translate(${x}px, ${y}px) scale(${scale})`);
@@ -40,14 +37,14 @@ function zoomOf(content: RefObject<HTMLElement | null>): Moves {
       [scale, x, y] = [1, 0, 0];
       show();
     },
-    moveBy: (dx, dy) => {
-      [x, y] = [x + dx, y + dy];
+    panBy: (by) => {
+      [x, y] = [x + by.x, y + by.y];
       show();
     },
   };
 }
 
-function followPointers(element: HTMLElement, zoom: Moves): () => void {
+function followPointers(element: HTMLElement, zoom: Zoom): () => void {
   const pointers = new Map<number, { x: number; y: number }>();
   const spread = () => {
     const [a, b] = [...pointers.values()];
@@ -82,7 +79,7 @@ function followPointers(element: HTMLElement, zoom: Moves): () => void {
       const now = spread();
       if (apart !== undefined && now !== undefined && apart > 0) zoom.zoomBy(now / apart);
       const share = 1 / pointers.size;
-      zoom.moveBy((event.clientX - before.x) * share, (event.clientY - before.y) * share);
+      zoom.panBy({ x: (event.clientX - before.x) * share, y: (event.clientY - before.y) * share });
     },
     { signal },
   );

@@ -11,6 +11,7 @@ export function commandsOf(view: StackView, member: LinkMember, measurements: Me
     setWindow: (window) => member.setWindow(window),
     invert: () => view.invert(),
     zoomBy: (factor) => member.zoom(factor),
+    panBy: ({ x, y }) => member.pan({ x: x * devicePixelRatio, y: y * devicePixelRatio }),
     fit: () => member.fit(),
     actualSize: () => member.actualSize(),
     rotate: (degrees) => member.rotate(degrees),
