@@ -61,14 +61,7 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
     >
-      <section
-        ref={(section) => {
-          pages.current = section;
-          reachableByKeys(section);
-        }}
-        className="pane-pages"
-        aria-label={panes.kind.document}
-      >
+      <section ref={reachableByKeys(pages)} className="pane-pages" aria-label={panes.kind.document}>
         {opening.state === 'painted' && (
           <PdfPage file={opening.file} page={page} zoom={zoom} onPainted={setPaintedPage} />
         )}

@@ -45,13 +45,7 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
       onActivate={props.onActivate}
       state={phase}
       displaySetId={displaySet.id}
-      badges={
-        <>
-          <AssignedIdentity instance={instance} />
-          {/* No video of DICOM is without loss, whether the object says so or not. */}
-          <LossyBadge lossy={lossyCompression(instance) ?? { methods: [] }} />
-        </>
-      }
+      badges={<VideoBadges instance={instance} />}
       fidelity="lossy"
       below={<FilmBar displaySet={displaySet} player={player} />}
     >
@@ -81,6 +75,16 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
         />
       )}
     </PaneFrame>
+  );
+}
+
+function VideoBadges({ instance }: Pick<VideoSet, 'instance'>) {
+  return (
+    <>
+      <AssignedIdentity instance={instance} />
+      {/* No video of DICOM is without loss, whether the object says so or not. */}
+      <LossyBadge lossy={lossyCompression(instance) ?? { methods: [] }} />
+    </>
   );
 }
 
