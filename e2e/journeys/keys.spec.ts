@@ -53,9 +53,9 @@ test('an image is moved, magnified, windowed and reset by keys, and they stand i
   await page.keyboard.press('?');
   const list = page.getByRole('dialog');
   for (const [name, key] of [
-    ['Flytt mot venstre', 'Ctrl+ArrowLeft'],
+    ['Flytt mot venstre', 'Ctrl+←'],
     ['Zoom inn', '+'],
-    ['Lysere', 'Shift+ArrowUp'],
+    ['Lysere', 'Shift+↑'],
   ] as const)
     await expect(list.getByRole('listitem').filter({ hasText: name })).toContainText(key);
 });
@@ -136,7 +136,7 @@ test('a key is given to another letter, and single letters are switched off, for
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Bytt tast for Inverter' }).press('Enter');
   await page.keyboard.press('b');
-  await expect(dialog.getByRole('button', { name: 'Bytt tast for Inverter' })).toHaveText('b');
+  await expect(dialog.getByRole('button', { name: 'Bytt tast for Inverter' })).toHaveText('B');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.keyboard.press('x');
