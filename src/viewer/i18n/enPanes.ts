@@ -16,6 +16,12 @@ export const enPanes: Messages['panes'] = {
   active: 'active pane',
 
   side: { left: 'Left', right: 'Right', both: 'Both sides' },
+  doubt: {
+    sides: (sides) => `Sides contradict: ${sides.join(' / ').toLowerCase()}`,
+    gap: (gap) =>
+      `Gap: ${gap.distance} mm between images ${gap.from} and ${gap.to} (otherwise ${gap.usual})${gap.others > 0 ? `, and ${gap.others} more` : ''}`,
+    lacking: (n) => `${countedEn(n, 'image is missing', 'images are missing')} at some of the slices`,
+  },
   corner: {
     series: (n) => `Series ${n}`,
     accession: (id) => `No. ${id}`,

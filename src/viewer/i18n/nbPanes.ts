@@ -15,6 +15,18 @@ export const nbPanes = {
   active: 'aktiv rute',
 
   side: { left: 'Venstre', right: 'Høyre', both: 'Begge sider' },
+  doubt: {
+    sides: (sides: readonly string[]) => `Siden motsies: ${sides.join(' / ').toLowerCase()}`,
+    gap: (gap: {
+      readonly from: number;
+      readonly to: number;
+      readonly distance: string;
+      readonly usual: string;
+      readonly others: number;
+    }) =>
+      `Hull: ${gap.distance} mm mellom bilde ${gap.from} og ${gap.to} (ellers ${gap.usual})${gap.others > 0 ? `, og ${gap.others} til` : ''}`,
+    lacking: (n: number) => `${counted(n, 'bilde mangler', 'bilder mangler')} i noen av snittene`,
+  },
   corner: {
     series: (n: number) => `Serie ${n}`,
     accession: (id: string) => `Nr. ${id}`,

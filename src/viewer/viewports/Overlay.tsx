@@ -1,8 +1,10 @@
+import { stackAccount } from '#dicom/stackAccount.ts';
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { cornerText, type OverlayLevel, type Painted } from './cornerText.ts';
 import { lossyCompression } from './compression.ts';
+import { lateralitiesOf } from './laterality.ts';
 import { Identity } from './PaneFrame.tsx';
 import { LossyBadge } from './LossyBadge.tsx';
 import { type PaneHeading } from './paneHeading.ts';
@@ -63,6 +65,7 @@ function Badges({ state, painted, level }: Pick<OverlayProps, 'state' | 'painted
   return (
     <>
       <AssignedIdentity instance={painted.instance} />
+      <Doubts painted={painted} />
       {state !== undefined && <Turned state={state} />}
       {state?.fidelity === 'preview' || state?.fidelity === 'incomplete' ? (
         <span className="pane-badge" data-tone="warning">
@@ -82,6 +85,32 @@ function Badges({ state, painted, level }: Pick<OverlayProps, 'state' | 'painted
       )}
     </>
   );
+}
+
+/** What the object or its stack says against itself: two sides for one image, places in the row without an image. */
+function Doubts({ painted }: Pick<OverlayProps, 'painted'>) {
+  const { panes, common } = useMessages();
+  const { displaySet, instance, frameNumber } = painted;
+  const sides = lateralitiesOf(instance, frameNumber);
+  const account = displaySet.kind === 'images' ? stackAccount(displaySet) : undefined;
+  const [gap] = account?.gaps ?? [];
+  const sentences = [
+    sides.length > 1 && panes.doubt.sides(sides.map((side) => panes.side[side])),
+    gap !== undefined &&
+      panes.doubt.gap({
+        from: gap.between[0] + 1,
+        to: gap.between[1] + 1,
+        distance: common.number(gap.distance, 1),
+        usual: common.number(gap.usual, 1),
+        others: (account?.gaps.length ?? 1) - 1,
+      }),
+    account !== undefined && account.lackingAtPlaces > 0 && panes.doubt.lacking(account.lackingAtPlaces),
+  ].filter((sentence) => sentence !== false);
+  return sentences.map((sentence) => (
+    <span key={sentence} className="pane-badge" data-tone="warning">
+      {sentence}
+    </span>
+  ));
 }
 
 function Turned({ state }: { readonly state: PaintedState }) {

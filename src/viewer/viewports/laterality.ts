@@ -15,12 +15,20 @@ const viewModifierLeft = /^(G-A101|7771000)$/;
  * Undefined where nothing says so, and for unpaired parts: a side is never guessed.
  */
 export function lateralityOf(instance: Instance, frameNumber = 1): Laterality | undefined {
-  const anatomy = functionalGroup(instance.dataset, frameNumber, frameAnatomySequence);
-  const code =
-    (anatomy === undefined ? undefined : text(anatomy, frameLaterality)) ??
-    text(instance.dataset, Tag.imageLaterality) ??
-    text(instance.dataset, Tag.laterality);
-  return fromCode(code) ?? fromAnatomy(instance.dataset);
+  return lateralitiesOf(instance, frameNumber)[0];
+}
+
+/** Every side that the object names for this frame, the one that holds first. More than one: the object contradicts itself. */
+export function lateralitiesOf(instance: Instance, frameNumber = 1): readonly Laterality[] {
+  const { dataset } = instance;
+  const anatomy = functionalGroup(dataset, frameNumber, frameAnatomySequence);
+  const said = [
+    anatomy === undefined ? undefined : fromCode(text(anatomy, frameLaterality)),
+    fromCode(text(dataset, Tag.imageLaterality)),
+    fromCode(text(dataset, Tag.laterality)),
+    fromAnatomy(dataset),
+  ].filter((side) => side !== undefined);
+  return [...new Set(said)];
 }
 
 const codes: Readonly<Record<string, Laterality>> = { L: 'left', R: 'right', B: 'both' };

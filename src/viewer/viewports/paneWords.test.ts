@@ -3,7 +3,7 @@ import { aDataset, anInstance } from '#dicom/testing.ts';
 import { nb } from '#viewer/i18n/nb.ts';
 import { ageBeside, ageNow } from './age.ts';
 import { lossyCompression } from './compression.ts';
-import { lateralityOf } from './laterality.ts';
+import { lateralitiesOf, lateralityOf } from './laterality.ts';
 import { namedWindows } from './presets.ts';
 import { scaleBar } from './scaleBar.ts';
 
@@ -26,6 +26,12 @@ test('the side of a frame goes before that of the image, and is never guessed', 
   expect(lateralityOf(anInstance({ '00200060': ['U'] }))).toBeUndefined();
   const coded = [aDataset({ '00082220': [aDataset({ '00080100': ['7771000'] })] })];
   expect(lateralityOf(anInstance({ '00082218': coded }))).toBe('left');
+});
+
+test('every side an object names is known, so that a contradiction shows', () => {
+  expect(lateralitiesOf(anInstance({ '00200062': ['R'], '00200060': ['L'] }))).toEqual(['right', 'left']);
+  expect(lateralitiesOf(anInstance({ '00200062': ['R'], '00200060': ['R'] }))).toEqual(['right']);
+  expect(lateralitiesOf(anInstance())).toEqual([]);
 });
 
 test('loss is told with its whole ratio and its methods, also when only the transfer syntax tells', () => {
