@@ -18,9 +18,10 @@ const deepest = 32;
 export function parseDataset(value: unknown, depth = 0): Dataset | undefined {
   if (!isRecord(value) || depth > deepest) return undefined;
   const dataset: Record<string, Element> = Object.create(null);
-  for (const [key, element] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const element = value[key];
     if (!/^[0-9A-Fa-f]{8}$/.test(key) || !isRecord(element)) continue;
-    dataset[key.toUpperCase()] = parseElement(element);
+    dataset[key.toUpperCase()] = isElement(element) ? element : parseElement(element);
   }
   return dataset;
 }
@@ -92,6 +93,19 @@ export function personName(dataset: Dataset, tag: TagKey): PersonName | undefine
     ...(ideographic === undefined ? {} : { ideographic }),
     ...(phonetic === undefined ? {} : { phonetic }),
   };
+}
+
+/** Nearly every element of a study's many thousands is whole as it came, and need not be made anew. */
+function isElement(element: Record<string, unknown>): element is Record<string, unknown> & Element {
+  for (const key of Object.keys(element)) {
+    const value = element[key];
+    const isRight =
+      key === 'Value'
+        ? Array.isArray(value)
+        : (key === 'vr' || key === 'BulkDataURI' || key === 'InlineBinary') && typeof value === 'string';
+    if (!isRight) return false;
+  }
+  return true;
 }
 
 function parseElement(element: Record<string, unknown>): Element {

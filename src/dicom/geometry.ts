@@ -41,6 +41,15 @@ export function functionalGroup(dataset: Dataset, frameNumber: number, tag: TagK
  * perpendicular within 1 %, and for frames that share one position in the object: which of them lies there, it does not say.
  */
 export function planeOf(instance: Instance, frameNumber = 1): Plane | undefined {
+  if (frameNumber !== 1) return readPlane(instance, frameNumber);
+  if (!firstPlanes.has(instance)) firstPlanes.set(instance, readPlane(instance, 1));
+  return firstPlanes.get(instance);
+}
+
+/** Sorting asks for the plane of each slice many times over. */
+const firstPlanes = new WeakMap<Instance, Plane | undefined>();
+
+function readPlane(instance: Instance, frameNumber: number): Plane | undefined {
   const { dataset } = instance;
   const axes = axesOf(instance, frameNumber);
   if (axes === undefined) return undefined;

@@ -65,13 +65,15 @@ interface Rewriting {
 
 function rewrite(dataset: Dataset, rewriting: Rewriting, prefix: string): Dataset {
   const written: Record<string, Element> = {};
-  for (const [tag, element] of Object.entries(dataset)) {
-    if (tag === retrieveUrl) continue;
-    const tagPath = `${prefix}${tag}`;
-    const kept = rewriteElement(element, rewriting, tagPath);
+  for (const tag of Object.keys(dataset)) {
+    const element = dataset[tag];
+    if (tag === retrieveUrl || element === undefined) continue;
     // Pixels never travel inside metadata; frames do.
-    if (prefix === '' && tag.startsWith('7FE0') && kept.InlineBinary !== undefined) continue;
-    written[tag] = kept;
+    if (prefix === '' && element.InlineBinary !== undefined && tag.startsWith('7FE0')) continue;
+    written[tag] =
+      element.BulkDataURI === undefined && element.vr !== 'SQ'
+        ? element
+        : rewriteElement(element, rewriting, `${prefix}${tag}`);
   }
   const isWaveformItem = written['003A0010'] !== undefined && written['003A0005'] !== undefined;
   if (isWaveformItem && !has(written, waveformData)) {
