@@ -90,11 +90,13 @@ async function storeBatch(database: Database, batch: readonly Waiting[], at: Dat
     ]);
     for (const row of stored) byKey.delete(String(row['entry_key']));
     let previous = await headOf(queries);
+    const links: (Link & { readonly hash: string })[] = [];
     for (const [key, entry] of byKey) {
       const link = linkOf(entry, { key, at, previous });
       previous = { number: link.number, hash: hashOf(link) };
-      await insert(queries, link, previous.hash);
+      links.push({ ...link, hash: previous.hash });
     }
+    if (links.length > 0) await insert(queries, links);
   });
 }
 
@@ -123,21 +125,25 @@ export function patientKeys(context: ViewingContext): readonly string[] {
   return context.patient.identifiers.map(({ id, issuer }) => `${issuer ?? ''}|${id}`);
 }
 
-async function insert(queries: Queries, link: Link, hash: string): Promise<void> {
+/** All in one statement: a commit is waited for by someone who wants to see a picture. */
+async function insert(queries: Queries, links: readonly (Link & { readonly hash: string })[]): Promise<void> {
+  const rows = links.map((link) => ({
+    number: link.number,
+    entry_key: link.entryKey,
+    recorded_at: link.recordedAt.toISOString(),
+    context_id: link.contextId,
+    action: link.action,
+    outcome: link.outcome,
+    patient_keys: link.patientKeys,
+    event: link.event,
+    previous_hash: link.previousHash,
+    hash: link.hash,
+  }));
   await queries.query(
     `insert into journal (number, entry_key, recorded_at, context_id, action, outcome, patient_keys, event, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      link.number,
-      link.entryKey,
-      link.recordedAt.toISOString(),
-      link.contextId,
-      link.action,
-      link.outcome,
-      [...link.patientKeys],
-      link.event,
-      link.previousHash,
-      hash,
-    ],
+     select number, entry_key, recorded_at, context_id, action, outcome, patient_keys, event, previous_hash, hash
+     from jsonb_to_recordset($1::jsonb) as row(number integer, entry_key text, recorded_at timestamptz, context_id text, action text,
+       outcome text, patient_keys text[], event text, previous_hash text, hash text)`,
+    [JSON.stringify(rows)],
   );
 }
