@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { paths } from '#protocol/paths.ts';
+import { brotliDecompressSync } from 'node:zlib';
+import { paths, slowLineHeader } from '#protocol/paths.ts';
 
 import { type GatewayUnderTest, openGatewayUnderTest } from './gatewayUnderTest.ts';
 import { type StoredFile, storedFile } from './storedFile.ts';
@@ -97,6 +98,17 @@ export function archiveContract(name: string, start: () => Promise<ArchiveUnderT
         ).toMatchObject({ statusCode: 304 });
       },
     );
+
+    test('raw pixels are squeezed for a slow line, and are the same pixels', async () => {
+      const at = placeOf(storedFile(images[0].file));
+      const accepted = { 'accept-encoding': 'gzip, deflate, br' };
+      const whole = await get(paths.frame(at, 1), accepted);
+      expect(whole.headers['content-encoding']).toBeUndefined();
+      const squeezed = await get(paths.frame(at, 1), { ...accepted, [slowLineHeader]: '1' });
+      expect(squeezed.headers).toMatchObject({ 'content-encoding': 'br', etag: whole.headers.etag });
+      expect(squeezed.rawPayload.length).toBeLessThan(whole.rawPayload.length);
+      expect(brotliDecompressSync(squeezed.rawPayload).equals(whole.rawPayload)).toBe(true);
+    });
 
     test.each(images)('$file: has a thumbnail that is a picture', async ({ file }) => {
       const thumbnail = await get(paths.thumbnail(placeOf(storedFile(file))));

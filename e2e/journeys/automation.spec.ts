@@ -52,6 +52,17 @@ test('a pane tells the numbers it has painted, falls silent for good when the se
   expect(await ask(successor)).toBe('512 × 512');
 });
 
+test('pixels come as they are stored, not squeezed on their way', async ({ page }) => {
+  await launch(page, 'a');
+  const [frame] = await Promise.all([
+    page.waitForResponse(/\/frames\/1$/),
+    openStudy(page, sampleStudyUids.ctTromso),
+  ]);
+  const headers = await frame.allHeaders();
+  expect(headers['content-encoding']).toBeUndefined();
+  expect(Number(headers['content-length'])).toBeGreaterThan(10_000);
+});
+
 test('a pane that is locked while it reads gives nothing out', async ({ page }) => {
   await launch(page, 'a');
   await openStudy(page, sampleStudyUids.ctTromso);

@@ -52,3 +52,6 @@ export const requestHeader = 'lysbilde-request';
  * `Warning: 299` stands beside it when the archive has more rows than it gave («flere finnes»).
  */
 export const refusedHeader = 'lysbilde-refused';
+
+/** On a request for a frame: the line is slow, and squeezing raw pixels is worth the time. Its value is `1`. */
+export const slowLineHeader = 'lysbilde-slow-line';

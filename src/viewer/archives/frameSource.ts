@@ -1,9 +1,10 @@
 import { type Frame, FrameFailure, type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { isUid, type SopInstanceUid } from '#dicom/uid.ts';
-import { type InstancePath, paths } from '#protocol/paths.ts';
+import { type InstancePath, paths, slowLineHeader } from '#protocol/paths.ts';
 
 import { frameFailureReason, problemOf } from './archiveError.ts';
+import { LineSpeed } from './lineSpeed.ts';
 
 /** Where each instance lies: one address per archive that holds it, the first asked first. */
 export type Addresses = (sopInstanceUid: SopInstanceUid) => NonEmpty<InstancePath> | undefined;
@@ -16,6 +17,9 @@ export interface FrameSourceOptions {
 
 const tries = 3;
 const timeoutMilliseconds = 30_000;
+
+/** One line leads to the gateway, whichever study is asked for. */
+const line = new LineSpeed();
 
 /** Worth asking the same archive again; the others will not be better the next time. */
 const passing: ReadonlySet<FrameFailureReason> = new Set(['unreachable', 'timeout', 'wrong-size']);
@@ -62,11 +66,14 @@ async function askOnce(ask: Ask): Promise<Frame | FrameFailure> {
   try {
     const response = await (options.fetch ?? fetch)(paths.frame(address, frameNumber), {
       signal: AbortSignal.any([signal, timeout]),
+      ...(line.isSlow ? { headers: { [slowLineHeader]: '1' } } : {}),
     });
+    const began = performance.now();
     if (!response.ok) return await refusal(response, options);
     const transferSyntaxUid = transferSyntaxOf(response.headers.get('content-type'));
     if (transferSyntaxUid instanceof FrameFailure) return transferSyntaxUid;
     const bytes = new Uint8Array(await response.arrayBuffer());
+    line.arrived(bytes.length, performance.now() - began);
     return (
       lengthFailure(response.headers, bytes) ?? { sopInstanceUid, frameNumber, transferSyntaxUid, bytes }
     );
