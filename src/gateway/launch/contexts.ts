@@ -56,16 +56,9 @@ export type Contexts = ReturnType<typeof openContexts>;
  */
 export function openContexts(database: Database, limits: Limits, now: () => number) {
   const at = (time = now()) => new Date(time).toISOString();
-  const flying = new Map<string, Promise<Row | undefined>>();
-  const rowOf = (contextId: string, secretHash: string): Promise<Row | undefined> => {
-    const key = `${contextId} ${secretHash}`;
-    const asked =
-      flying.get(key) ?? askRow(database, contextId, secretHash).finally(() => flying.delete(key));
-    flying.set(key, asked);
-    return asked;
-  };
+  const rowOf = contextRows(database);
   return {
-    /** The context, if it belongs to this cookie; whose it otherwise is, nobody is told. Requests of one moment share one question. */
+    /** The context, if it belongs to this cookie; whose it otherwise is, nobody is told. */
     find: async (contextId: string, cookie: string): Promise<StoredContext | undefined> => {
       const row = await rowOf(contextId, hashed(cookie));
       return row === undefined ? undefined : stored(contextId, row, { limits, now: now() });
@@ -130,14 +123,26 @@ export function openContexts(database: Database, limits: Limits, now: () => numb
   };
 }
 
-async function askRow(database: Database, contextId: string, secretHash: string): Promise<Row | undefined> {
-  const [row] = await database.query(
-    `select c.session_id, c.record, c.ends_at, c.ended_at is not null or s.ended_at is not null as is_over,
-       s.last_used_at, s.locked_at, c.tokens_end_at
-     from contexts c join sessions s using (session_id) where c.context_id = $1 and s.secret_hash = $2`,
-    [contextId, secretHash],
-  );
-  return row;
+/** Asks for a context by the hash of its cookie; requests of one moment share one question. */
+function contextRows(
+  database: Database,
+): (contextId: string, secretHash: string) => Promise<Row | undefined> {
+  const flying = new Map<string, Promise<Row | undefined>>();
+  const ask = async (contextId: string, secretHash: string): Promise<Row | undefined> => {
+    const [row] = await database.query(
+      `select c.session_id, c.record, c.ends_at, c.ended_at is not null or s.ended_at is not null as is_over,
+         s.last_used_at, s.locked_at, c.tokens_end_at
+       from contexts c join sessions s using (session_id) where c.context_id = $1 and s.secret_hash = $2`,
+      [contextId, secretHash],
+    );
+    return row;
+  };
+  return (contextId, secretHash) => {
+    const key = `${contextId} ${secretHash}`;
+    const asked = flying.get(key) ?? ask(contextId, secretHash).finally(() => flying.delete(key));
+    flying.set(key, asked);
+    return asked;
+  };
 }
 
 /** Tokens that nothing holds any longer. */
