@@ -129,6 +129,11 @@ export const enPanes: Messages['panes'] = {
     unreadable: 'The curve cannot be read.',
   },
   ecg: {
+    beyond: {
+      right: (leads) =>
+        leads.length === 0 ? 'More of the recording to the right →' : `${leads.join(', ')} to the right →`,
+      below: (leads) => (leads.length === 0 ? 'More below ↓' : `${leads.join(', ')} below ↓`),
+    },
     group: 'Recording',
     groupNumber: (n) => `Recording ${n}`,
     groupsUnreadable: (n) => `${countedEn(n, 'recording', 'recordings')} cannot be read`,

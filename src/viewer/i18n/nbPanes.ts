@@ -134,6 +134,12 @@ export const nbPanes = {
     unreadable: 'Kurven kan ikke leses.',
   },
   ecg: {
+    beyond: {
+      right: (leads: readonly string[]) =>
+        leads.length === 0 ? 'Mer av opptaket til høyre →' : `${leads.join(', ')} til høyre →`,
+      below: (leads: readonly string[]) =>
+        leads.length === 0 ? 'Mer nedenfor ↓' : `${leads.join(', ')} nedenfor ↓`,
+    },
     group: 'Opptak',
     groupNumber: (n: number) => `Opptak ${n}`,
     groupsUnreadable: (n: number) => `${counted(n, 'opptak', 'opptak')} kan ikke leses`,

@@ -6,6 +6,7 @@ import { type Caliper, type PaperPoint, readCaliper } from './caliper.ts';
 import { caliperAfter } from './caliperKeys.ts';
 import { drawEcg, type Sight } from './ecgDrawing.ts';
 import { ecgPage, paperWidth } from './ecgPage.ts';
+import { type BeyondSight, leadsBeyond } from './leadsBeyond.ts';
 import { millivoltsPerUnit } from './ecgScale.ts';
 import { type EcgView } from './useEcgView.ts';
 
@@ -45,32 +46,48 @@ export function EcgPaper({ group, values, view, label, onPainted }: EcgPaperProp
   });
   const caliper = useCaliper({ view, sight, group });
   return (
-    <div
-      ref={scroller}
-      className="ecg-scroller"
-      onScroll={({ currentTarget: { scrollLeft, scrollTop } }) =>
-        setScroll({ left: scrollLeft, top: scrollTop })
-      }
-    >
+    <>
       <div
-        className="ecg-paper"
-        style={{ inlineSize: page.width * perMillimetre, blockSize: page.height * perMillimetre }}
+        ref={scroller}
+        className="ecg-scroller"
+        onScroll={({ currentTarget: { scrollLeft, scrollTop } }) =>
+          setScroll({ left: scrollLeft, top: scrollTop })
+        }
       >
-        <button
-          type="button"
-          className="ecg-sight"
-          aria-label={`${label}. ${panes.ecg.keys}`}
-          style={{ inlineSize: size.width, blockSize: size.height }}
-          {...caliper}
+        <div
+          className="ecg-paper"
+          style={{ inlineSize: page.width * perMillimetre, blockSize: page.height * perMillimetre }}
         >
-          <canvas ref={canvas} />
-        </button>
+          <button
+            type="button"
+            className="ecg-sight"
+            aria-label={`${label}. ${panes.ecg.keys}`}
+            style={{ inlineSize: size.width, blockSize: size.height }}
+            {...caliper}
+          >
+            <canvas ref={canvas} />
+          </button>
+        </div>
+        {view.caliper !== undefined && (
+          <output className="ecg-reading">{reading(panes.ecg, view.caliper, { view, group })}</output>
+        )}
       </div>
-      {view.caliper !== undefined && (
-        <output className="ecg-reading">{reading(panes.ecg, view.caliper, { view, group })}</output>
-      )}
-    </div>
+      <Beyond beyond={leadsBeyond(page, group, sight)} />
+    </>
   );
+}
+
+/** What lies outside the pane and must be scrolled to: paper that ends at the edge looks like the whole of it. */
+function Beyond({ beyond }: { readonly beyond: BeyondSight }) {
+  const words = useMessages().panes.ecg;
+  return (['right', 'below'] as const).map((side) => {
+    const leads = beyond[side];
+    return leads === undefined ? null : (
+      <span key={side} className="ecg-beyond" data-side={side}>
+        {words.beyond[side](leads)}
+      </span>
+    );
+  });
 }
 
 function reading(

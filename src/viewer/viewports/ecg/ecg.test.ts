@@ -7,6 +7,7 @@ import { drawEcg } from './ecgDrawing.ts';
 import { ecgPage, type EcgPage, formatsOf, leftMargin } from './ecgPage.ts';
 import { paperHeight } from './ecgScale.ts';
 import { caliperAfter } from './caliperKeys.ts';
+import { leadsBeyond } from './leadsBeyond.ts';
 
 const channel = (label: string, more: Partial<WaveformChannel> = {}): WaveformChannel => ({
   label,
@@ -136,4 +137,19 @@ test('no peak is left out where many samples share a pixel, and a gap stays a ga
   const page = ecgPage(group, { format: 'channels', speed: 25 });
   const curve = strokesOf(page, group, [values]).find((path) => path.length === 3500);
   expect(Math.min(...(curve ?? []).map(([, y]) => y))).toBeCloseTo(((page.strips[0]?.y ?? 0) - 50) * 2, 2);
+});
+
+test('leads that lie outside the pane are named, and nothing is said of paper that is all in sight', () => {
+  const group = aRecording();
+  const page = ecgPage(group, { format: 'rhythm', speed: 25 });
+  const sight = { left: 0, top: 0, perMillimetre: 2, height: page.height * 2 };
+  expect(leadsBeyond(page, group, { ...sight, width: page.width * 2 })).toEqual({
+    right: undefined,
+    below: undefined,
+  });
+  const narrow = leadsBeyond(page, group, { ...sight, width: 250 });
+  expect(narrow.right).toEqual(['V1', 'V2', 'V3', 'V4', 'V5', 'V6']);
+  const end = leadsBeyond(page, group, { ...sight, left: 200, width: 250, height: 40 });
+  expect(end.right).toEqual([]);
+  expect(end.below).toContain('II');
 });
