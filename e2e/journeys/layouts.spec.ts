@@ -80,6 +80,9 @@ test('in full screen each pane still says whose, when and where', async ({ page 
   await expect(painted(page)).toHaveCount(1);
   await page.keyboard.press('m');
   await expectIdentified(page, panes(page).first());
+  await page.getByRole('button', { name: 'Avslutt fullskjerm' }).click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
+  await expect(page.getByRole('button', { name: 'Avslutt fullskjerm' })).toHaveCount(0);
 });
 
 test('PgDn and PgUp go through every display set of a study', async ({ page }) => {

@@ -195,6 +195,7 @@ export const enPanes: Messages['panes'] = {
   actualSize: 'Actual pixels (1:1)',
   fit: 'Fit to pane',
   fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
   removeMeasurements: 'Delete measurements',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -212,6 +212,7 @@ export const nbPanes = {
   actualSize: 'Faktiske bildepunkter (1:1)',
   fit: 'Tilpass til ruten',
   fullScreen: 'Fullskjerm',
+  leaveFullScreen: 'Avslutt fullskjerm',
   removeMeasurements: 'Slett mål',
   zoomIn: 'Zoom inn',
   zoomOut: 'Zoom ut',

@@ -1,3 +1,4 @@
+import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, type Ref } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
@@ -50,9 +51,25 @@ export function PaneFrame({ ref, ...props }: PaneFrameProps) {
       <button type="button" className="pane-header" aria-label={sentence} aria-pressed={isActive}>
         <Heading heading={heading} badges={badges} />
       </button>
+      <LeaveFullScreen />
       <div className="pane-stage">{children}</div>
       {below}
     </section>
+  );
+}
+
+/** To be seen in full screen only: a finger has no key for it. */
+function LeaveFullScreen() {
+  const words = useMessages().panes;
+  return (
+    <button
+      type="button"
+      className="pane-leave-full-screen"
+      aria-label={words.leaveFullScreen}
+      onClick={() => void document.exitFullscreen()}
+    >
+      <XMarkIcon aria-hidden />
+    </button>
   );
 }
 
