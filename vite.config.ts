@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What every part of the viewer needs: one file of it instead of one for each way that parts share it. */
-const base = /rolldown-runtime|\/node_modules\/valibot\/|\/src\/(dicom|protocol)\//;
+const base = /rolldown-runtime|\/node_modules\/valibot\/|\/src\/(dicom(?!\/slide)|protocol)\//;
 
 /** The viewer for browsers; `vite build --mode server` builds the gateway, the region and start.ts for Node instead. */
 export default defineConfig(({ mode }) => ({

@@ -59,9 +59,9 @@ function judgeContent(file: CorpusFile & { readonly served: Served }, seen: Seen
 
 /** An image of one colour is not yet blank, and what stands on a canvas can be read. */
 export function hasCanvas({ state, kind, sentence }: Observation): boolean {
-  return state === 'painted' && sentence === '' && ['images', 'cine', 'photos'].includes(kind);
+  return state === 'painted' && sentence === '' && ['images', 'cine', 'photos', 'slide'].includes(kind);
 }
 
 export function isPicture(kind: string): boolean {
-  return ['images', 'cine', 'photos', 'video'].includes(kind);
+  return ['images', 'cine', 'photos', 'slide', 'video'].includes(kind);
 }

@@ -35,7 +35,9 @@ export interface Wanted {
   readonly frameNumber: number;
 }
 
-async function moveTo(pane: Locator, { displaySet, index }: Place, { frameNumber }: Wanted): Promise<void> {
+async function moveTo(pane: Locator, { displaySet, index }: Place, wanted: Wanted): Promise<void> {
+  const { frameNumber } = wanted;
+  if (displaySet.kind === 'slide') return showTile(pane, wanted);
   if (displaySet.kind === 'photos') {
     const photo = pane.locator('.photo').nth(index);
     if (await photo.isVisible()) await photo.click({ timeout: 2000 });
@@ -49,6 +51,17 @@ async function moveTo(pane: Locator, { displaySet, index }: Place, { frameNumber
   if (!(await slider.isVisible())) return;
   const position = String(index + frameNumber - 1);
   if ((await slider.inputValue()) !== position) await slider.fill(position, { timeout: 2000 });
+}
+
+/** Any tile of a slide can be asked for once the slide itself stands, or a card says why it does not. */
+async function showTile(pane: Locator, wanted: Wanted): Promise<void> {
+  const open = pane.page().locator('[data-viewport="1"]:is([data-state="painted"], [data-state="failed"])');
+  await open.waitFor({ timeout: patience }).catch(() => undefined);
+  await pane.evaluate(
+    (element, detail) => element.dispatchEvent(new CustomEvent('lysbilde-show', { detail })),
+    wanted,
+    { timeout: 1000 },
+  );
 }
 
 /** A cover counts only once it is that of the picture asked for: the one before may have failed too. */
@@ -69,8 +82,15 @@ export function isSettled(seen: Observation, wanted: Wanted, { displaySet, index
     case 'ecg':
       return seen.sopInstanceUid === wanted.sopInstanceUid;
     case 'slide':
+      return seen.sentence !== '' || isTile(seen, wanted);
     case 'report':
     case 'unsupported':
       return true;
   }
+}
+
+/** While finer tiles are on their way, what stands in the middle may be the right one in a view that is not yet whole. */
+function isTile(seen: Observation, { sopInstanceUid, frameNumber }: Wanted): boolean {
+  const isIt = seen.sopInstanceUid === sopInstanceUid && seen.frame === String(frameNumber);
+  return isIt && seen.fidelity !== 'preview';
 }

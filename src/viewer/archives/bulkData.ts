@@ -1,3 +1,4 @@
+import { items, text } from '#dicom/dataset.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { type MultiplexGroup } from '#dicom/waveform.ts';
 import { Tag } from '#dicom/tag.ts';
@@ -11,12 +12,35 @@ export async function waveformBytes(
   group: MultiplexGroup,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  if (group.inline !== undefined)
-    return Uint8Array.from(atob(group.inline), (letter) => letter.charCodeAt(0));
+  if (group.inline !== undefined) return fromBase64(group.inline);
   return bulkData(
     paths.bulkData(at.address, `${Tag.waveformSequence}/${group.index}/${Tag.waveformData}`),
     signal,
   );
+}
+
+/**
+ * The ICC profile of an optical path of a slide, from the metadata or from the archive; undefined where the metadata speaks of none.
+ * Throws ArchiveError.
+ */
+export async function opticalPathProfile(
+  at: { readonly address: InstancePath; readonly instance: Instance },
+  opticalPath: string,
+): Promise<Uint8Array | undefined> {
+  const described = items(at.instance.dataset, Tag.opticalPathSequence);
+  const index = Math.max(
+    0,
+    described.findIndex((path) => text(path, Tag.opticalPathIdentifier) === opticalPath),
+  );
+  const profile = described[index]?.[Tag.iccProfile];
+  if (profile?.InlineBinary !== undefined) return fromBase64(profile.InlineBinary);
+  if (profile?.BulkDataURI === undefined) return undefined;
+  const tagPath = `${Tag.opticalPathSequence}/${index}/${Tag.iccProfile}`;
+  return bulkData(paths.bulkData(at.address, tagPath), new AbortController().signal);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
 const timeoutMilliseconds = 60_000;

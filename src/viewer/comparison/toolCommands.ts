@@ -19,12 +19,13 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
   const { panes } = words;
   const group = panes.group.tools;
   const isDrawn = displaySet !== undefined && isStack(displaySet);
-  const isRead = isDrawn && displaySet.kind !== 'photos';
+  const isSlide = displaySet?.kind === 'slide';
+  const isRead = isSlide || (isDrawn && displaySet.kind !== 'photos');
   const when: Readonly<Record<PaneTool, boolean>> = {
     scroll: isDrawn,
     window: displaySet?.kind === 'images',
-    zoom: isDrawn,
-    pan: isDrawn,
+    zoom: isDrawn || isSlide,
+    pan: isDrawn || isSlide,
     length: isRead,
     angle: isRead,
   };

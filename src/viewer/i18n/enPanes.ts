@@ -1,3 +1,4 @@
+import { enSlide } from './enSlide.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -111,7 +112,7 @@ export const enPanes: Messages['panes'] = {
   },
 
   card: {
-    slide: 'Digital pathology slides cannot be shown here yet.',
+    slide: 'The slide cannot be shown: its objects do not say where their tiles lie.',
     document: (media) => `Documents of the type ${media} cannot be shown here.`,
     unsupported: 'Lysbilde cannot show this type of object yet. It lies safely in the archive.',
     noPixels: 'The object is of an image type, but holds no pixels.',
@@ -123,6 +124,7 @@ export const enPanes: Messages['panes'] = {
     unknownClass: 'Unknown to Lysbilde',
   },
 
+  slide: enSlide,
   waveform: {
     loading: 'Fetching the curve …',
     failed: 'The curve could not be fetched.',

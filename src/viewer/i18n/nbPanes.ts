@@ -1,3 +1,4 @@
+import { nbSlide } from './nbSlide.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -116,7 +117,7 @@ export const nbPanes = {
   },
 
   card: {
-    slide: 'Digitale snitt fra patologi kan ikke vises her ennå.',
+    slide: 'Snittet kan ikke vises: objektene sier ikke hvor utsnittene deres ligger.',
     document: (media: string) => `Dokumenter av typen ${media} kan ikke vises her.`,
     unsupported: 'Lysbilde kan ikke vise denne typen objekt ennå. Det ligger trygt i arkivet.',
     noPixels: 'Objektet er av en bildetype, men inneholder ingen bildepunkter.',
@@ -128,6 +129,7 @@ export const nbPanes = {
     unknownClass: 'Ukjent for Lysbilde',
   },
 
+  slide: nbSlide,
   waveform: {
     loading: 'Henter kurven …',
     failed: 'Kurven kunne ikke hentes.',

@@ -4,6 +4,7 @@ import { PaneBoundary } from './PaneBoundary.tsx';
 import { PdfPane } from './PdfPane.tsx';
 import { PhotoPane } from './PhotoPane.tsx';
 import { ReportPane } from './ReportPane.tsx';
+import { SlidePane } from './slide/SlidePane.tsx';
 import { SoundPane } from './sound/SoundPane.tsx';
 import { CinePane, ImagePane } from './StackPane.tsx';
 import { VideoPane } from './VideoPane.tsx';
@@ -43,6 +44,7 @@ function Kind(props: ViewportProps) {
     case 'ecg':
       return <EcgPane {...props} displaySet={displaySet} />;
     case 'slide':
+      return <SlidePane {...props} displaySet={displaySet} />;
     case 'unsupported':
       return <CardPane {...props} displaySet={displaySet} />;
   }

@@ -14,7 +14,7 @@ export const readingEvent = 'lysbilde-reading';
  */
 export function useReadings(
   element: RefObject<HTMLElement | null>,
-  commands: RefObject<CanvasCommands | null>,
+  commands: RefObject<Pick<CanvasCommands, 'read'> | null>,
 ): void {
   useEffect(() => {
     const pane = element.current;

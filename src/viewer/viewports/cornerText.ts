@@ -1,6 +1,6 @@
 import { text } from '#dicom/dataset.ts';
 import { parseDate, parseTime } from '#dicom/dates.ts';
-import { type StackDisplaySet } from '#dicom/displaySet.ts';
+import { type DisplaySet } from '#dicom/displaySet.ts';
 import { functionalGroup, planeOf } from '#dicom/geometry.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { Tag } from '#dicom/tag.ts';
@@ -17,7 +17,7 @@ export interface CornerText {
 }
 
 export interface Painted {
-  readonly displaySet: StackDisplaySet;
+  readonly displaySet: Pick<DisplaySet, 'seriesNumber' | 'modality'>;
   readonly instance: Instance;
   readonly frameNumber: number;
 }
@@ -56,7 +56,8 @@ function technique(words: Messages, { instance, frameNumber }: Painted): string 
   const thickness = Number(text(measures, Tag.sliceThickness));
   const plane = planeOf(instance, frameNumber);
   const parts = present([
-    thickness > 0 ? words.panes.corner.thickness(words.common.number(thickness, 2)) : undefined,
+    // What would be rounded to nothing is left unsaid: a slide is some micrometres thick.
+    thickness >= 0.01 ? words.panes.corner.thickness(words.common.number(thickness, 2)) : undefined,
     plane === undefined ? undefined : words.panes.corner.location(words.common.number(locationOf(plane), 1)),
   ]);
   return parts.length === 0 ? undefined : parts.join(' · ');

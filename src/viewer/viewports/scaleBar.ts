@@ -4,10 +4,14 @@ export interface ScaleBar {
   readonly pixels: number;
 }
 
-const lengths = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+const usual = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
-/** The longest round length that takes at most `longest` CSS pixels; undefined without a basis for millimetres, or when none fits. */
-export function scaleBar(millimetresPerPixel: number | undefined, longest = 140): ScaleBar | undefined {
+/** The longest round length that takes at most `longest` CSS pixels; of `lengths` in millimetres; undefined without a basis for millimetres, or when none fits. */
+export function scaleBar(
+  millimetresPerPixel: number | undefined,
+  longest = 140,
+  lengths: readonly number[] = usual,
+): ScaleBar | undefined {
   if (millimetresPerPixel === undefined || !(millimetresPerPixel > 0)) return undefined;
   const fitting = lengths.findLast((length) => length / millimetresPerPixel <= longest);
   if (fitting === undefined) return undefined;

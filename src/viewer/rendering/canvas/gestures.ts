@@ -7,6 +7,8 @@ export interface GestureTarget {
   /** The whole image is seen, so that there is nowhere to move it to. */
   isWhole(): boolean;
   scrollBy(positions: number): void;
+  /** Takes the wheel, in pixels turned, where there is nothing to scroll through. */
+  turn?(pixels: number, at: Point): void;
   pan(by: Point): void;
   zoom(factor: number, at: Point): void;
   window(by: Point): void;
@@ -57,6 +59,10 @@ class Gestures {
     // Pinching on a trackpad arrives as a wheel with Ctrl held.
     if (event.ctrlKey) {
       this.#target.zoom(Math.exp(-step / 300), this.#at(event));
+      return;
+    }
+    if (this.#target.turn !== undefined) {
+      this.#target.turn(step, this.#at(event));
       return;
     }
     if (Math.abs(step) >= notch) {

@@ -1,8 +1,14 @@
+import { type StackPosition } from '#dicom/displaySet.ts';
 import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
-import { apply, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
+import { apply, type ImageSize, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
 import { angleOf, lengthOf } from './measure.ts';
 import { drawMeasurement } from './measurementDrawing.ts';
-import { type StackView } from './stackView.ts';
+
+/** A canvas to measure on: where its image lies now, and whose pixels they are. */
+export interface MeasuredView {
+  readonly matrix: Matrix | undefined;
+  readonly painted: { readonly position: StackPosition; readonly image: ImageSize } | undefined;
+}
 
 /** Marks of one image, in its own pixels; never shown on another. */
 export interface Measurement {
@@ -13,13 +19,13 @@ export interface Measurement {
 /** Lengths and angles on one canvas, kept as long as its display set is open. Where no image is painted there is nothing to measure. */
 export class Measurements {
   readonly #overlay: SVGSVGElement;
-  readonly #view: StackView;
+  readonly #view: MeasuredView;
   readonly #byImage = new Map<string, readonly Measurement[]>();
   #words: ImageCanvasProps['words'] | undefined;
   #tool: Tool = 'scroll';
   #drawing: Measurement | undefined;
 
-  constructor(overlay: SVGSVGElement, view: StackView) {
+  constructor(overlay: SVGSVGElement, view: MeasuredView) {
     this.#overlay = overlay;
     this.#view = view;
   }

@@ -12,13 +12,19 @@ import { parsePixelFormat, type PixelFormat } from '#viewer/rendering/decoding/p
 export async function decodePosition(
   position: StackPosition,
   frames: FrameSource,
-  how: { readonly isUrgent: boolean; readonly mayUseBrowser: boolean; readonly signal: AbortSignal },
+  how: {
+    readonly isUrgent: boolean;
+    readonly mayUseBrowser: boolean;
+    readonly signal: AbortSignal;
+    /** The object's profile where it does not stand in its metadata. */
+    readonly icc?: Uint8Array | undefined;
+  },
 ): Promise<DecodedFrame> {
   const { instance, frameNumber } = position;
   const format = parsePixelFormat(instance);
   const frame = await frames(instance.sopInstanceUid, frameNumber, how.signal);
   if (how.mayUseBrowser && isBrowserJpeg(frame, format)) {
-    const bitmap = await decodePhoto(frame, { format, icc: iccProfileOf(position) });
+    const bitmap = await decodePhoto(frame, { format, icc: how.icc ?? iccProfileOf(position) });
     return { kind: 'bitmap', rows: format.rows, columns: format.columns, bitmap };
   }
   return decodeForDisplay(frame, format, how);

@@ -167,7 +167,7 @@ export class ImageStack {
   }
 }
 
-function asFailure(cause: unknown): FrameFailure {
+export function asFailure(cause: unknown): FrameFailure {
   return cause instanceof FrameFailure
     ? cause
     : new FrameFailure('damaged', 'the frame could not be shown', { cause });
@@ -187,7 +187,7 @@ function bytesOf(position: StackPosition): number {
 const scopes = new WeakMap<FrameSource, string>();
 let nextScope = 1;
 
-function scopeOf(frames: FrameSource): string {
+export function scopeOf(frames: FrameSource): string {
   const known = scopes.get(frames);
   if (known !== undefined) return known;
   const scope = String(nextScope++);
@@ -195,7 +195,7 @@ function scopeOf(frames: FrameSource): string {
   return scope;
 }
 
-function memoryOf(device: Navigator): number | undefined {
+export function memoryOf(device: Navigator): number | undefined {
   return 'deviceMemory' in device && typeof device.deviceMemory === 'number'
     ? device.deviceMemory
     : undefined;

@@ -1,0 +1,98 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+import { type Instance } from '#dicom/instance.ts';
+import { type NonEmpty } from '#dicom/nonEmpty.ts';
+import { layerOf, type SlideImage } from '#dicom/slide.ts';
+import { type SlideLayer } from '#dicom/slidePart.ts';
+import { placeOfFrame } from '#dicom/slideTiles.ts';
+import { opticalPathProfile } from '#viewer/archives/bulkData.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import {
+  type ProfileSource,
+  type ShownFrame,
+  type SlideCommands,
+  type SlideState,
+  type SlideTarget,
+} from '#viewer/rendering/slide/slide.ts';
+import { useReadings } from '#viewer/viewports/automation.ts';
+import { useShowRequests } from './useShowRequests.ts';
+
+const nothing = { due: 0, painted: 0, failed: 0, missing: 0, unscanned: 0, lacksOverview: false };
+
+/** A pane's picture of a slide: what it has been told to show, and what has become of it. */
+export function useSlide(images: NonEmpty<SlideImage>, element: RefObject<HTMLElement | null>) {
+  const [target, setTarget] = useState<SlideTarget>(() => ({ image: images[0], layer: layerOf(images[0]) }));
+  const [state, setState] = useState<SlideState>({ state: 'loading', tiles: nothing });
+  const commands = useRef<SlideCommands | null>(null);
+  // Metadata asked for anew makes new objects of the same images: what was looked at is found again by its place.
+  const known = useRef(images);
+  useEffect(() => {
+    const before = known.current;
+    known.current = images;
+    if (before === images) return;
+    setTarget((now) => {
+      const image = images[before.indexOf(now.image)] ?? images[0];
+      return { image, layer: layerOf(image, now.layer) };
+    });
+  }, [images]);
+  const onFrame = useCallback(
+    (frame: ShownFrame | undefined) => {
+      const pane = element.current;
+      if (frame === undefined) {
+        pane?.removeAttribute('data-sop-instance-uid');
+        pane?.removeAttribute('data-frame');
+        return;
+      }
+      pane?.setAttribute('data-sop-instance-uid', frame.sopInstanceUid);
+      pane?.setAttribute('data-frame', String(frame.frameNumber));
+    },
+    [element],
+  );
+  const onCommands = useCallback((next: SlideCommands | null) => {
+    commands.current = next;
+  }, []);
+  const show = useCallback(
+    (frame: ShownFrame) => {
+      const found = placeOfFrame(images, frame);
+      if (found !== undefined) setTarget({ image: found.image, layer: found.layer, at: frame });
+    },
+    [images],
+  );
+  useReadings(element, commands);
+  useShowRequests(element, show);
+  return {
+    target,
+    state,
+    commands,
+    setImage: (image: SlideImage) => setTarget({ image, layer: layerOf(image, target.layer) }),
+    setLayer: (layer: SlideLayer) => setTarget({ image: target.image, layer }),
+    onState: setState,
+    onFrame,
+    onCommands,
+  };
+}
+
+/** Profiles by instance and optical path, each asked for once. `isMissing` once one could not be had. */
+export function useProfiles({ addressOf }: ReadyContents): {
+  readonly profileOf: ProfileSource;
+  readonly isMissing: boolean;
+} {
+  const [isMissing, setMissing] = useState(false);
+  const address = useRef(addressOf);
+  useEffect(() => {
+    address.current = addressOf;
+  });
+  const known = useRef(new Map<string, Promise<Uint8Array | undefined>>());
+  const profileOf = useCallback((instance: Instance, opticalPath: string) => {
+    const key = `${instance.sopInstanceUid} ${opticalPath}`;
+    const asked =
+      known.current.get(key) ??
+      opticalPathProfile({ address: address.current(instance), instance }, opticalPath).catch(() => {
+        setMissing(true);
+        return undefined;
+      });
+    known.current.set(key, asked);
+    return asked;
+  }, []);
+  return { profileOf, isMissing };
+}
