@@ -1,3 +1,4 @@
+import { enProbe } from './enProbe.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -167,7 +168,9 @@ export const enPanes: Messages['panes'] = {
     pan: 'Pan',
     length: 'Length',
     angle: 'Angle',
+    probe: 'Value',
   },
+  probe: enProbe,
   tools: 'Tools',
   group: { tools: 'Tools', view: 'View', move: 'Scroll and play', compare: 'Compare' },
   windows: 'Windows',

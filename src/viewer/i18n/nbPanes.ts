@@ -1,3 +1,4 @@
+import { nbProbe } from './nbProbe.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -172,7 +173,9 @@ export const nbPanes = {
     pan: 'Flytt',
     length: 'Lengde',
     angle: 'Vinkel',
+    probe: 'Verdi',
   },
+  probe: nbProbe,
   tools: 'Verktøy',
   group: {
     tools: 'Verktøy',

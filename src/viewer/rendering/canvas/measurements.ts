@@ -12,14 +12,14 @@ export interface Measurement {
 
 /** Lengths and angles on one canvas, kept as long as its display set is open. Where no image is painted there is nothing to measure. */
 export class Measurements {
-  readonly #overlay: SVGSVGElement;
+  readonly #overlay: SVGElement;
   readonly #view: StackView;
   readonly #byImage = new Map<string, readonly Measurement[]>();
   #words: ImageCanvasProps['words'] | undefined;
   #tool: Tool = 'scroll';
   #drawing: Measurement | undefined;
 
-  constructor(overlay: SVGSVGElement, view: StackView) {
+  constructor(overlay: SVGElement, view: StackView) {
     this.#overlay = overlay;
     this.#view = view;
   }
