@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => ({
         },
   worker: { format: 'es' as const },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/{contract,truth}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/{contract,proofs,truth}/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

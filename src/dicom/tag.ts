@@ -151,6 +151,7 @@ export const Tag = {
   lossyImageCompressionRatio: '00282112',
   lossyImageCompressionMethod: '00282114',
   modalityLutSequence: '00283000',
+  modalityLutType: '00283004',
   voiLutSequence: '00283010',
   presentationLutShape: '20500020',
   waveformSequence: '54000100',
@@ -183,6 +184,8 @@ export const Tag = {
   textValue: '0040A160',
   issuerUniversalEntityId: '00400032',
   localNamespaceEntityId: '00400031',
+  /** Of PET pixels (C.8.9.1.1.3). */
+  units: '00541001',
   sharedFunctionalGroupsSequence: '52009229',
   perFrameFunctionalGroupsSequence: '52009230',
   planePositionSequence: '00209113',

@@ -8,6 +8,7 @@ import {
   ExpandIcon,
   EyeIcon,
   FileTextIcon,
+  LocationPinIcon,
   MagnifyingGlassIcon,
   RotateRightIcon,
   RulerIcon,
@@ -38,6 +39,7 @@ const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
   pan: <ArrowsAllDirectionsIcon aria-hidden />,
   length: <RulerIcon aria-hidden />,
   angle: <AngleRulerTriangleIcon aria-hidden />,
+  probe: <LocationPinIcon aria-hidden />,
 };
 
 /** What can be done with the active pane; only what makes sense for what it shows. */
@@ -88,7 +90,7 @@ export function Toolbar(workspace: Workspace) {
 function Tools({ commands }: { readonly commands: readonly PaneCommand[] }) {
   const { panes } = useMessages();
   const tool = usePaneStore((store) => store.tool);
-  const names: readonly PaneTool[] = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle'];
+  const names: readonly PaneTool[] = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'];
   return (
     <fieldset className="toolbar-tools" aria-label={panes.tools}>
       {names.map((name) => {

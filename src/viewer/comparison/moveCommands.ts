@@ -1,5 +1,6 @@
 import { neighbour, putInto } from './arrangement.ts';
 import { type CommandPlace } from './commandPlace.ts';
+import { isProbing } from './probeCommands.ts';
 import { playTogether } from './playTogether.ts';
 import { readyContents } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -14,7 +15,7 @@ export function moveCommands(at: CommandPlace): readonly PaneCommand[] {
     name,
     group,
     key: of.key,
-    when: handle.step !== undefined,
+    when: handle.step !== undefined && !isProbing(at),
     run: () => handle.step?.(of.count),
   });
   const places = workspace.arrangement.cells.length;

@@ -12,6 +12,7 @@ const keys: Readonly<Record<PaneTool, string>> = {
   pan: 't',
   length: 'd',
   angle: 'a',
+  probe: 'v',
 };
 
 /** The tool in hand, windows by name, and what measuring leaves behind. BIR's keys. */
@@ -28,8 +29,9 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     pan: isDrawn || isSlide,
     length: isRead,
     angle: isRead,
+    probe: isRead,
   };
-  const tools = (['scroll', 'window', 'zoom', 'pan', 'length', 'angle'] as const).map(
+  const tools = (['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const).map(
     (tool): PaneCommand => ({
       id: `pane.tool.${tool}`,
       name: panes.tool[tool],

@@ -3,6 +3,7 @@ import { compareCommands } from './compareCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
+import { probeCommands } from './probeCommands.ts';
 import { paneKeys } from './paneKeys.ts';
 import { usePaneStore } from './paneStore.ts';
 import { toolCommands } from './toolCommands.ts';
@@ -17,5 +18,11 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const cell = cells[place];
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
-  return [...toolCommands(at), ...viewCommands(at), ...moveCommands(at), ...compareCommands(at)];
+  return [
+    ...toolCommands(at),
+    ...viewCommands(at),
+    ...moveCommands(at),
+    ...probeCommands(at),
+    ...compareCommands(at),
+  ];
 }

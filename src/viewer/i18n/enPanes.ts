@@ -1,4 +1,5 @@
 import { enSlide } from './enSlide.ts';
+import { enProbe } from './enProbe.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -180,7 +181,9 @@ export const enPanes: Messages['panes'] = {
     pan: 'Pan',
     length: 'Length',
     angle: 'Angle',
+    probe: 'Value',
   },
+  probe: enProbe,
   tools: 'Tools',
   group: { tools: 'Tools', view: 'View', move: 'Scroll and play', compare: 'Compare' },
   windows: 'Windows',

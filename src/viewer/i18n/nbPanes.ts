@@ -1,4 +1,5 @@
 import { nbSlide } from './nbSlide.ts';
+import { nbProbe } from './nbProbe.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -192,7 +193,9 @@ export const nbPanes = {
     pan: 'Flytt',
     length: 'Lengde',
     angle: 'Vinkel',
+    probe: 'Verdi',
   },
+  probe: nbProbe,
   tools: 'Verktøy',
   group: {
     tools: 'Verktøy',

@@ -1,6 +1,7 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type MeasurementBasis } from '#dicom/measurement.ts';
+import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
 /** Plane in which a volume is shown; `acquisition` is as stored and the only one for what is no volume. */
@@ -63,7 +64,34 @@ export type CanvasState =
       readonly detail: string;
     };
 
-export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle';
+export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle' | 'probe';
+
+/** What stands at one pixel of the painted image; columns and rows from 0, from the upper left as stored. */
+export type ProbeReading =
+  | { readonly kind: 'outside' }
+  | {
+      readonly kind: 'value';
+      readonly x: number;
+      readonly y: number;
+      /** After the modality transform. */
+      readonly value: number;
+      /** Of the stored bits, before it. */
+      readonly stored: number;
+      readonly unit?: string;
+      /** The object says that this stored value is no tissue (PS3.3 C.7.5.1.1.2). */
+      readonly isPadding: boolean;
+      readonly physical: UltrasoundPoint;
+    }
+  | {
+      readonly kind: 'colour';
+      readonly x: number;
+      readonly y: number;
+      /** Of 255, as painted. */
+      readonly red: number;
+      readonly green: number;
+      readonly blue: number;
+      readonly physical: UltrasoundPoint;
+    };
 
 /** What a pane, a key or a link asks of a canvas. Nothing here waits, save `read`; the state tells what came of it. */
 export interface CanvasCommands {
@@ -85,6 +113,8 @@ export interface CanvasCommands {
   play(timing: { readonly framesPerSecond: number; readonly durations?: readonly number[] }): void;
   pause(): void;
   removeMeasurements(): void;
+  /** Moves the probe by image pixels in the directions of the screen; from the middle of the image where it has not been set. */
+  moveProbe(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
   /** Ask again for the frame that failed. */
   retry(): void;
   /** The image that is painted, as numbers; undefined where none is, or another one is by the time it is read. Rejects with FrameFailure. */
@@ -144,6 +174,7 @@ export interface ImageCanvasProps {
     /** `basis` is the kind of MeasurementBasis that millimetres rest on; present exactly when the unit is mm. */
     readonly length: (value: number, unit: 'mm' | 'px', basis?: MeasurementBasis['kind']) => string;
     readonly angle: (degrees: number) => string;
+    readonly probe: (reading: ProbeReading) => string;
   };
   readonly label: string;
   /** Called when the canvas has settled, at most once per animation frame; never per frame of a running cine except `onFrame`. */

@@ -34,6 +34,7 @@ function canvasWords(panes: Messages['panes']): ImageCanvasProps['words'] {
     length: (value, unit, basis) =>
       panes.length(value, unit, basis === undefined ? undefined : panes.basis[basis]),
     angle: panes.angle,
+    probe: panes.probe.reading,
   };
   known.set(panes, found);
   return found;

@@ -25,6 +25,8 @@ export interface PaneActions {
   windowBy: (change: { readonly center: number; readonly width: number }) => void;
   reset: () => void;
   removeMeasurements: () => void;
+  /** Moves the probe by image pixels, right and down the screen. */
+  moveProbe: (by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }) => void;
   retry: () => void;
   showSheet: () => void;
 }

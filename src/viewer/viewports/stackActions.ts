@@ -52,5 +52,6 @@ function readingActions(
       );
     },
     removeMeasurements: () => ask((commands) => commands.removeMeasurements()),
+    moveProbe: (by) => ask((commands) => commands.moveProbe(by)),
   };
 }

@@ -6,19 +6,21 @@ import {
   type Target,
   type Tool,
 } from '#viewer/rendering/canvas.ts';
-import { fitZoom, zoomOf } from '#viewer/rendering/painting/view.ts';
+import { fitZoom, type Point, zoomOf } from '#viewer/rendering/painting/view.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
 import { createSurface, type Surface } from './surface.ts';
 import { StackView } from './stackView.ts';
 import { commandsOf } from './commands.ts';
 import { joinLink, type LinkMember } from './links.ts';
 import { Measurements } from './measurements.ts';
+import { Probe } from './probe.ts';
 
 /** Everything behind one canvas: opened with its element, closed with it. */
 export class CanvasSession {
   readonly commands: CanvasCommands;
   readonly view: StackView;
   readonly measurements: Measurements;
+  readonly probe: Probe;
   readonly #surface: Surface;
   readonly #endGestures: () => void;
   readonly #member: LinkMember;
@@ -29,11 +31,18 @@ export class CanvasSession {
     this.view = new StackView(this.#surface, {
       onState: (state) => props().onState(state),
       onFrame: (frame) => props().onFrame?.(frame),
-      onPlaced: () => this.measurements.redraw(),
+      onPlaced: () => {
+        this.measurements.redraw();
+        this.probe.redraw();
+      },
     });
-    this.measurements = new Measurements(this.#surface.overlay, this.view);
+    this.measurements = new Measurements(this.#surface.layer(), this.view);
+    this.probe = new Probe(this.#surface.layer(), this.#surface.voice, this.view);
     this.#member = joinLink(this.view);
-    this.commands = commandsOf(this.view, this.#member, this.measurements);
+    this.commands = commandsOf(this.view, this.#member, {
+      measurements: this.measurements,
+      probe: this.probe,
+    });
     this.#endGestures = listenToGestures(element, this.#gestureTarget());
     openSessions.add(this);
   }
@@ -47,6 +56,7 @@ export class CanvasSession {
     this.#tool = tool;
     this.#surface.setCursor(cursors[tool]);
     this.measurements.setTool(tool);
+    this.probe.setTool(tool);
   }
 
   setLink(link: Link | undefined): void {
@@ -55,6 +65,7 @@ export class CanvasSession {
 
   setWords(words: ImageCanvasProps['words']): void {
     this.measurements.setWords(words);
+    this.probe.setWords(words);
   }
 
   setLabel(label: string): void {
@@ -64,9 +75,15 @@ export class CanvasSession {
   close(): void {
     openSessions.delete(this);
     this.#endGestures();
+    this.probe.close();
     this.#member.leave();
     this.view.close();
     this.#surface.close();
+  }
+
+  #hover(at: Point): void {
+    if (this.#tool === 'angle') this.measurements.hand('move', at);
+    else this.probe.hand('hover', at);
   }
 
   #gestureTarget(): GestureTarget {
@@ -78,7 +95,9 @@ export class CanvasSession {
       pan: (by) => member.pan(by),
       zoom: (factor, at) => member.zoom(factor, at),
       window: (by) => member.dragWindow(by),
-      measure: (phase, at) => this.measurements.hand(phase, at),
+      measure: (phase, at) => this.measurements.hand(phase, at) || this.probe.hand(phase, at),
+      hover: (at) => this.#hover(at),
+      left: () => this.probe.left(),
     };
   }
 }
@@ -96,6 +115,7 @@ const cursors: Readonly<Record<Tool, string>> = {
   pan: 'grab',
   length: 'crosshair',
   angle: 'crosshair',
+  probe: 'crosshair',
 };
 
 const openSessions = new Set<CanvasSession>();

@@ -1,10 +1,15 @@
 import { type CanvasCommands } from '#viewer/rendering/canvas.ts';
 import { type LinkMember } from './links.ts';
 import { type Measurements } from './measurements.ts';
+import { type Probe } from './probe.ts';
 import { type StackView } from './stackView.ts';
 
 /** The commands of a canvas: what moves goes through its link, so that others may follow. */
-export function commandsOf(view: StackView, member: LinkMember, measurements: Measurements): CanvasCommands {
+export function commandsOf(
+  view: StackView,
+  member: LinkMember,
+  drawn: { readonly measurements: Measurements; readonly probe: Probe },
+): CanvasCommands {
   return {
     goTo: (index) => member.scrollTo(index),
     scrollBy: (positions) => member.scrollBy(positions),
@@ -19,7 +24,8 @@ export function commandsOf(view: StackView, member: LinkMember, measurements: Me
     reset: () => member.reset(),
     play: (timing) => member.play(timing),
     pause: () => member.pause(),
-    removeMeasurements: () => measurements.removeAll(),
+    removeMeasurements: () => drawn.measurements.removeAll(),
+    moveProbe: (by) => drawn.probe.moveBy(by),
     retry: () => view.retry(),
     // Nothing that the first image waits for.
     read: async (window) => (await import('./reading.ts')).readPainted(view, window),

@@ -13,6 +13,9 @@ export interface GestureTarget {
   zoom(factor: number, at: Point): void;
   window(by: Point): void;
   measure(phase: 'down' | 'move' | 'up', at: Point): boolean;
+  /** The mouse has moved with no button held. */
+  hover(at: Point): void;
+  left(): void;
 }
 
 /** Pixels of dragging that scroll one image. */
@@ -34,6 +37,7 @@ export function listenToGestures(element: HTMLElement, target: GestureTarget): (
   element.addEventListener('pointermove', (event) => gestures.move(event), { signal });
   element.addEventListener('pointerup', (event) => gestures.up(event), { signal });
   element.addEventListener('pointercancel', (event) => gestures.up(event), { signal });
+  element.addEventListener('pointerleave', () => target.left(), { signal });
   element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
   return () => controller.abort();
 }
@@ -96,7 +100,7 @@ class Gestures {
     const before = this.#pointers.get(event.pointerId);
     const at = this.#at(event);
     if (before === undefined) {
-      if (this.#target.tool() === 'angle') this.#target.measure('move', at);
+      this.#target.hover(at);
       return;
     }
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
@@ -180,5 +184,5 @@ function dragOf(event: PointerEvent, target: GestureTarget): Drag {
   if (event.button === 2) return 'window';
   const tool = target.tool();
   if (tool === 'pan' && event.pointerType === 'touch' && target.isWhole()) return 'swipe';
-  return tool === 'length' || tool === 'angle' ? 'measure' : tool;
+  return tool === 'length' || tool === 'angle' || tool === 'probe' ? 'measure' : tool;
 }

@@ -6,6 +6,7 @@ const words = {
   length: (value: number, unit: string, basis?: string) =>
     `${value.toFixed(2)} ${unit} ${basis ?? ''}`.trim(),
   angle: (degrees: number) => degrees.toFixed(1),
+  probe: () => '',
 };
 const measured = (attributes: Parameters<typeof anInstance>[0], points: readonly [number, number][]) =>
   lengthOf(

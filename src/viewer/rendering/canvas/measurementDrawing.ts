@@ -1,6 +1,6 @@
 import { type Point } from '#viewer/rendering/painting/view.ts';
 
-const svg = 'http://www.w3.org/2000/svg';
+export const svg = 'http://www.w3.org/2000/svg';
 
 /** A polyline with its value beside it, in CSS pixels: light with a dark edge, legible on any image. */
 export function drawMeasurement(what: {
@@ -28,7 +28,12 @@ function dot({ x, y }: Point): SVGCircleElement {
   return element;
 }
 
-function label(text: string, at: Point): SVGTextElement {
+/** Text beside a point, light with a dark edge. */
+export function label(
+  text: string,
+  at: Point,
+  attributes: Readonly<Record<string, string>> = {},
+): SVGTextElement {
   const element = document.createElementNS(svg, 'text');
   set(element, {
     x: (at.x + 10).toFixed(1),
@@ -39,11 +44,13 @@ function label(text: string, at: Point): SVGTextElement {
     'paint-order': 'stroke',
     'font-size': '14',
     'font-family': 'inherit',
+    ...attributes,
   });
   element.textContent = text;
   return element;
 }
 
-function set(element: SVGElement, attributes: Readonly<Record<string, string>>): void {
+/** Attributes of an SVG element at once. */
+export function set(element: SVGElement, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }

@@ -18,14 +18,14 @@ export interface Measurement {
 
 /** Lengths and angles on one canvas, kept as long as its display set is open. Where no image is painted there is nothing to measure. */
 export class Measurements {
-  readonly #overlay: SVGSVGElement;
+  readonly #overlay: SVGElement;
   readonly #view: MeasuredView;
   readonly #byImage = new Map<string, readonly Measurement[]>();
   #words: ImageCanvasProps['words'] | undefined;
   #tool: Tool = 'scroll';
   #drawing: Measurement | undefined;
 
-  constructor(overlay: SVGSVGElement, view: MeasuredView) {
+  constructor(overlay: SVGElement, view: MeasuredView) {
     this.#overlay = overlay;
     this.#view = view;
   }

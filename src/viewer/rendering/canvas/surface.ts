@@ -2,6 +2,10 @@
 export interface Surface {
   readonly canvas: HTMLCanvasElement;
   readonly overlay: SVGSVGElement;
+  /** A group of its own above the picture for one drawer. */
+  layer(): SVGGElement;
+  /** Spoken politely by screen readers when its text changes. */
+  readonly voice: HTMLElement;
   setCursor(cursor: string): void;
   setLabel(label: string): void;
   close(): void;
@@ -16,7 +20,9 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
   overlay.style.pointerEvents = 'none';
   overlay.setAttribute('aria-hidden', 'true');
   canvas.setAttribute('role', 'img');
-  element.append(canvas, overlay);
+  const voice = document.createElement('output');
+  voice.className = 'visually-hidden';
+  element.append(canvas, overlay, voice);
   fit(canvas, element.clientWidth * devicePixelRatio, element.clientHeight * devicePixelRatio);
   const observer = new ResizeObserver(([entry]) => {
     const size = entry?.devicePixelContentBoxSize?.[0];
@@ -28,6 +34,8 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
   return {
     canvas,
     overlay,
+    layer: () => overlay.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g')),
+    voice,
     setCursor(cursor) {
       element.style.cursor = cursor;
     },
@@ -40,6 +48,7 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
       fit(canvas, 1, 1);
       canvas.remove();
       overlay.remove();
+      voice.remove();
     },
   };
 }

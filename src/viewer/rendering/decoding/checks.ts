@@ -23,15 +23,72 @@ export type Checked =
 /** Frames above this many decoded bytes must not promise more than 1000 times what was sent. */
 const ratioFree = 64 * 1024 * 1024;
 
+/**
+ * What a stream must stand before a decoder sees it, each by its name: `e2e/proofs` takes them away one at a time and sees what each held
+ * back. Dimensions, components and depth must be those of the metadata: otherwise every length measured would be wrong.
+ */
+export const streamChecks = {
+  ratio(bytes: Uint8Array, format: PixelFormat): void {
+    const { rows, columns, samplesPerPixel, bitsAllocated } = format;
+    const decoded = rows * columns * samplesPerPixel * Math.ceil(bitsAllocated / 8);
+    if (decoded > ratioFree && decoded > bytes.length * 1000)
+      throw new FrameFailure('too-large', `${bytes.length} bytes would become ${decoded}`);
+  },
+  frameType(codec: string, header: JpegHeader): void {
+    if (frameTypes[codec]?.includes(header.frameType) !== true)
+      throw new FrameFailure(
+        'unsupported',
+        `JPEG frame type ${header.frameType.toString(16)} under ${codec}`,
+      );
+  },
+  throughput(codec: 'jpeg-2000' | 'htj2k', header: Jpeg2000Header): void {
+    if (codec === 'htj2k' && !header.isHighThroughput)
+      throw new FrameFailure('damaged', 'named HTJ2K but its stream is not');
+    if (codec === 'jpeg-2000' && header.isHighThroughput)
+      throw new FrameFailure('damaged', 'named JPEG 2000 but its stream is HTJ2K');
+  },
+  dimensions(format: PixelFormat, stream: Codestream): void {
+    if (stream.rows !== format.rows || stream.columns !== format.columns)
+      throw new FrameFailure(
+        'wrong-size',
+        `stream is ${stream.columns} × ${stream.rows}, metadata says ${format.columns} × ${format.rows}`,
+      );
+  },
+  components(format: PixelFormat, stream: Codestream): void {
+    if (stream.components !== format.samplesPerPixel)
+      throw new FrameFailure(
+        'wrong-size',
+        `stream has ${stream.components} components, metadata says ${format.samplesPerPixel}`,
+      );
+  },
+  depth(format: PixelFormat, stream: Codestream): void {
+    if (stream.precision > format.bitsAllocated || stream.precision > 16)
+      throw new FrameFailure(
+        'wrong-size',
+        `stream has ${stream.precision} bits, metadata allocates ${format.bitsAllocated}`,
+      );
+  },
+  integers(format: PixelFormat): void {
+    if (format.isFloat) throw new FrameFailure('unsupported', 'compressed floating point pixels');
+  },
+  endMarker(bytes: Uint8Array): void {
+    if (!endsWithEndMarker(bytes))
+      throw new FrameFailure('damaged', 'the stream is cut: its end marker is missing');
+  },
+  /** A stream without signs under a signed format is read as two's complement of its own depth (common practice); the opposite has no safe reading. */
+  sign(format: PixelFormat, header: Jpeg2000Header): void {
+    if (header.isSigned === true && !format.isSigned)
+      throw new FrameFailure('wrong-size', 'stream is signed, metadata says unsigned');
+  },
+};
+
 /** Throws FrameFailure: `unsupported` for what cannot be decoded here, `damaged` for a stream that is not whole, `wrong-size` where it contradicts the metadata. */
 export function checkEncoded(frame: Frame, format: PixelFormat): Checked {
   const syntax = transferSyntax(frame.transferSyntaxUid);
   if (syntax === undefined)
     throw new FrameFailure('unsupported', `unknown transfer syntax ${frame.transferSyntaxUid}`);
   const checked = checkByCodec(syntax, frame.bytes, format);
-  const decoded = format.rows * format.columns * format.samplesPerPixel * Math.ceil(format.bitsAllocated / 8);
-  if (checked.codec !== 'native' && decoded > ratioFree && decoded > frame.bytes.length * 1000)
-    throw new FrameFailure('too-large', `${frame.bytes.length} bytes would become ${decoded}`);
+  if (checked.codec !== 'native') streamChecks.ratio(frame.bytes, format);
   return checked;
 }
 
@@ -48,19 +105,16 @@ function checkByCodec(syntax: TransferSyntax, bytes: Uint8Array, format: PixelFo
     case 'jpeg-lossless':
     case 'jpeg-ls': {
       const header = readJpegHeader(bytes);
-      checkFrameType(codec, header);
+      streamChecks.frameType(codec, header);
       checkAgainst(format, header, bytes);
       return { codec, header };
     }
     case 'jpeg-2000':
     case 'htj2k': {
       const header = readJpeg2000Header(bytes);
-      if (codec === 'htj2k' && !header.isHighThroughput)
-        throw new FrameFailure('damaged', 'named HTJ2K but its stream is not');
-      if (codec === 'jpeg-2000' && header.isHighThroughput)
-        throw new FrameFailure('damaged', 'named JPEG 2000 but its stream is HTJ2K');
+      streamChecks.throughput(codec, header);
       checkAgainst(format, header, bytes);
-      checkSign(format, header);
+      streamChecks.sign(format, header);
       return { codec, header };
     }
     case 'jpeg-xl':
@@ -81,35 +135,10 @@ const frameTypes: Readonly<Record<string, readonly number[]>> = {
   'jpeg-ls': [0xf7],
 };
 
-function checkFrameType(codec: string, header: JpegHeader): void {
-  if (frameTypes[codec]?.includes(header.frameType) !== true)
-    throw new FrameFailure('unsupported', `JPEG frame type ${header.frameType.toString(16)} under ${codec}`);
-}
-
-/** Dimensions, components and depth must be those of the metadata: otherwise every length measured would be wrong. */
 function checkAgainst(format: PixelFormat, stream: Codestream, bytes: Uint8Array): void {
-  if (stream.rows !== format.rows || stream.columns !== format.columns)
-    throw new FrameFailure(
-      'wrong-size',
-      `stream is ${stream.columns} × ${stream.rows}, metadata says ${format.columns} × ${format.rows}`,
-    );
-  if (stream.components !== format.samplesPerPixel)
-    throw new FrameFailure(
-      'wrong-size',
-      `stream has ${stream.components} components, metadata says ${format.samplesPerPixel}`,
-    );
-  if (stream.precision > format.bitsAllocated || stream.precision > 16)
-    throw new FrameFailure(
-      'wrong-size',
-      `stream has ${stream.precision} bits, metadata allocates ${format.bitsAllocated}`,
-    );
-  if (format.isFloat) throw new FrameFailure('unsupported', 'compressed floating point pixels');
-  if (!endsWithEndMarker(bytes))
-    throw new FrameFailure('damaged', 'the stream is cut: its end marker is missing');
-}
-
-/** A stream without signs under a signed format is read as two's complement of its own depth (common practice); the opposite has no safe reading. */
-function checkSign(format: PixelFormat, header: Jpeg2000Header): void {
-  if (header.isSigned === true && !format.isSigned)
-    throw new FrameFailure('wrong-size', 'stream is signed, metadata says unsigned');
+  streamChecks.dimensions(format, stream);
+  streamChecks.components(format, stream);
+  streamChecks.depth(format, stream);
+  streamChecks.integers(format);
+  streamChecks.endMarker(bytes);
 }

@@ -19,11 +19,32 @@ export interface StoredFrame {
 export async function decodeFrame(frame: Frame, format: PixelFormat, codecs: Codecs): Promise<StoredFrame> {
   const checked = checkEncoded(frame, format);
   const stored = await decodeChecked(frame.bytes, { checked, format, codecs });
-  const due = format.rows * format.columns * format.samplesPerPixel;
-  if (stored.samples.length !== due)
-    throw new FrameFailure('wrong-size', `${stored.samples.length} samples where ${due} were due`);
+  resultChecks.samples(stored.samples, format);
   return stored;
 }
+
+/** What a decoder's work must stand before anybody sees it; by name, as the checks of the stream are. */
+export const resultChecks = {
+  samples(samples: Samples, format: PixelFormat): void {
+    const due = format.rows * format.columns * format.samplesPerPixel;
+    if (samples.length !== due)
+      throw new FrameFailure('wrong-size', `${samples.length} samples where ${due} were due`);
+  },
+  stream(decoded: DecodedStream, format: PixelFormat): void {
+    const size = decoded.bitsPerSample <= 8 ? 1 : 2;
+    const due = format.rows * format.columns * format.samplesPerPixel * size;
+    const isRight =
+      decoded.width === format.columns &&
+      decoded.height === format.rows &&
+      decoded.componentCount === format.samplesPerPixel &&
+      decoded.bytes.length === due;
+    if (!isRight)
+      throw new FrameFailure(
+        decoded.bytes.length === 0 ? 'damaged' : 'wrong-size',
+        `decoder gave ${decoded.width} × ${decoded.height} × ${decoded.componentCount} in ${decoded.bytes.length} bytes`,
+      );
+  },
+};
 
 interface Work {
   readonly checked: Checked;
@@ -98,27 +119,12 @@ async function decodeJpeg2000(
 
 async function byWasm(codec: WasmCodec, bytes: Uint8Array, work: Work): Promise<Samples> {
   const decoded = await work.codecs.decode(codec, bytes);
-  checkDecoded(decoded, work.format);
+  resultChecks.stream(decoded, work.format);
   const size = decoded.bitsPerSample <= 8 ? 1 : 2;
   const wanted = bytesPerSample(work.format);
   if (size === wanted) return samplesOf(decoded.bytes, work.format);
   if (size === 1 && wanted === 2) return widen(decoded.bytes, work.format);
   throw new FrameFailure('wrong-size', `decoder gave ${size} bytes a sample where ${wanted} were due`);
-}
-
-function checkDecoded(decoded: DecodedStream, format: PixelFormat): void {
-  const size = decoded.bitsPerSample <= 8 ? 1 : 2;
-  const due = format.rows * format.columns * format.samplesPerPixel * size;
-  const isRight =
-    decoded.width === format.columns &&
-    decoded.height === format.rows &&
-    decoded.componentCount === format.samplesPerPixel &&
-    decoded.bytes.length === due;
-  if (!isRight)
-    throw new FrameFailure(
-      decoded.bytes.length === 0 ? 'damaged' : 'wrong-size',
-      `decoder gave ${decoded.width} × ${decoded.height} × ${decoded.componentCount} in ${decoded.bytes.length} bytes`,
-    );
 }
 
 /** A stream of 8 bits or fewer in a 16-bit format: the same numbers in wider samples. */

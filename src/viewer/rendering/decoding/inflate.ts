@@ -1,5 +1,17 @@
 import { FrameFailure } from '#dicom/frame.ts';
 
+/** By name, so that a test can take one away at a time. */
+export const inflateChecks = {
+  surplus(written: number, length: number): void {
+    if (written > length + (length % 2))
+      throw new FrameFailure('wrong-size', `deflated frame holds more than ${length} bytes`);
+  },
+  shortage(written: number, length: number): void {
+    if (written < length)
+      throw new FrameFailure('wrong-size', `deflated frame holds ${written} bytes where ${length} were due`);
+  },
+};
+
 /**
  * Inflates to exactly `length` bytes (or one pad byte more) and stops as soon as more would come: a bomb costs nothing. A fragment is
  * made even by a zero behind the stream (PS3.5 A.4), which browsers take for damage: then the stream without it must be whole.
@@ -21,8 +33,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>, length: number): Promise<
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      if (written + part.value.length > out.length)
-        throw new FrameFailure('wrong-size', `deflated frame holds more than ${length} bytes`);
+      inflateChecks.surplus(written + part.value.length, length);
       out.set(part.value, written);
       written += part.value.length;
     }
@@ -31,7 +42,6 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>, length: number): Promise<
     if (cause instanceof FrameFailure) throw cause;
     throw new FrameFailure('damaged', 'deflated frame cannot be inflated', { cause });
   }
-  if (written < length)
-    throw new FrameFailure('wrong-size', `deflated frame holds ${written} bytes where ${length} were due`);
+  inflateChecks.shortage(written, length);
   return out.subarray(0, length);
 }

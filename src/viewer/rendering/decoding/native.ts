@@ -19,6 +19,14 @@ export function nativeLength(format: PixelFormat): number {
   return pixels * format.samplesPerPixel * bytesPerSample(format);
 }
 
+/** By name, so that a test can take it away. */
+export const nativeChecks = {
+  length(bytes: Uint8Array, expected: number): void {
+    if (bytes.length !== expected && !(expected % 2 === 1 && bytes.length === expected + 1))
+      throw new FrameFailure('wrong-size', `${bytes.length} bytes where ${expected} were due`);
+  },
+};
+
 /** Samples as stored, interleaved. Throws `wrong-size` unless the length is exact, or one pad byte longer to be even. */
 export function decodeNative(
   bytes: Uint8Array<ArrayBuffer>,
@@ -26,8 +34,7 @@ export function decodeNative(
   byteOrder: 'little' | 'big',
 ): Samples {
   const expected = nativeLength(format);
-  if (bytes.length !== expected && !(expected % 2 === 1 && bytes.length === expected + 1))
-    throw new FrameFailure('wrong-size', `${bytes.length} bytes where ${expected} were due`);
+  nativeChecks.length(bytes, expected);
   if (format.bitsAllocated === 1) return unpackBits(bytes, format.rows * format.columns);
   if (format.photometric === 'YBR_FULL_422') return expand422(bytes, format);
   const samples = samplesOf(ordered(bytes.slice(0, expected), bytesPerSample(format), byteOrder), format);

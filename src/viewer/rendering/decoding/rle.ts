@@ -31,17 +31,43 @@ export function decodeRle(bytes: Uint8Array<ArrayBuffer>, format: PixelFormat): 
   return samplesOf(out, format);
 }
 
+/** By name, so that a test can take one away at a time. */
+export const rleChecks = {
+  header(bytes: Uint8Array): void {
+    if (bytes.length < 64) throw new FrameFailure('damaged', 'RLE header is cut short');
+  },
+  segments(count: number, expected: number): void {
+    if (count !== expected)
+      throw new FrameFailure('wrong-size', `RLE header names ${count} segments where ${expected} were due`);
+  },
+  offsets(offsets: readonly number[], length: number): void {
+    const isSane =
+      offsets[0] === 64 &&
+      offsets.every((offset, i) => offset < length && (i === 0 || offset > (offsets[i - 1] ?? 0)));
+    if (!isSane)
+      throw new FrameFailure('damaged', 'RLE segment offsets are out of order or outside the frame');
+  },
+  run(isInside: boolean): void {
+    if (!isInside) throw new FrameFailure('damaged', 'an RLE run leaves its segment or its frame');
+  },
+  filled(written: number, pixels: number): void {
+    if (written !== pixels)
+      throw new FrameFailure('damaged', `RLE segment gave ${written} of ${pixels} bytes`);
+  },
+  /** A segment may be padded; more runs than the frame has room for are a frame of another size. */
+  surplus(rest: Uint8Array): void {
+    if (rest.some((byte) => byte !== 0 && byte !== 128))
+      throw new FrameFailure('wrong-size', `RLE segment holds ${rest.length} bytes beyond its frame`);
+  },
+};
+
 function segmentOffsets(bytes: Uint8Array, expected: number): readonly number[] {
-  if (bytes.length < 64) throw new FrameFailure('damaged', 'RLE header is cut short');
+  rleChecks.header(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, 64);
   const count = view.getUint32(0, true);
-  if (count !== expected)
-    throw new FrameFailure('wrong-size', `RLE header names ${count} segments where ${expected} were due`);
+  rleChecks.segments(count, expected);
   const offsets = Array.from({ length: count }, (_, index) => view.getUint32(4 + index * 4, true));
-  const isSane =
-    offsets[0] === 64 &&
-    offsets.every((offset, i) => offset < bytes.length && (i === 0 || offset > (offsets[i - 1] ?? 0)));
-  if (!isSane) throw new FrameFailure('damaged', 'RLE segment offsets are out of order or outside the frame');
+  rleChecks.offsets(offsets, bytes.length);
   return offsets;
 }
 
@@ -60,11 +86,12 @@ function unpack(segment: Uint8Array, plane: Plane): void {
     if (control === 128) continue;
     const isRun = control > 128;
     const length = isRun ? 257 - control : control + 1;
-    if (written + length > pixels || read + (isRun ? 1 : length) > segment.length)
-      throw new FrameFailure('damaged', 'an RLE run leaves its segment or its frame');
+    const size = isRun ? 1 : length;
+    rleChecks.run(written + length <= pixels && read + size <= segment.length);
     for (let i = 0; i < length; i++, to += step) out[to] = segment[isRun ? read : read + i] ?? 0;
-    read += isRun ? 1 : length;
+    read += size;
     written += length;
   }
-  if (written !== pixels) throw new FrameFailure('damaged', `RLE segment gave ${written} of ${pixels} bytes`);
+  rleChecks.filled(written, pixels);
+  rleChecks.surplus(segment.subarray(read));
 }

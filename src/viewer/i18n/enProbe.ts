@@ -1,0 +1,30 @@
+import { type Colour, type PhysicalWords, type PixelValue } from './probeWords.ts';
+import { type Messages } from './messages.tsx';
+import { enNumber } from './numbers.ts';
+
+/** Words of the probe, English. */
+export const enProbe: Messages['panes']['probe'] = {
+  move: {
+    left: 'Move the probe left',
+    right: 'Move the probe right',
+    up: 'Move the probe up',
+    down: 'Move the probe down',
+  },
+  reading: (reading) => {
+    if (reading.kind === 'outside') return 'Outside the image';
+    const { x, y, physical } = reading;
+    return [...physicalWords(physical), what(reading), `x ${x}, y ${y}`].join(' · ');
+  },
+};
+
+function what(reading: PixelValue | Colour): string {
+  if (reading.kind === 'colour') return `R ${reading.red}, G ${reading.green}, B ${reading.blue}`;
+  const { value, stored, unit, isPadding } = reading;
+  if (isPadding) return `Padding (stored ${enNumber(stored, 3)})`;
+  const said = `${enNumber(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
+  return value === stored ? said : `${said} (stored ${enNumber(stored, 3)})`;
+}
+
+function physicalWords({ x, y }: PhysicalWords): readonly string[] {
+  return [y, x].flatMap((one) => (one === undefined ? [] : [`${enNumber(one.value, 2)} ${one.unit}`]));
+}

@@ -1,0 +1,29 @@
+import { type Colour, type PixelValue, type PhysicalWords } from './probeWords.ts';
+import { nbNumber } from './numbers.ts';
+
+/** Words of the probe, bokmål. */
+export const nbProbe = {
+  move: {
+    left: 'Flytt verdipunktet mot venstre',
+    right: 'Flytt verdipunktet mot høyre',
+    up: 'Flytt verdipunktet oppover',
+    down: 'Flytt verdipunktet nedover',
+  },
+  reading: (reading: { readonly kind: 'outside' } | PixelValue | Colour) => {
+    if (reading.kind === 'outside') return 'Utenfor bildet';
+    const { x, y, physical } = reading;
+    return [...physicalWords(physical), what(reading), `x ${x}, y ${y}`].join(' · ');
+  },
+} as const;
+
+function what(reading: PixelValue | Colour): string {
+  if (reading.kind === 'colour') return `R ${reading.red}, G ${reading.green}, B ${reading.blue}`;
+  const { value, stored, unit, isPadding } = reading;
+  if (isPadding) return `Fyllverdi (lagret ${nbNumber(stored, 3)})`;
+  const said = `${nbNumber(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
+  return value === stored ? said : `${said} (lagret ${nbNumber(stored, 3)})`;
+}
+
+function physicalWords({ x, y }: PhysicalWords): readonly string[] {
+  return [y, x].flatMap((one) => (one === undefined ? [] : [`${nbNumber(one.value, 2)} ${one.unit}`]));
+}
