@@ -13,18 +13,23 @@ export async function waveformBytes(
 ): Promise<Uint8Array> {
   if (group.inline !== undefined)
     return Uint8Array.from(atob(group.inline), (letter) => letter.charCodeAt(0));
-  return bulkData(
+  return bulkDataAt(
     paths.bulkData(at.address, `${Tag.waveformSequence}/${group.index}/${Tag.waveformData}`),
-    signal,
+    { signal },
   );
 }
 
 const timeoutMilliseconds = 60_000;
 
-async function bulkData(url: string, signal: AbortSignal): Promise<Uint8Array> {
+/** One bulk value through the gateway. Throws ArchiveError, or the signal's reason. */
+export async function bulkDataAt(
+  url: string,
+  how: { readonly signal: AbortSignal; readonly fetch?: typeof fetch },
+): Promise<Uint8Array> {
+  const { signal } = how;
   const timeout = AbortSignal.timeout(timeoutMilliseconds);
   try {
-    const response = await fetch(url, { signal: AbortSignal.any([signal, timeout]) });
+    const response = await (how.fetch ?? fetch)(url, { signal: AbortSignal.any([signal, timeout]) });
     if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
     const media = response.headers.get('content-type') ?? '';
     if (!/^application\/octet-stream\b/i.test(media))

@@ -1,8 +1,10 @@
+import { enLight } from './enLight.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
+  light: enLight,
   ago: (span) => `${span} ago`,
   pane: (place) => `Pane ${place}`,
   undated: 'No date',

@@ -49,6 +49,10 @@ export type CanvasState =
       };
       /** Millimetres per screen (CSS) pixel, only with a named basis. */
       readonly millimetresPerPixel?: number;
+      /** Absent where nothing lies over the image. */
+      readonly layers?: LayersShown;
+      /** Whether the image's ICC profile manages its colours; absent where it has none. */
+      readonly profile?: 'applied' | 'not-applied';
       /** Positions that are decoded and can be shown at once. */
       readonly loaded: number;
       /** The position asked for while its pixels are still on their way; what is painted is still `index`. */
@@ -63,6 +67,22 @@ export type CanvasState =
       readonly detail: string;
     };
 
+/** What an image brings with it that lies over its pixels: a display shutter, and graphics (overlays of group 60xx). */
+export type Layer = 'shutter' | 'graphics';
+
+/** What lies over the painted image, and whether it is seen now. */
+export interface LayersShown {
+  readonly shutter?: 'on' | 'off';
+  readonly graphics?: {
+    readonly state: 'on' | 'off';
+    readonly count: number;
+    /** Overlays the image should have and that could not be had. */
+    readonly missing: number;
+    /** What the apparatus calls them, where it does. */
+    readonly names: readonly string[];
+  };
+}
+
 export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle';
 
 /** What a pane, a key or a link asks of a canvas. Nothing here waits, save `read`; the state tells what came of it. */
@@ -71,6 +91,8 @@ export interface CanvasCommands {
   scrollBy(positions: number): void;
   setWindow(window: Window): void;
   invert(): void;
+  /** Hides a layer, or shows it again. */
+  toggle(layer: Layer): void;
   zoomBy(factor: number): void;
   /** Moves the image by so many CSS pixels. */
   panBy(by: { readonly x: number; readonly y: number }): void;
