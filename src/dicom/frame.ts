@@ -38,8 +38,8 @@ export class FrameFailure extends Error {
 }
 
 /** Where encoded frames come from. Rejects with FrameFailure, or with the signal's reason when aborted. */
-export type FrameSource = (
-  sopInstanceUid: SopInstanceUid,
-  frameNumber: number,
-  signal: AbortSignal,
-) => Promise<Frame>;
+export interface FrameSource {
+  (sopInstanceUid: SopInstanceUid, frameNumber: number, signal: AbortSignal): Promise<Frame>;
+  /** A value that the metadata only points to, or leaves out. Rejects as a frame does. */
+  readonly bulk?: (sopInstanceUid: SopInstanceUid, tag: string, signal: AbortSignal) => Promise<Uint8Array>;
+}

@@ -13,9 +13,9 @@ export async function waveformBytes(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   if (group.inline !== undefined) return fromBase64(group.inline);
-  return bulkData(
+  return bulkDataAt(
     paths.bulkData(at.address, `${Tag.waveformSequence}/${group.index}/${Tag.waveformData}`),
-    signal,
+    { signal },
   );
 }
 
@@ -36,7 +36,7 @@ export async function opticalPathProfile(
   if (profile?.InlineBinary !== undefined) return fromBase64(profile.InlineBinary);
   if (profile?.BulkDataURI === undefined) return undefined;
   const tagPath = `${Tag.opticalPathSequence}/${index}/${Tag.iccProfile}`;
-  return bulkData(paths.bulkData(at.address, tagPath), new AbortController().signal);
+  return bulkDataAt(paths.bulkData(at.address, tagPath), { signal: new AbortController().signal });
 }
 
 function fromBase64(text: string): Uint8Array {
@@ -45,10 +45,15 @@ function fromBase64(text: string): Uint8Array {
 
 const timeoutMilliseconds = 60_000;
 
-async function bulkData(url: string, signal: AbortSignal): Promise<Uint8Array> {
+/** One bulk value through the gateway. Throws ArchiveError, or the signal's reason. */
+export async function bulkDataAt(
+  url: string,
+  how: { readonly signal: AbortSignal; readonly fetch?: typeof fetch },
+): Promise<Uint8Array> {
+  const { signal } = how;
   const timeout = AbortSignal.timeout(timeoutMilliseconds);
   try {
-    const response = await fetch(url, { signal: AbortSignal.any([signal, timeout]) });
+    const response = await (how.fetch ?? fetch)(url, { signal: AbortSignal.any([signal, timeout]) });
     if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
     const media = response.headers.get('content-type') ?? '';
     if (!/^application\/octet-stream\b/i.test(media))

@@ -3,7 +3,8 @@ import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { isUid, type SopInstanceUid } from '#dicom/uid.ts';
 import { type InstancePath, paths, slowLineHeader } from '#protocol/paths.ts';
 
-import { frameFailureReason, problemOf } from './archiveError.ts';
+import { ArchiveError, frameFailureReason, problemOf } from './archiveError.ts';
+import { bulkDataAt } from './bulkData.ts';
 import { LineSpeed } from './lineSpeed.ts';
 
 /** Where each instance lies: one address per archive that holds it, the first asked first. */
@@ -28,7 +29,9 @@ const final: ReadonlySet<FrameFailureReason> = new Set(['signed-out', 'journal-u
 
 /** Frames through the gateway, each proven whole. GET is idempotent: up to three tries, then the next archive that holds it. */
 export function frameSource(addresses: Addresses, options: FrameSourceOptions = {}): FrameSource {
-  return async (sopInstanceUid, frameNumber, signal) => {
+  const bulk: FrameSource['bulk'] = (sopInstanceUid, tag, signal) =>
+    bulkValue(addresses(sopInstanceUid) ?? [], { tag, signal, ...options });
+  const frame = async (sopInstanceUid: SopInstanceUid, frameNumber: number, signal: AbortSignal) => {
     const known = addresses(sopInstanceUid);
     if (known === undefined) throw new FrameFailure('not-found', 'no archive holds this instance');
     let failure = new FrameFailure('not-found', 'not asked');
@@ -40,6 +43,24 @@ export function frameSource(addresses: Addresses, options: FrameSourceOptions = 
     }
     throw failure;
   };
+  return Object.assign(frame, { bulk });
+}
+
+/** From the first archive that gives it. Throws ArchiveError, or the signal's reason. */
+async function bulkValue(
+  addresses: readonly InstancePath[],
+  how: FrameSourceOptions & { readonly tag: string; readonly signal: AbortSignal },
+): Promise<Uint8Array> {
+  let failure = new ArchiveError('not-found');
+  for (const address of addresses) {
+    try {
+      return await bulkDataAt(paths.bulkData(address, how.tag), how);
+    } catch (cause) {
+      if (!(cause instanceof ArchiveError)) throw cause;
+      failure = cause;
+    }
+  }
+  throw failure;
 }
 
 interface Ask {

@@ -1,5 +1,6 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
+import { layerCommands } from './layerCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -21,6 +22,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   return [
     ...toolCommands(at),
     ...viewCommands(at),
+    ...layerCommands(at),
     ...moveCommands(at),
     ...probeCommands(at),
     ...compareCommands(at),

@@ -50,6 +50,10 @@ export type CanvasState =
       };
       /** Millimetres per screen (CSS) pixel, only with a named basis. */
       readonly millimetresPerPixel?: number;
+      /** Absent where nothing lies over the image. */
+      readonly layers?: LayersShown;
+      /** Whether the image's ICC profile manages its colours; absent where it has none. */
+      readonly profile?: 'applied' | 'not-applied';
       /** Positions that are decoded and can be shown at once. */
       readonly loaded: number;
       /** The position asked for while its pixels are still on their way; what is painted is still `index`. */
@@ -63,6 +67,22 @@ export type CanvasState =
       readonly reason: FrameFailureReason;
       readonly detail: string;
     };
+
+/** What an image brings with it that lies over its pixels: a display shutter, and graphics (overlays of group 60xx). */
+export type Layer = 'shutter' | 'graphics';
+
+/** What lies over the painted image, and whether it is seen now. */
+export interface LayersShown {
+  readonly shutter?: 'on' | 'off';
+  readonly graphics?: {
+    readonly state: 'on' | 'off';
+    readonly count: number;
+    /** Overlays the image should have and that could not be had. */
+    readonly missing: number;
+    /** What the apparatus calls them, where it does. */
+    readonly names: readonly string[];
+  };
+}
 
 export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle' | 'probe';
 
@@ -99,6 +119,8 @@ export interface CanvasCommands {
   scrollBy(positions: number): void;
   setWindow(window: Window): void;
   invert(): void;
+  /** Hides a layer, or shows it again. */
+  toggle(layer: Layer): void;
   zoomBy(factor: number): void;
   /** Moves the image by so many CSS pixels. */
   panBy(by: { readonly x: number; readonly y: number }): void;
@@ -164,18 +186,19 @@ export interface Link {
   readonly leads?: boolean;
 }
 
+export interface MeasurementWords {
+  /** `basis` is the kind of MeasurementBasis that millimetres rest on; present exactly when the unit is mm. */
+  readonly length: (value: number, unit: 'mm' | 'px', basis?: MeasurementBasis['kind']) => string;
+  readonly angle: (degrees: number) => string;
+}
+
 export interface ImageCanvasProps {
   readonly target: Target;
   readonly frames: FrameSource;
   readonly tool: Tool;
   readonly link?: Link;
   /** Words for what the canvas draws itself (measurement units and their basis). */
-  readonly words: {
-    /** `basis` is the kind of MeasurementBasis that millimetres rest on; present exactly when the unit is mm. */
-    readonly length: (value: number, unit: 'mm' | 'px', basis?: MeasurementBasis['kind']) => string;
-    readonly angle: (degrees: number) => string;
-    readonly probe: (reading: ProbeReading) => string;
-  };
+  readonly words: MeasurementWords & { readonly probe: (reading: ProbeReading) => string };
   readonly label: string;
   /** Called when the canvas has settled, at most once per animation frame; never per frame of a running cine except `onFrame`. */
   readonly onState: (state: CanvasState) => void;

@@ -1,11 +1,12 @@
 import { stackAccount } from '#dicom/stackAccount.ts';
-import { type CanvasState } from '#viewer/rendering/canvas.ts';
+import { type CanvasState, type Layer } from '#viewer/rendering/canvas.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { cornerText, type OverlayLevel, type Painted } from './cornerText.ts';
 import { lossyCompression } from './compression.ts';
 import { lateralitiesOf } from './laterality.ts';
 import { Identity } from './PaneFrame.tsx';
+import { LayerBadges } from './LayerBadges.tsx';
 import { LossyBadge } from './LossyBadge.tsx';
 import { type PaneHeading } from './paneHeading.ts';
 import { scaleBar } from './scaleBar.ts';
@@ -19,10 +20,12 @@ export interface OverlayProps {
   readonly state: PaintedState | undefined;
   /** Notes about links: why this pane does not follow, or how. */
   readonly notes: readonly string[];
+  /** Switches a layer of the picture off or on. */
+  readonly onToggle?: (layer: Layer) => void;
 }
 
 /** Text over a picture. Who and when is always there; the rest in three levels. */
-export function Overlay({ heading, level, painted, state, notes }: OverlayProps) {
+export function Overlay({ heading, level, painted, state, notes, onToggle }: OverlayProps) {
   const words = useMessages();
   const corners = cornerText(words, painted, level);
   return (
@@ -38,7 +41,12 @@ export function Overlay({ heading, level, painted, state, notes }: OverlayProps)
       </div>
       <Lines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
-        <Badges state={state} painted={painted} level={level} />
+        <Badges
+          state={state}
+          painted={painted}
+          level={level}
+          {...(onToggle === undefined ? {} : { onToggle })}
+        />
       </div>
       <Lines corner="bottom-right" lines={corners.bottomRight} />
       {state !== undefined && <Letters state={state} />}
@@ -58,7 +66,7 @@ function Lines({ corner, lines }: { readonly corner: string; readonly lines: rea
 }
 
 /** What has been done to the picture since it left the apparatus: loss, part quality, turning, inversion, an assigned identity. */
-function Badges({ state, painted, level }: Pick<OverlayProps, 'state' | 'painted' | 'level'>) {
+function Badges({ state, painted, level, onToggle }: Omit<OverlayProps, 'heading' | 'notes'>) {
   const { panes, common } = useMessages();
   const lossy =
     lossyCompression(painted.instance) ?? (state?.fidelity === 'lossy' ? { methods: [] } : undefined);
@@ -67,6 +75,7 @@ function Badges({ state, painted, level }: Pick<OverlayProps, 'state' | 'painted
       <AssignedIdentity instance={painted.instance} />
       <Doubts painted={painted} />
       {state !== undefined && <Turned state={state} />}
+      {state !== undefined && onToggle !== undefined && <LayerBadges state={state} onToggle={onToggle} />}
       {state?.fidelity === 'preview' || state?.fidelity === 'incomplete' ? (
         <span className="pane-badge" data-tone="warning">
           {panes.fidelity[state.fidelity]}

@@ -65,6 +65,7 @@ export function StackStage(props: StackStageProps) {
         painted={{ displaySet, ...stack.position }}
         state={painted}
         notes={notes}
+        onToggle={(layer) => stack.commands.current?.toggle(layer)}
       />
       <PositionBar
         index={state.index}

@@ -17,7 +17,7 @@ export interface CornerText {
 }
 
 export interface Painted {
-  readonly displaySet: Pick<DisplaySet, 'seriesNumber' | 'modality'>;
+  readonly displaySet: DisplaySet;
   readonly instance: Instance;
   readonly frameNumber: number;
 }

@@ -20,6 +20,10 @@ export interface PaneActions {
   rotate: (degreesClockwise: 90 | -90) => void;
   flip: (axis: 'horizontal' | 'vertical') => void;
   invert: () => void;
+  /** Shows or hides the display shutter. */
+  toggleShutter: () => void;
+  /** Shows or hides the overlays that the apparatus laid over the image. */
+  toggleGraphics: () => void;
   setWindow: (window: Window) => void;
   /** Moves the window by fractions of its width: up in `center` darkens, up in `width` flattens. */
   windowBy: (change: { readonly center: number; readonly width: number }) => void;

@@ -1,6 +1,8 @@
 import { type RefObject } from 'react';
 
-import { type DisplaySet, type StackDisplaySet } from '#dicom/displaySet.ts';
+import { type DisplaySet, type StackDisplaySet, stackPositions } from '#dicom/displaySet.ts';
+import { displayShutterOf } from '#dicom/displayShutter.ts';
+import { overlayPlanesOf } from '#dicom/overlayPlane.ts';
 import { type CanvasCommands } from '#viewer/rendering/canvas.ts';
 import { type PaneHandle } from './paneHandle.ts';
 import { type Stack } from './useStack.ts';
@@ -30,7 +32,24 @@ export function stackActions(displaySet: StackDisplaySet, stack: RefObject<Stack
     retry: () => ask((commands) => commands.retry()),
     rotate: (degrees) => ask((commands) => commands.rotate(degrees)),
     flip: (axis) => ask((commands) => commands.flip(axis)),
+    ...layerActions(displaySet, ask),
     ...(displaySet.kind === 'photos' ? {} : readingActions(stack, ask)),
+  };
+}
+
+/** Only for what some image of the pane has: a switch that does nothing would say that there is something. */
+function layerActions(
+  displaySet: StackDisplaySet,
+  ask: (run: (commands: CanvasCommands) => void) => void,
+): PaneHandle {
+  const positions = stackPositions(displaySet);
+  const hasShutter = positions.some(
+    ({ instance, frameNumber }) => displayShutterOf(instance, frameNumber) !== undefined,
+  );
+  const hasGraphics = positions.some(({ instance }) => overlayPlanesOf(instance.dataset).length > 0);
+  return {
+    ...(hasShutter ? { toggleShutter: () => ask((commands) => commands.toggle('shutter')) } : {}),
+    ...(hasGraphics ? { toggleGraphics: () => ask((commands) => commands.toggle('graphics')) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type CanvasCommands } from '#viewer/rendering/canvas.ts';
+import { toggled } from './layers.ts';
 import { type LinkMember } from './links.ts';
 import { type Measurements } from './measurements.ts';
 import { type Probe } from './probe.ts';
@@ -14,7 +15,8 @@ export function commandsOf(
     goTo: (index) => member.scrollTo(index),
     scrollBy: (positions) => member.scrollBy(positions),
     setWindow: (window) => member.setWindow(window),
-    invert: () => view.invert(),
+    invert: () => view.setWish(({ isInverted }) => ({ isInverted: !isInverted })),
+    toggle: (layer) => view.setWish(({ hidden }) => ({ hidden: toggled(hidden, layer) })),
     zoomBy: (factor) => member.zoom(factor),
     panBy: ({ x, y }) => member.pan({ x: x * devicePixelRatio, y: y * devicePixelRatio }),
     fit: () => member.fit(),

@@ -1,14 +1,10 @@
 import { type StackPosition } from '#dicom/displaySet.ts';
 import { type MeasurementBasis, measurementBasis, type UltrasoundRegion } from '#dicom/measurement.ts';
-import { type ImageCanvasProps } from '#viewer/rendering/canvas.ts';
+import { type MeasurementWords } from '#viewer/rendering/canvas.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 
 /** Length between the first two points, in mm with its basis or in px without one. */
-export function lengthOf(
-  points: readonly Point[],
-  position: StackPosition,
-  words: ImageCanvasProps['words'],
-): string {
+export function lengthOf(points: readonly Point[], position: StackPosition, words: MeasurementWords): string {
   const [a, b] = points;
   if (a === undefined || b === undefined) return '';
   const basis = measurementBasis(position.instance, position.frameNumber);
@@ -40,7 +36,7 @@ export function angleBetween(points: readonly Point[], aspect: number): number |
 
 export function angleOf(
   points: readonly Point[],
-  how: { readonly aspect: number; readonly words: ImageCanvasProps['words'] },
+  how: { readonly aspect: number; readonly words: MeasurementWords },
 ): string {
   const degrees = angleBetween(points, how.aspect);
   return degrees === undefined ? '' : how.words.angle(degrees);

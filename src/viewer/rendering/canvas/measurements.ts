@@ -1,5 +1,5 @@
 import { type StackPosition } from '#dicom/displaySet.ts';
-import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
+import { type MeasurementWords, type Tool } from '#viewer/rendering/canvas.ts';
 import { apply, type ImageSize, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
 import { angleOf, lengthOf } from './measure.ts';
 import { drawMeasurement } from './measurementDrawing.ts';
@@ -21,7 +21,7 @@ export class Measurements {
   readonly #overlay: SVGElement;
   readonly #view: MeasuredView;
   readonly #byImage = new Map<string, readonly Measurement[]>();
-  #words: ImageCanvasProps['words'] | undefined;
+  #words: MeasurementWords | undefined;
   #tool: Tool = 'scroll';
   #drawing: Measurement | undefined;
 
@@ -36,7 +36,7 @@ export class Measurements {
     this.redraw();
   }
 
-  setWords(words: ImageCanvasProps['words']): void {
+  setWords(words: MeasurementWords): void {
     this.#words = words;
     this.redraw();
   }

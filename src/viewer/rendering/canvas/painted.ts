@@ -2,6 +2,7 @@ import { type StackPosition } from '#dicom/displaySet.ts';
 import { type CanvasState, type PaintedFrame } from '#viewer/rendering/canvas.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
+import { type Over } from '#viewer/rendering/painting/painter.ts';
 import { type ImageSize } from '#viewer/rendering/painting/view.ts';
 
 /** What is on the canvas at this moment. */
@@ -11,7 +12,11 @@ export interface Painted {
   readonly frame: DecodedFrame;
   readonly shown: GreyShown | undefined;
   readonly image: ImageSize;
+  readonly over: Over | undefined;
 }
+
+/** Before the looks of an image have been found. */
+export const unpainted = { shown: undefined, over: undefined };
 
 /** Who is told what a view has done. */
 export interface ViewListener {

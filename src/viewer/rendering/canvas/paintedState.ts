@@ -1,14 +1,14 @@
 import { type FrameFailure } from '#dicom/frame.ts';
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
 import { zoomOf } from '#viewer/rendering/painting/view.ts';
-import { fidelityOf, lettersShown, millimetresPerColumn } from './shownStack.ts';
+import { fidelityOf, type GreyWish, lettersShown, millimetresPerColumn } from './shownStack.ts';
 import { type StackView } from './stackView.ts';
 
 /** What a view says of itself. */
 export function paintedState(source: {
   readonly view: StackView;
   readonly failure: { readonly index: number; readonly failure: FrameFailure } | undefined;
-  readonly isInverted: boolean;
+  readonly wish: GreyWish;
   /** Measured frames a second, while a loop plays. */
   readonly rate: number | undefined;
 }): CanvasState {
@@ -21,6 +21,7 @@ export function paintedState(source: {
   if (painted === undefined || stack === undefined) return { state: 'loading', index: view.wanted };
   const zoom = zoomOf(view.view, painted.image, view.canvas);
   const letters = lettersShown(painted.position, view.view);
+  const layers = view.layers.shown(painted.position, painted.frame, source.wish.hidden);
   const millimetres = millimetresPerColumn(painted.position);
   return {
     state: 'painted',
@@ -30,12 +31,14 @@ export function paintedState(source: {
     frameNumber: painted.position.frameNumber,
     fidelity: fidelityOf(painted.position),
     ...(view.window === undefined ? {} : { window: view.window }),
-    isInverted: source.isInverted,
+    isInverted: source.wish.isInverted,
     scale: zoom,
     rotation: view.view.rotation,
     isFlipped: view.view.isFlipped,
     ...(letters === undefined ? {} : { orientationLetters: letters }),
     ...(millimetres === undefined ? {} : { millimetresPerPixel: (millimetres * devicePixelRatio) / zoom }),
+    ...(layers === undefined ? {} : { layers }),
+    ...(painted.frame.profile === undefined ? {} : { profile: painted.frame.profile }),
     loaded: stack.loaded,
     ...(view.wanted === painted.index || rate !== undefined ? {} : { pending: view.wanted }),
     ...(rate === undefined ? {} : { playing: { measuredRate: rate } }),

@@ -7,7 +7,7 @@ import { withoutIccProfile } from '#viewer/rendering/decoding/jpegSegments.ts';
 import { parsePixelFormat } from '#viewer/rendering/decoding/pixelFormat.ts';
 import { plainGrey } from '#viewer/rendering/painting/plainGrey.ts';
 import { Painter } from '#viewer/rendering/painting/painter.ts';
-import { decodePhoto } from '#viewer/rendering/stack/decodePosition.ts';
+import { decodePhoto, isBrowserJpeg } from '#viewer/rendering/stack/decodePosition.ts';
 import { type Painted } from './painted.ts';
 import { type StackView } from './stackView.ts';
 
@@ -46,20 +46,27 @@ async function plainPixels(
     case 'grey':
       return plainGrey(frame.values, position, how.window);
     case 'bitmap':
-      return pixelsOf(await withoutProfile(frame, position, how.encoded));
+      return withoutProfile(frame, position, how.encoded);
   }
 }
 
-/** The browser paints a photograph through its profile; only where it has none is the painted bitmap itself the plain one. */
+/** The browser paints colours through their profile; only where there is none is the painted bitmap itself the plain one. */
 async function withoutProfile(
   frame: DecodedFrame & { readonly kind: 'bitmap' },
   { instance }: StackPosition,
   encoded: Frame,
-): Promise<ImageBitmap> {
+): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const format = parsePixelFormat(instance);
+  if (!isBrowserJpeg(encoded, format)) {
+    const { signal } = new AbortController();
+    const plain = await decoderPool.decode(encoded, format, { isUrgent: true, signal });
+    if (plain.kind !== 'colour') throw new Error('colours are decoded as colours');
+    return plain.rgba;
+  }
   const bytes = withoutIccProfile(encoded.bytes);
   if (bytes.length === encoded.bytes.length && instance.dataset['00282000'] === undefined)
-    return frame.bitmap;
-  return decodePhoto({ ...encoded, bytes }, { format: parsePixelFormat(instance), icc: undefined });
+    return pixelsOf(frame.bitmap);
+  return pixelsOf(await decodePhoto({ ...encoded, bytes }, { format, icc: undefined }));
 }
 
 function pixelsOf(bitmap: ImageBitmap): Uint8ClampedArray<ArrayBuffer> {
@@ -71,11 +78,11 @@ function pixelsOf(bitmap: ImageBitmap): Uint8ClampedArray<ArrayBuffer> {
 
 /** What is on screen, whichever painter has it, against a painting of the same from nothing. */
 function screenDifference(view: StackView, painted: Painted): PaintedReading['screenDifference'] {
-  const { frame, shown, image } = painted;
+  const { frame, shown, image, over } = painted;
   const { width, height } = view.canvas;
   const fresh = document.createElement('canvas');
   Object.assign(fresh, { width, height });
-  new Painter(fresh).paint({ frame, shown, image, view: view.view });
+  new Painter(fresh).paint({ frame, shown, image, over, view: view.view });
   const [seen, due] = [view.visibleCanvas, fresh].map(
     (canvas) => canvas.getContext('2d')?.getImageData(0, 0, width, height).data,
   );

@@ -4,19 +4,21 @@ import { measurementBasis } from '#dicom/measurement.ts';
 import { number, text } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
+import { type HiddenLayers, noneHidden } from './layers.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { type Fidelity, type Window } from '#viewer/rendering/canvas.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { fullRange, type GreyLook, greyLookOf } from '#viewer/rendering/painting/greyLook.ts';
 import { type ImageSize, type View } from '#viewer/rendering/painting/view.ts';
 
-/** What the user has changed of how grey is shown; the object's own look applies where this is silent. */
+/** What the user has changed of how an image is shown; the object's own look applies where this is silent. */
 export interface GreyWish {
   readonly window: Window | undefined;
   readonly isInverted: boolean;
+  readonly hidden: HiddenLayers;
 }
 
-export const noWish: GreyWish = { window: undefined, isInverted: false };
+export const noWish: GreyWish = { window: undefined, isInverted: false, hidden: noneHidden };
 
 /** Grey looks of a stack, remembered per image: reading them anew for every frame painted would cost more than painting. */
 export class GreyLooks {

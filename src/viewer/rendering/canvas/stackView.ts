@@ -5,7 +5,8 @@ import { Painters } from '#viewer/rendering/painting/painters.ts';
 import { firstView, type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
 import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
 import { Cine, type CineTiming, furthest } from './cine.ts';
-import { nextOnTheWay, type Painted, type ViewListener } from './painted.ts';
+import { StackLayers } from './layers.ts';
+import { nextOnTheWay, type Painted, unpainted, type ViewListener } from './painted.ts';
 import { paintedState } from './paintedState.ts';
 import { refusalOf } from './orientations.ts';
 import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
@@ -18,6 +19,7 @@ export class StackView {
   readonly #listener: ViewListener;
   #stack: ImageStack | undefined;
   #looks = new GreyLooks();
+  readonly layers = new StackLayers();
   #wish: GreyWish = noWish;
   #view: View = firstView;
   #wanted = 0;
@@ -84,17 +86,15 @@ export class StackView {
     this.#changed();
   }
 
-  setWish(wish: Partial<GreyWish>): void {
-    this.#wish = { ...this.#wish, ...wish };
+  /** A wish may depend on the one before. */
+  setWish(wish: Partial<GreyWish> | ((now: GreyWish) => Partial<GreyWish>)): void {
+    this.#wish = { ...this.#wish, ...(typeof wish === 'function' ? wish(this.#wish) : wish) };
     this.#changed();
   }
 
-  invert(): void {
-    this.setWish({ isInverted: !this.#wish.isInverted });
-  }
-
+  /** The layers stay as they are: those are this image's own. */
   resetWindow(): void {
-    this.setWish(noWish);
+    this.setWish({ ...noWish, hidden: this.#wish.hidden });
   }
 
   reset(): void {
@@ -207,8 +207,7 @@ export class StackView {
     const position = this.#stack?.positions[index];
     if (position === undefined) return;
     const isNew = this.#painted?.frame !== frame || this.#painted.index !== index;
-    const shown = this.#looks.shown(position, frame, this.#wish);
-    this.#painted = { index, position, frame, shown, image: imageSizeOf(position, frame) };
+    this.#painted = { index, position, frame, image: imageSizeOf(position, frame), ...unpainted };
     this.#paintNow();
     if (!isNew) return;
     this.#cine?.painted(performance.now());
@@ -219,9 +218,11 @@ export class StackView {
   #paintNow(): void {
     const [painted, displaySet] = [this.#painted, this.#stack?.displaySet];
     if (painted === undefined || displaySet === undefined) return;
-    const shown = this.#looks.shown(painted.position, painted.frame, this.#wish);
-    this.#painted = shown === painted.shown ? painted : { ...painted, shown };
-    this.#painter.paint({ ...painted, shown, view: this.#view, displaySet });
+    const { position, frame } = painted;
+    const shown = this.#looks.shown(position, frame, this.#wish);
+    const over = this.layers.over(position, frame, this.#wish.hidden);
+    this.#painted = { ...painted, shown, over };
+    this.#painter.paint({ ...this.#painted, view: this.#view, displaySet });
     this.#listener.onPlaced();
   }
 
@@ -239,7 +240,7 @@ export class StackView {
       paintedState({
         view: this,
         failure: this.#failure,
-        isInverted: this.#wish.isInverted,
+        wish: this.#wish,
         rate: this.#cine?.measuredRate,
       }),
     );

@@ -2,6 +2,7 @@ import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { brightness, type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { modalityValue } from '#viewer/rendering/painting/greyLook.ts';
+import { type Over } from '#viewer/rendering/painting/painter.ts';
 import { type ImageSize } from '#viewer/rendering/painting/view.ts';
 
 /** What is to be painted, as far as it decides who can paint it. */
@@ -9,6 +10,7 @@ export interface ViewToPaint {
   readonly frame: DecodedFrame;
   readonly shown: GreyShown | undefined;
   readonly image: ImageSize;
+  readonly over?: Over | undefined;
 }
 
 /** Why Cornerstone would give another picture than ours. */
@@ -16,6 +18,8 @@ export type OwnReason =
   | 'cine'
   | 'photographs'
   | 'browser-decoded'
+  | 'shutter'
+  | 'graphics'
   | 'pixels-not-square'
   | 'values-beyond-16-bits'
   | 'modality-table'
@@ -35,11 +39,13 @@ export function painterFor(displaySet: Pick<StackDisplaySet, 'kind'>, view: View
 
 function reasonOf(
   kind: StackDisplaySet['kind'],
-  { frame, shown, image }: ViewToPaint,
+  { frame, shown, image, over }: ViewToPaint,
 ): OwnReason | undefined {
   if (kind === 'cine') return 'cine';
   if (kind === 'photos') return 'photographs';
   if (Math.abs(image.aspect - 1) > 1e-6) return 'pixels-not-square';
+  if (over?.shutter !== undefined) return 'shutter';
+  if (over !== undefined && over.graphics.length > 0) return 'graphics';
   if (frame.kind === 'bitmap') return 'browser-decoded';
   if (frame.kind === 'colour') return undefined;
   if (frame.values.BYTES_PER_ELEMENT > 2) return 'values-beyond-16-bits';

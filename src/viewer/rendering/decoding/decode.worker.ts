@@ -7,6 +7,7 @@ import { Codecs, type WasmCodec } from './codecs.ts';
 import { decodeFrame } from './decodeFrame.ts';
 import { type DecodeAnswer, type DecodeJob } from './decodeJob.ts';
 import { displayFrame } from './displayFrame.ts';
+import { managedColour } from './managedColour.ts';
 
 const urls: Readonly<Record<WasmCodec, string>> = {
   charls: charlsUrl,
@@ -37,9 +38,11 @@ self.addEventListener('message', (event: MessageEvent<DecodeJob>) => {
     });
 });
 
-async function decode({ id, frame, format, as }: DecodeJob): Promise<DecodeAnswer> {
+async function decode({ id, frame, format, as, profile }: DecodeJob): Promise<DecodeAnswer> {
   const stored = await decodeFrame(frame, format, codecs);
-  return as === 'stored' ? { id, stored } : { id, decoded: displayFrame(stored, format) };
+  if (as === 'stored') return { id, stored };
+  const decoded = displayFrame(stored, format);
+  return { id, decoded: profile === undefined ? decoded : await managedColour(decoded, profile) };
 }
 
 function transferables(answer: DecodeAnswer): Transferable[] {

@@ -10,6 +10,8 @@ export interface DecodeJob {
   readonly format: PixelFormat;
   /** `display`: ready to be painted · `stored`: the samples before anything was made of them. */
   readonly as: 'display' | 'stored';
+  /** ICC profile that the colours are managed by. */
+  readonly profile?: Uint8Array;
 }
 
 export type DecodeSuccess =

@@ -23,6 +23,11 @@ interface Urgency {
   readonly signal: AbortSignal;
 }
 
+/** How a frame is made ready for the screen; `profile` is the ICC profile of its colours. */
+export interface ForDisplay extends Urgency {
+  readonly profile?: Uint8Array | undefined;
+}
+
 interface Slot {
   worker: DecodeWorker | undefined;
   at: Waiting | undefined;
@@ -51,8 +56,9 @@ export class DecoderPool {
   }
 
   /** Ready to be painted. Rejects with FrameFailure, or with the signal's reason when aborted before its turn. */
-  async decode(frame: Frame, format: PixelFormat, how: Urgency): Promise<DecodedFrame> {
-    const answer = await this.#put({ frame, format, as: 'display' }, how);
+  async decode(frame: Frame, format: PixelFormat, how: ForDisplay): Promise<DecodedFrame> {
+    const profile = how.profile === undefined ? {} : { profile: how.profile };
+    const answer = await this.#put({ frame, format, as: 'display', ...profile }, how);
     if (!('decoded' in answer)) throw new Error('a decoder answered another question');
     return answer.decoded;
   }

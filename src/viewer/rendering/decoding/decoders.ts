@@ -2,7 +2,7 @@ import { type Frame, FrameFailure } from '#dicom/frame.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
 import { type DecodedFrame, displayFrame } from './displayFrame.ts';
 import { decodeNative } from './native.ts';
-import { type DecodeWorker, DecoderPool } from './decoderPool.ts';
+import { type DecodeWorker, DecoderPool, type ForDisplay } from './decoderPool.ts';
 import { type PixelFormat } from './pixelFormat.ts';
 
 /** Up to this many pixels, an uncompressed grey frame is copied at once: cheaper than handing it over, and the first image waits for no worker. */
@@ -14,9 +14,9 @@ export const decoderPool = new DecoderPool(createWorker, workerCount());
 export async function decodeForDisplay(
   frame: Frame,
   format: PixelFormat,
-  how: { readonly isUrgent: boolean; readonly signal: AbortSignal },
+  how: ForDisplay,
 ): Promise<DecodedFrame> {
-  if (isQuick(frame, format)) {
+  if (how.profile === undefined && isQuick(frame, format)) {
     const samples = decodeNative(frame.bytes, format, 'little');
     return displayFrame({ samples, colour: 'none' }, format);
   }

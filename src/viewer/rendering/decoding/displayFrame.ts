@@ -1,26 +1,35 @@
 import { FrameFailure } from '#dicom/frame.ts';
 import { type StoredFrame } from './decodeFrame.ts';
+import { type FrameGraphics, type SpareBits, spareBitsOf } from './frameGraphics.ts';
 import { type Samples } from './native.ts';
 import { type Palette } from './palette.ts';
 import { type PixelFormat } from './pixelFormat.ts';
 
+/** What comes with the pixels of a frame; most have none of it. */
+interface Accompanied {
+  readonly rows: number;
+  readonly columns: number;
+  /** What stood in bits that the pixel format names as overlays, on its way to `graphics`. */
+  readonly spareBits?: readonly SpareBits[];
+  readonly graphics?: FrameGraphics;
+  /** The image has an ICC profile, and its colours are managed by it or, where that cannot be done, are not. */
+  readonly profile?: 'applied' | 'not-applied';
+}
+
 /** A frame ready to be painted. Grey keeps its values, for windows come later; colour is finished. */
-export type DecodedFrame =
-  | { readonly kind: 'grey'; readonly rows: number; readonly columns: number; readonly values: Samples }
-  | {
-      readonly kind: 'colour';
-      readonly rows: number;
-      readonly columns: number;
-      readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-    }
-  | {
-      readonly kind: 'bitmap';
-      readonly rows: number;
-      readonly columns: number;
-      readonly bitmap: ImageBitmap;
-    };
+export type DecodedFrame = Accompanied &
+  (
+    | { readonly kind: 'grey'; readonly values: Samples }
+    | { readonly kind: 'colour'; readonly rgba: Uint8ClampedArray<ArrayBuffer> }
+    | { readonly kind: 'bitmap'; readonly bitmap: ImageBitmap }
+  );
 
 export function byteLengthOf(frame: DecodedFrame): number {
+  const bits = frame.graphics?.planes.reduce((sum, { bits }) => sum + bits.length, 0) ?? 0;
+  return bits + pixelBytesOf(frame);
+}
+
+function pixelBytesOf(frame: DecodedFrame): number {
   if (frame.kind === 'grey') return frame.values.byteLength;
   if (frame.kind === 'colour') return frame.rgba.byteLength;
   return frame.bitmap.width * frame.bitmap.height * 4;
@@ -29,13 +38,15 @@ export function byteLengthOf(frame: DecodedFrame): number {
 /** Makes of stored samples what a painter needs: true values of the stored bits, palette and YBR turned into RGB of 8 bits. */
 export function displayFrame(stored: StoredFrame, format: PixelFormat): DecodedFrame {
   const { rows, columns } = format;
+  const spareBits = format.overlayBits?.map((position) => spareBitsOf(stored.samples, position));
+  const size = { rows, columns, ...(spareBits === undefined ? {} : { spareBits }) };
   const values = storedBits(stored.samples, format);
   if (format.palette !== undefined)
-    return { kind: 'colour', rows, columns, rgba: byPalette(values, format.palette) };
-  if (format.samplesPerPixel === 1) return { kind: 'grey', rows, columns, values };
+    return { kind: 'colour', ...size, rgba: byPalette(values, format.palette) };
+  if (format.samplesPerPixel === 1) return { kind: 'grey', ...size, values };
   if (format.isSigned) throw new FrameFailure('unsupported', 'signed colour');
   const rgba = stored.colour === 'ybr' ? fromYbr(values, format) : fromRgb(values, format);
-  return { kind: 'colour', rows, columns, rgba };
+  return { kind: 'colour', ...size, rgba };
 }
 
 /** Overlay bits above the high bit are not part of the value, and the sign bit is the high bit (PS3.5 8.1.1). Samples that are whole already are handed on. */

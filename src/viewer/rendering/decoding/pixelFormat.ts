@@ -1,6 +1,7 @@
 import { type Dataset, has, number, numbers, text } from '#dicom/dataset.ts';
 import { FrameFailure } from '#dicom/frame.ts';
 import { type Instance } from '#dicom/instance.ts';
+import { overlayPlanesOf } from '#dicom/overlayPlane.ts';
 import { Tag } from '#dicom/tag.ts';
 import { type Palette, parsePalette } from './palette.ts';
 
@@ -28,6 +29,8 @@ export interface PixelFormat {
   readonly isSigned: boolean;
   readonly isFloat: boolean;
   readonly palette?: Palette;
+  /** Bits outside the values that hold overlays. */
+  readonly overlayBits?: readonly number[];
 }
 
 const largestSide = 16_384;
@@ -50,6 +53,7 @@ export function parsePixelFormat(instance: Instance): PixelFormat {
       `Bits Stored ${bitsStored}, High Bit ${highBit} of ${bitsAllocated} allocated`,
     );
   refuseTooLarge({ rows, columns, samplesPerPixel, bitsAllocated });
+  const overlayBits = isFloat || samplesPerPixel !== 1 ? [] : overlayBitsOf(dataset);
   return {
     rows,
     columns,
@@ -62,7 +66,12 @@ export function parsePixelFormat(instance: Instance): PixelFormat {
     isSigned: !isFloat && number(dataset, Tag.pixelRepresentation) === 1,
     isFloat,
     ...(photometric === 'PALETTE COLOR' ? { palette: parsePalette(dataset) } : {}),
+    ...(overlayBits.length === 0 ? {} : { overlayBits }),
   };
+}
+
+function overlayBitsOf(dataset: Dataset): readonly number[] {
+  return overlayPlanesOf(dataset).flatMap(({ bits }) => (bits.kind === 'embedded' ? [bits.position] : []));
 }
 
 export function bytesPerSample(format: PixelFormat): 1 | 2 | 4 | 8 {

@@ -1,5 +1,9 @@
+import { type DisplayShutter } from '#dicom/displayShutter.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
+import { type Graphic } from '#viewer/rendering/decoding/frameGraphics.ts';
 import { type GreyShown, paintGrey } from './brightness.ts';
+import { GraphicTiles } from './graphicTiles.ts';
+import { paintShutter } from './shutter.ts';
 import { type ImageSize, matrixOf, type View, zoomOf } from './view.ts';
 
 /** What one painting needs. `shown` is unused for colour. */
@@ -8,12 +12,20 @@ export interface Painting {
   readonly shown: GreyShown | undefined;
   readonly view: View;
   readonly image: ImageSize;
+  readonly over?: Over | undefined;
+}
+
+/** What is painted over an image and is to be seen now. Absent where there is nothing of the kind. */
+export interface Over {
+  readonly shutter: DisplayShutter | undefined;
+  readonly graphics: readonly Graphic[];
 }
 
 /** Paints frames on one canvas: values through our own VOI path to an image of its own size, then placed by the view. */
 export class Painter {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
+  readonly #tiles = new GraphicTiles();
   #raster: Raster | undefined;
   #painted: Pick<Painting, 'frame' | 'shown'> | undefined;
 
@@ -24,7 +36,7 @@ export class Painter {
     this.#context = context;
   }
 
-  paint({ frame, shown, view, image }: Painting): void {
+  paint({ frame, shown, view, image, over }: Painting): void {
     const source = this.#sourceOf(frame, shown);
     const { width, height } = this.#canvas;
     const matrix = matrixOf(view, image, this.#canvas);
@@ -39,11 +51,14 @@ export class Painter {
     // Down to a half every source pixel still counts with plain interpolation; below, the slower one averages.
     context.imageSmoothingQuality = zoom < 0.5 ? 'medium' : 'low';
     context.drawImage(source, 0, 0, frame.columns, frame.rows);
+    if (over?.shutter !== undefined) paintShutter(context, over.shutter, image);
+    if (over !== undefined) this.#tiles.paint(context, over.graphics, { zoom, image });
   }
 
   /** Nothing is shown: for failures, and when leaving a patient. */
   clear(): void {
     this.#painted = undefined;
+    this.#tiles.clear();
     // Letting go of it would leave its pixels to the garbage collector's leisure.
     if (this.#raster !== undefined) this.#raster.canvas.width = this.#raster.canvas.height = 0;
     this.#raster = undefined;

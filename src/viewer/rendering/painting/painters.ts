@@ -99,6 +99,7 @@ function isSame(a: Resting, b: Resting): boolean {
     a.painting.frame === b.painting.frame &&
     a.painting.shown === b.painting.shown &&
     a.painting.view === b.painting.view &&
+    a.painting.over === b.painting.over &&
     a.width === b.width &&
     a.height === b.height
   );

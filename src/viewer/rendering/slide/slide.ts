@@ -4,7 +4,7 @@ import { type SlideImage } from '#dicom/slide.ts';
 import { type SlideLayer } from '#dicom/slidePart.ts';
 import {
   type Fidelity,
-  type ImageCanvasProps,
+  type MeasurementWords,
   type PaintedReading,
   type ReadingWindow,
 } from '#viewer/rendering/canvas.ts';
@@ -79,7 +79,7 @@ export interface SlideCanvasProps {
   readonly frames: FrameSource;
   readonly profileOf: ProfileSource;
   readonly tool: 'pan' | 'zoom' | 'length' | 'angle';
-  readonly words: ImageCanvasProps['words'];
+  readonly words: MeasurementWords;
   readonly label: string;
   /** Called when what it says has changed, and a little after the view has come to rest. */
   readonly onState: (state: SlideState) => void;

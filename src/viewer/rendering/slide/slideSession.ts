@@ -99,6 +99,8 @@ export class SlideSession {
       // The right button, which windows elsewhere, has nothing to window here.
       window: (by) => view.pan(by),
       measure: (phase, at) => this.#measurements.hand(phase, at),
+      hover: () => undefined,
+      left: () => undefined,
     };
   }
 

@@ -1,33 +1,64 @@
+import { has } from '#dicom/dataset.ts';
 import { type StackPosition } from '#dicom/displaySet.ts';
 import { FrameFailure, type Frame, type FrameSource } from '#dicom/frame.ts';
+import { type Instance } from '#dicom/instance.ts';
 import { Tag } from '#dicom/tag.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
 import { checkEncoded } from '#viewer/rendering/decoding/checks.ts';
 import { decodeForDisplay } from '#viewer/rendering/decoding/decoders.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
+import { isRgbProfile } from '#viewer/rendering/decoding/iccProfile.ts';
 import { forBrowser } from '#viewer/rendering/decoding/jpegSegments.ts';
 import { parsePixelFormat, type PixelFormat } from '#viewer/rendering/decoding/pixelFormat.ts';
+import { type Asking, bulkValueOf } from './bulkValues.ts';
+import { graphicsOf, overlayDataOf, planesOn, withReadableBits } from './frameGraphics.ts';
 
-/** Fetches and decodes one position. Rejects with FrameFailure, or with the signal's reason. */
+interface Decoding {
+  readonly isUrgent: boolean;
+  readonly mayUseBrowser: boolean;
+  readonly signal: AbortSignal;
+  /** The profile where it does not stand in the object itself but in its optical path. */
+  readonly icc?: Uint8Array | undefined;
+}
+
+/** Fetches and decodes one position, with the overlays and the colour profile it has. Rejects with FrameFailure, or with the signal's reason. */
 export async function decodePosition(
   position: StackPosition,
   frames: FrameSource,
-  how: {
-    readonly isUrgent: boolean;
-    readonly mayUseBrowser: boolean;
-    readonly signal: AbortSignal;
-    /** The object's profile where it does not stand in its metadata. */
-    readonly icc?: Uint8Array | undefined;
-  },
+  how: Decoding,
 ): Promise<DecodedFrame> {
   const { instance, frameNumber } = position;
   const format = parsePixelFormat(instance);
-  const frame = await frames(instance.sopInstanceUid, frameNumber, how.signal);
-  if (how.mayUseBrowser && isBrowserJpeg(frame, format)) {
-    const bitmap = await decodePhoto(frame, { format, icc: how.icc ?? iccProfileOf(position) });
-    return { kind: 'bitmap', rows: format.rows, columns: format.columns, bitmap };
-  }
-  return decodeForDisplay(frame, format, how);
+  const planes = planesOn(position);
+  const hasProfile = hasIccProfile(instance, format);
+  const bytes = frames(instance.sopInstanceUid, frameNumber, how.signal);
+  if (planes.length === 0 && !hasProfile) return decoded(await bytes, format, { ...how, profile: how.icc });
+  const asking = { frames, signal: how.signal };
+  const [frame, data, profile] = await Promise.all([
+    bytes,
+    overlayDataOf(instance, planes, asking),
+    hasProfile ? iccProfileOf(instance, asking) : undefined,
+  ]);
+  const made = await decoded(frame, withReadableBits(format, frame), { ...how, profile });
+  const { spareBits = [], ...shown } = made;
+  return {
+    ...shown,
+    ...(planes.length === 0 ? {} : { graphics: graphicsOf(planes, { frameNumber, data, spareBits }) }),
+    ...(hasProfile && profile === undefined ? { profile: 'not-applied' } : {}),
+  };
+}
+
+async function decoded(
+  frame: Frame,
+  format: PixelFormat,
+  how: Decoding & { readonly profile?: Uint8Array | undefined },
+): Promise<DecodedFrame> {
+  if (!how.mayUseBrowser || !isBrowserJpeg(frame, format)) return decodeForDisplay(frame, format, how);
+  const bitmap = await decodePhoto(frame, { format, icc: how.profile });
+  const { rows, columns } = format;
+  const photo = { kind: 'bitmap', rows, columns, bitmap } as const;
+  if (how.profile === undefined) return photo;
+  return { ...photo, profile: isRgbProfile(how.profile) ? 'applied' : 'not-applied' };
 }
 
 /** Baseline JPEG in YBR: the browser decodes it three times as fast and manages its colour. RGB inside JPEG it would misread. */
@@ -59,10 +90,12 @@ export async function decodePhoto(
   return bitmap;
 }
 
-/** ICC Profile (0028,2000) of the object, where the metadata carries it. */
-export function iccProfileOf({ instance }: StackPosition): Uint8Array | undefined {
-  const binary = instance.dataset[Tag.iccProfile]?.InlineBinary;
-  return binary === undefined
-    ? undefined
-    : Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
+/** Colours, whole or by palette, may have a profile (PS3.3 C.11.15); greys have none. */
+function hasIccProfile({ dataset }: Instance, { samplesPerPixel, palette }: PixelFormat): boolean {
+  return (samplesPerPixel === 3 || palette !== undefined) && has(dataset, Tag.iccProfile);
+}
+
+/** ICC Profile (0028,2000) of the object; undefined where it cannot be had. */
+function iccProfileOf(instance: Instance, asking: Asking): Promise<Uint8Array | undefined> {
+  return bulkValueOf(instance, Tag.iccProfile, asking);
 }

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+
+import { freshHome } from '../homes.ts';
+import { launch, openStudy, painted } from '../journey.ts';
+import { type LightName, lightPatient, lightStudy, writeLightFiles } from '../light/lightFiles.ts';
+import { type Product, startProduct } from '../product.ts';
+import { readPng } from '../truth/png.ts';
+
+let product: Product;
+
+test.beforeAll(async () => {
+  const home = freshHome('light');
+  const folder = resolve(home, 'light-files');
+  writeLightFiles(folder);
+  product = await startProduct({ home, archives: [`Lys=${folder}`] });
+});
+test.afterAll(() => product.stop());
+
+/** The study of one image, at one device pixel to an image pixel, in a pane whose middle falls between two pixels. */
+async function open(page: Page, name: LightName): Promise<Locator> {
+  await launch(page, `${lightPatient}^^^urn:lysbilde:archive:lys`, product.ehr);
+  await openStudy(page, lightStudy(name));
+  const pane = painted(page).first();
+  await expect(pane).toBeVisible();
+  const size = await pane
+    .locator('canvas')
+    .first()
+    .evaluate((canvas) => ({ width: canvas.clientWidth, height: canvas.clientHeight }));
+  const view = page.viewportSize() ?? { width: 1600, height: 1000 };
+  await page.setViewportSize({
+    width: view.width + (size.width % 2),
+    height: view.height + (size.height % 2),
+  });
+  await pane.click({ position: { x: 4, y: 60 } });
+  await page.keyboard.press('0');
+  return pane;
+}
+
+/** RGBA of the middle of what is seen, as large as the picture due. */
+function seen(
+  pane: Locator,
+  size: { readonly rows: number; readonly columns: number },
+): Promise<readonly number[]> {
+  return pane.evaluate(async (element, { rows, columns }) => {
+    // Two frames on, the wish of a key is painted.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((later) => requestAnimationFrame(later));
+    const canvas = [...element.querySelectorAll('canvas')].findLast(
+      (one) => getComputedStyle(one).visibility === 'visible',
+    );
+    const { width = 0, height = 0 } = canvas ?? {};
+    if (width % 2 === 1 || height % 2 === 1) throw new Error(`${width} × ${height} has no even middle`);
+    const data = canvas
+      ?.getContext('2d')
+      ?.getImageData((width - columns) / 2, (height - rows) / 2, columns, rows).data;
+    if (data === undefined) throw new Error('no canvas');
+    return [...data];
+  }, size);
+}
+
+interface Difference {
+  readonly largest: number;
+  readonly compared: number;
+}
+
+/** Against the picture that light/reference.py made; what it leaves open is not compared. */
+async function difference(pane: Locator, name: string): Promise<Difference> {
+  const due = readPng(readFileSync(join(import.meta.dirname, `../light/due/${name}.png`)));
+  expect(due.channels).toBe(4);
+  const found = await seen(pane, due);
+  let [largest, compared] = [0, 0];
+  for (let at = 0; at < due.samples.length; at += 4) {
+    if (due.samples[at + 3] !== 255) continue;
+    compared += 1;
+    for (let sample = at; sample < at + 3; sample += 1)
+      largest = Math.max(largest, Math.abs((due.samples[sample] ?? 0) - (found[sample] ?? 0)));
+  }
+  return { largest, compared };
+}
+
+async function expectLike(pane: Locator, name: string, tolerance = 1): Promise<void> {
+  await expect
+    .poll(async () => (await difference(pane, name)).largest, { message: name, timeout: 5000 })
+    .toBeLessThanOrEqual(tolerance);
+  expect((await difference(pane, name)).compared, name).toBeGreaterThan(28_000);
+}
+
+const layer = (pane: Locator, name: 'shutter' | 'graphics') => pane.locator(`[data-layer="${name}"]`);
+
+test('a shutter of three shapes hides what any of them hides, is named, and can be lifted', async ({
+  page,
+}) => {
+  const pane = await open(page, 'shutter');
+  await expect(layer(pane, 'shutter')).toHaveText('Blender på');
+  await expectLike(pane, 'shutter');
+  await page.keyboard.press('j');
+  await expect(layer(pane, 'shutter')).toHaveText('Blender av');
+  await expectLike(pane, 'shutter-off');
+  expect((await difference(pane, 'shutter')).largest).toBeGreaterThan(30);
+  await layer(pane, 'shutter').click();
+  await expectLike(pane, 'shutter');
+});
+
+test('a frame of an enhanced object is shuttered as it says itself, else as they all are', async ({
+  page,
+}) => {
+  const pane = await open(page, 'shutter-frames');
+  await expectLike(pane, 'shutter-frames-1');
+  await page.keyboard.press('ArrowDown');
+  await expect(pane).toHaveAttribute('data-frame', '2');
+  await expectLike(pane, 'shutter-frames-2');
+});
+
+test('overlays in their own data and in spare bits of the pixels are drawn where they lie, counted and hidden by key', async ({
+  page,
+}) => {
+  const pane = await open(page, 'overlays');
+  await expect(layer(pane, 'graphics')).toHaveText('Grafikk fra apparatet: 2');
+  await expect(layer(pane, 'graphics')).toHaveAttribute('title', /SKALA/);
+  await expectLike(pane, 'overlays');
+  await page.keyboard.press('y');
+  await expect(layer(pane, 'graphics')).toHaveText('Grafikk skjult: 2');
+  await expectLike(pane, 'overlays-off');
+  await page.keyboard.press('y');
+  await expectLike(pane, 'overlays');
+});
+
+test('frames of an overlay lie on the frames of the image from its origin on', async ({ page }) => {
+  const pane = await open(page, 'overlay-frames');
+  for (const frame of [1, 2, 3, 4]) {
+    await expect(pane).toHaveAttribute('data-frame', String(frame));
+    await expect(layer(pane, 'graphics')).toHaveCount(frame === 2 || frame === 3 ? 1 : 0);
+    await expectLike(pane, `overlay-frames-${frame}`);
+    await page.keyboard.press('ArrowDown');
+  }
+});
+
+test('overlay data that cannot be had is said to be missing', async ({ page }) => {
+  await page.route(/\/bulkdata\/60003000/, (route) => route.fulfill({ status: 404, body: '{}' }));
+  const pane = await open(page, 'overlay-frames');
+  await page.keyboard.press('ArrowDown');
+  await expect(pane).toHaveAttribute('data-frame', '2');
+  await expect(pane.getByText('1 grafikklag mangler')).toBeVisible();
+});
+
+test('padding is background under MONOCHROME1 too, and no part of the automatic window', async ({ page }) => {
+  await expectLike(await open(page, 'padding'), 'padding');
+});
+
+test('Presentation LUT Shape INVERSE turns MONOCHROME2 over', async ({ page }) => {
+  await expectLike(await open(page, 'inverse'), 'inverse');
+});
+
+test('pixels twice as high as wide are shown so', async ({ page }) => {
+  // Between its rows our painter interpolates: a step of 2 is met half-way.
+  await expectLike(await open(page, 'aspect'), 'aspect', 2);
+});
+
+test('colours with a profile are managed by it as LittleCMS does, outside photographs too', async ({
+  page,
+}) => {
+  await expectLike(await open(page, 'profile'), 'profile', 2);
+});
+
+test('a profile that cannot be used is said not to be', async ({ page }) => {
+  const pane = await open(page, 'profile-broken');
+  await expect(pane.getByText('Fargeprofil ikke brukt')).toBeVisible();
+  await expectLike(pane, 'profile-broken');
+});
