@@ -13,12 +13,15 @@ import { StackView } from './stackView.ts';
 import { commandsOf } from './commands.ts';
 import { joinLink, type LinkMember } from './links.ts';
 import { Measurements } from './measurements.ts';
+import { LayerCanvas } from '#viewer/rendering/layers/layerCanvas.ts';
+import { type Layers } from '#viewer/rendering/layers/layers.ts';
 
 /** Everything behind one canvas: opened with its element, closed with it. */
 export class CanvasSession {
   readonly commands: CanvasCommands;
   readonly view: StackView;
   readonly measurements: Measurements;
+  readonly layers: LayerCanvas;
   readonly #surface: Surface;
   readonly #endGestures: () => void;
   readonly #member: LinkMember;
@@ -29,8 +32,12 @@ export class CanvasSession {
     this.view = new StackView(this.#surface, {
       onState: (state) => props().onState(state),
       onFrame: (frame) => props().onFrame?.(frame),
-      onPlaced: () => this.measurements.redraw(),
+      onPlaced: () => {
+        this.layers.redraw();
+        this.measurements.redraw();
+      },
     });
+    this.layers = new LayerCanvas(this.#surface.overlay, this.view, (state) => props().onLayers?.(state));
     this.measurements = new Measurements(this.#surface.overlay, this.view);
     this.#member = joinLink(this.view);
     this.commands = commandsOf(this.view, this.#member, this.measurements);
@@ -57,6 +64,10 @@ export class CanvasSession {
     this.measurements.setWords(words);
   }
 
+  setLayers(layers: Layers | undefined): void {
+    this.layers.set(layers);
+  }
+
   setLabel(label: string): void {
     this.#surface.setLabel(label);
   }
@@ -65,6 +76,7 @@ export class CanvasSession {
     openSessions.delete(this);
     this.#endGestures();
     this.#member.leave();
+    this.layers.close();
     this.view.close();
     this.#surface.close();
   }
@@ -102,5 +114,8 @@ const openSessions = new Set<CanvasSession>();
 
 /** Blanks every canvas on screen. */
 export function blankCanvases(): void {
-  for (const session of openSessions) session.view.close();
+  for (const session of openSessions) {
+    session.layers.close();
+    session.view.close();
+  }
 }
