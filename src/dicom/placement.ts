@@ -11,9 +11,6 @@ export interface PlacedContour {
   readonly points: readonly ImagePoint[];
 }
 
-/** Why something is not drawn on a stack of images. */
-export type NotPlaced = 'other-frame-of-reference' | 'no-geometry' | 'other-plane' | 'elsewhere';
-
 /** The contours of a structure that lie in this slice: every point of them nearer to it than to its neighbours. */
 export function contoursOn(structure: Structure, slice: Slice): readonly PlacedContour[] {
   if (structure.frameOfReferenceUid !== slice.plane.frameOfReferenceUid) return [];

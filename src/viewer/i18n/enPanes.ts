@@ -1,8 +1,10 @@
+import { enMarks } from './enMarks.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
+  marks: enMarks,
   ago: (span) => `${span} ago`,
   pane: (place) => `Pane ${place}`,
   undated: 'No date',

@@ -1,7 +1,9 @@
+import { nbMarks } from './nbMarks.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
+  marks: nbMarks,
   ago: (span: string) => `${span} siden`,
   pane: (place: number) => `Rute ${place}`,
   undated: 'Uten dato',

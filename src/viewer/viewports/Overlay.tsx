@@ -1,3 +1,5 @@
+import { type ReactNode } from 'react';
+
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from './AssignedIdentity.tsx';
@@ -17,10 +19,12 @@ export interface OverlayProps {
   readonly state: PaintedState | undefined;
   /** Notes about links: why this pane does not follow, or how. */
   readonly notes: readonly string[];
+  /** What is laid over the images, and its controls. */
+  readonly children?: ReactNode;
 }
 
 /** Text over a picture. Who and when is always there; the rest in three levels. */
-export function Overlay({ heading, level, painted, state, notes }: OverlayProps) {
+export function Overlay({ heading, level, painted, state, notes, children }: OverlayProps) {
   const words = useMessages();
   const corners = cornerText(words, painted, level);
   return (
@@ -33,6 +37,7 @@ export function Overlay({ heading, level, painted, state, notes }: OverlayProps)
             {note}
           </span>
         ))}
+        {children}
       </div>
       <Lines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">

@@ -27,6 +27,11 @@ export interface PaneActions {
   removeMeasurements: () => void;
   retry: () => void;
   showSheet: () => void;
+  /** Segments and structures over the images, on or off. */
+  toggleMarks: () => void;
+  /** The image as stored, or with its presentation state. */
+  toggleStored: () => void;
+  openMarks: () => void;
 }
 
 export type PaneHandle = Readonly<Partial<PaneActions>>;
