@@ -1,4 +1,4 @@
-import { numbers, text, texts } from './dataset.ts';
+import { type Dataset, numbers, text, texts } from './dataset.ts';
 import { functionalGroup } from './geometry.ts';
 import { type Instance } from './instance.ts';
 import { Tag } from './tag.ts';
@@ -16,7 +16,13 @@ export interface VoiWindow {
 
 /** The windows of a frame in stored order, the first being the one to show first. Windows without a positive width are left out. */
 export function windowsOf(instance: Instance, frameNumber = 1): readonly VoiWindow[] {
-  const source = functionalGroup(instance.dataset, frameNumber, Tag.frameVoiLutSequence) ?? instance.dataset;
+  return voiWindows(
+    functionalGroup(instance.dataset, frameNumber, Tag.frameVoiLutSequence) ?? instance.dataset,
+  );
+}
+
+/** The windows that a dataset or an item itself holds. */
+export function voiWindows(source: Dataset): readonly VoiWindow[] {
   const centers = numbers(source, Tag.windowCenter) ?? [];
   const widths = numbers(source, Tag.windowWidth) ?? [];
   const explanations = texts(source, Tag.windowCenterWidthExplanation);

@@ -1,6 +1,7 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layerCommands } from './layerCommands.ts';
+import { markCommands } from './markCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -25,6 +26,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...layerCommands(at),
     ...moveCommands(at),
     ...probeCommands(at),
+    ...markCommands(at),
     ...compareCommands(at),
   ];
 }

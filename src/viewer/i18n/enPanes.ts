@@ -1,12 +1,14 @@
 import { enSlide } from './enSlide.ts';
 import { enProbe } from './enProbe.ts';
 import { enLight } from './enLight.ts';
+import { enMarks } from './enMarks.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
   light: enLight,
+  marks: enMarks,
   ago: (span) => `${span} ago`,
   pane: (place) => `Pane ${place}`,
   undated: 'No date',

@@ -1,11 +1,13 @@
 import { nbSlide } from './nbSlide.ts';
 import { nbProbe } from './nbProbe.ts';
 import { nbLight } from './nbLight.ts';
+import { nbMarks } from './nbMarks.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
   light: nbLight,
+  marks: nbMarks,
   ago: (span: string) => `${span} siden`,
   pane: (place: number) => `Rute ${place}`,
   undated: 'Uten dato',

@@ -2,6 +2,7 @@ import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type MeasurementBasis } from '#dicom/measurement.ts';
 import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
+import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
 /** Plane in which a volume is shown; `acquisition` is as stored and the only one for what is no volume. */
@@ -200,6 +201,9 @@ export interface ImageCanvasProps {
   /** Words for what the canvas draws itself (measurement units and their basis). */
   readonly words: MeasurementWords & { readonly probe: (reading: ProbeReading) => string };
   readonly label: string;
+  /** What lies over the images; `onLayers` tells what of it is not drawn yet, or cannot be. */
+  readonly layers?: Layers;
+  readonly onLayers?: (state: LayersState) => void;
   /** Called when the canvas has settled, at most once per animation frame; never per frame of a running cine except `onFrame`. */
   readonly onState: (state: CanvasState) => void;
   /** Called for every image painted, also in a running loop; for attributes written past React. */

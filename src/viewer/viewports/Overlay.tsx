@@ -1,3 +1,5 @@
+import { type ReactNode } from 'react';
+
 import { stackAccount } from '#dicom/stackAccount.ts';
 import { type CanvasState, type Layer } from '#viewer/rendering/canvas.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
@@ -22,10 +24,12 @@ export interface OverlayProps {
   readonly notes: readonly string[];
   /** Switches a layer of the picture off or on. */
   readonly onToggle?: (layer: Layer) => void;
+  /** What is laid over the images, and its controls. */
+  readonly children?: ReactNode;
 }
 
 /** Text over a picture. Who and when is always there; the rest in three levels. */
-export function Overlay({ heading, level, painted, state, notes, onToggle }: OverlayProps) {
+export function Overlay({ heading, level, painted, state, notes, onToggle, children }: OverlayProps) {
   const words = useMessages();
   const corners = cornerText(words, painted, level);
   return (
@@ -38,6 +42,7 @@ export function Overlay({ heading, level, painted, state, notes, onToggle }: Ove
             {note}
           </span>
         ))}
+        {children}
       </div>
       <Lines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">

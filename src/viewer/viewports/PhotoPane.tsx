@@ -66,7 +66,7 @@ function PicturePane({ displaySet, onSheet, ...props }: PhotoProps & { readonly 
   const { panes } = useMessages();
   const element = useRef<HTMLElement>(null);
   const counter = useRef<HTMLElement>(null);
-  const stack = useStack(displaySet, props.start ?? 0, { element, counter });
+  const stack = useStack(displaySet, props.start ?? 0, { element, counter, contents: props.contents });
   const stackRef = useCurrent(stack);
   const sheetRef = useCurrent(onSheet);
   useHandle(props.onHandle, () => ({

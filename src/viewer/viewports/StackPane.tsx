@@ -21,7 +21,7 @@ export function ImagePane({
 }: ViewportProps & { readonly displaySet: ImagesDisplaySet }) {
   const element = useRef<HTMLElement>(null);
   const counter = useRef<HTMLElement>(null);
-  const stack = useStack(displaySet, props.start ?? 0, { element, counter });
+  const stack = useStack(displaySet, props.start ?? 0, { element, counter, contents: props.contents });
   const stackRef = useCurrent(stack);
   useHandle(props.onHandle, () => stackActions(displaySet, stackRef));
   return (
@@ -41,7 +41,7 @@ export function ImagePane({
 export function CinePane({ displaySet, ...props }: ViewportProps & { readonly displaySet: CineDisplaySet }) {
   const element = useRef<HTMLElement>(null);
   const counter = useRef<HTMLElement>(null);
-  const stack = useStack(displaySet, 0, { element, counter });
+  const stack = useStack(displaySet, 0, { element, counter, contents: props.contents });
   const stackRef = useCurrent(stack);
   const loop = useLoop(displaySet, stack);
   const { actions } = loop;

@@ -7,6 +7,7 @@ import { type ImageCanvasProps, type Link, type Tool } from '#viewer/rendering/c
 import { ImageCanvas } from '#viewer/rendering/canvas/ImageCanvas.tsx';
 import { type OverlayLevel } from './cornerText.ts';
 import { FailedCover } from './FailedCover.tsx';
+import { MarksBadge } from './marks/MarksBadge.tsx';
 import { Overlay } from './Overlay.tsx';
 import { type PaneHeading } from './paneHeading.ts';
 import { PositionBar } from './PositionBar.tsx';
@@ -55,6 +56,8 @@ export function StackStage(props: StackStageProps) {
         {...(props.link === undefined ? {} : { link: props.link })}
         words={canvasWords(panes)}
         label={label(state.index + 1, total)}
+        {...(stack.marks.layers === undefined ? {} : { layers: stack.marks.layers })}
+        onLayers={stack.marks.onLayers}
         onState={stack.onState}
         onFrame={stack.onFrame}
         commands={stack.onCommands}
@@ -66,7 +69,13 @@ export function StackStage(props: StackStageProps) {
         state={painted}
         notes={notes}
         onToggle={(layer) => stack.commands.current?.toggle(layer)}
-      />
+      >
+        <MarksBadge
+          marks={stack.marks}
+          position={stack.position}
+          onGoTo={(index) => stack.commands.current?.goTo(index)}
+        />
+      </Overlay>
       <PositionBar
         index={state.index}
         total={total}

@@ -33,6 +33,11 @@ export interface PaneActions {
   moveProbe: (by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }) => void;
   retry: () => void;
   showSheet: () => void;
+  /** Segments and structures over the images, on or off. */
+  toggleMarks: () => void;
+  /** The image as stored, or with its presentation state. */
+  toggleStored: () => void;
+  openMarks: () => void;
 }
 
 export type PaneHandle = Readonly<Partial<PaneActions>>;

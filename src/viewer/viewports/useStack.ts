@@ -7,7 +7,9 @@ import {
   type PaintedFrame,
   type Target,
 } from '#viewer/rendering/canvas.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { useReadings } from './automation.ts';
+import { type Marks, useMarks } from './marks/useMarks.ts';
 import { type PaintedState } from './Overlay.tsx';
 
 export interface Stack {
@@ -17,12 +19,20 @@ export interface Stack {
   readonly painted: PaintedState | undefined;
   /** What the overlay speaks of: the image on screen, or the one asked for while nothing is. */
   readonly position: StackPosition;
+  readonly marks: Marks;
   readonly commands: RefObject<CanvasCommands | null>;
   /** Set for as long as the canvas is there. */
   readonly isReady: boolean;
   readonly onState: (state: CanvasState) => void;
   readonly onFrame: (frame: PaintedFrame) => void;
   readonly onCommands: (commands: CanvasCommands | null) => void;
+}
+
+/** What a stack is told of the pane it is in. */
+interface StackSurroundings {
+  readonly element: RefObject<HTMLElement | null>;
+  readonly counter: RefObject<HTMLElement | null>;
+  readonly contents: ReadyContents;
 }
 
 /**
@@ -32,7 +42,7 @@ export interface Stack {
 export function useStack(
   displaySet: StackDisplaySet,
   start: number,
-  { element, counter }: { element: RefObject<HTMLElement | null>; counter: RefObject<HTMLElement | null> },
+  { element, counter, contents }: StackSurroundings,
 ): Stack {
   const target = useMemo<Target>(
     () => ({ displaySet, index: start, orientation: 'acquisition' }),
@@ -68,8 +78,10 @@ export function useStack(
   }, []);
   useReadings(element, commands);
   const painted = state.state === 'painted' ? state : undefined;
+  const marks = useMarks(displaySet, contents, painted !== undefined);
   return {
     target,
+    marks,
     total: positions.length,
     state,
     painted,

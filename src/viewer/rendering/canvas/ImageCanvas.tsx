@@ -23,7 +23,8 @@ export function ImageCanvas(props: ImageCanvasProps) {
     };
   }, []);
 
-  const { target, frames, tool, link, words, label } = props;
+  const { target, frames, tool, link, words, label, layers } = props;
+  useLayoutEffect(() => session?.setLayers(layers), [session, layers]);
   useLayoutEffect(() => session?.goTo(target, frames), [session, target, frames]);
   useEffect(() => session?.setTool(tool), [session, tool]);
   useEffect(() => session?.setLink(link), [session, link]);

@@ -14,6 +14,8 @@ import { commandsOf } from './commands.ts';
 import { joinLink, type LinkMember } from './links.ts';
 import { Measurements } from './measurements.ts';
 import { Probe } from './probe.ts';
+import { LayerCanvas } from '#viewer/rendering/layers/layerCanvas.ts';
+import { type Layers } from '#viewer/rendering/layers/layers.ts';
 
 /** Everything behind one canvas: opened with its element, closed with it. */
 export class CanvasSession {
@@ -21,6 +23,7 @@ export class CanvasSession {
   readonly view: StackView;
   readonly measurements: Measurements;
   readonly probe: Probe;
+  readonly layers: LayerCanvas;
   readonly #surface: Surface;
   readonly #endGestures: () => void;
   readonly #member: LinkMember;
@@ -32,10 +35,12 @@ export class CanvasSession {
       onState: (state) => props().onState(state),
       onFrame: (frame) => props().onFrame?.(frame),
       onPlaced: () => {
+        this.layers.redraw();
         this.measurements.redraw();
         this.probe.redraw();
       },
     });
+    this.layers = new LayerCanvas(this.#surface.overlay, this.view, (state) => props().onLayers?.(state));
     this.measurements = new Measurements(this.#surface.layer(), this.view);
     this.probe = new Probe(this.#surface.layer(), this.#surface.voice, this.view);
     this.#member = joinLink(this.view);
@@ -68,6 +73,10 @@ export class CanvasSession {
     this.probe.setWords(words);
   }
 
+  setLayers(layers: Layers | undefined): void {
+    this.layers.set(layers);
+  }
+
   setLabel(label: string): void {
     this.#surface.setLabel(label);
   }
@@ -77,6 +86,7 @@ export class CanvasSession {
     this.#endGestures();
     this.probe.close();
     this.#member.leave();
+    this.layers.close();
     this.view.close();
     this.#surface.close();
   }
@@ -122,5 +132,8 @@ const openSessions = new Set<CanvasSession>();
 
 /** Blanks every canvas on screen. */
 export function blankCanvases(): void {
-  for (const session of openSessions) session.view.close();
+  for (const session of openSessions) {
+    session.layers.close();
+    session.view.close();
+  }
 }

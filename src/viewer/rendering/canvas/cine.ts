@@ -1,3 +1,5 @@
+import { type ImageStack } from '#viewer/rendering/stack/imageStack.ts';
+
 export interface CineTiming {
   readonly framesPerSecond: number;
   readonly durations?: readonly number[];
@@ -69,5 +71,19 @@ export function furthest(way: {
     if (stack.at(next) === undefined) return reached;
     reached = next;
   }
+  return reached;
+}
+
+/** Where a loop has come to: as far as its frames are there; at one that is not, its clock stands until that one has come. */
+export function followed(
+  cine: Cine,
+  at: { readonly now: number; readonly wanted: number; readonly stack: ImageStack },
+): number {
+  const { now, wanted, stack } = at;
+  const due = cine.indexAt(now);
+  if (due === wanted) return wanted;
+  const reached = furthest({ from: wanted, to: due, stack });
+  if (reached !== due) cine.standAt(reached, now);
+  stack.want(reached === due ? due : (reached + 1) % stack.positions.length);
   return reached;
 }

@@ -1,6 +1,5 @@
 import { type Link, type Window } from '#viewer/rendering/canvas.ts';
 import {
-  firstView,
   flipped,
   panned,
   type Point,
@@ -92,9 +91,9 @@ export class LinkMember {
 
   /** The slice stays; canvases linked in window or view go back with this one in what is linked. */
   reset(): void {
-    this.view.reset();
-    for (const other of this.#others('window')) other.view.resetWindow();
-    for (const other of this.#others('view')) other.view.setView(firstView);
+    this.view.reset('both');
+    for (const other of this.#others('window')) other.view.reset('window');
+    for (const other of this.#others('view')) other.view.reset('view');
   }
 
   setWindow(window: Window): void {

@@ -1,6 +1,7 @@
 import { type StackPosition } from '#dicom/displaySet.ts';
 import { edgeLetters, pixelAspect, turnLetters } from '#dicom/geometry.ts';
 import { measurementBasis } from '#dicom/measurement.ts';
+import { type FramePresentation } from '#dicom/presentationState.ts';
 import { number, text } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
@@ -10,12 +11,15 @@ import { type Fidelity, type Window } from '#viewer/rendering/canvas.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { fullRange, type GreyLook, greyLookOf } from '#viewer/rendering/painting/greyLook.ts';
 import { type ImageSize, type View } from '#viewer/rendering/painting/view.ts';
+import { presentedLook } from './presentedLook.ts';
 
 /** What the user has changed of how an image is shown; the object's own look applies where this is silent. */
 export interface GreyWish {
   readonly window: Window | undefined;
   readonly isInverted: boolean;
   readonly hidden: HiddenLayers;
+  /** How a presentation state wants the grey, where one is applied: in place of what the object says. */
+  readonly presentation?: FramePresentation;
 }
 
 export const noWish: GreyWish = { window: undefined, isInverted: false, hidden: noneHidden };
@@ -37,7 +41,7 @@ export class GreyLooks {
     const key = `${position.instance.sopInstanceUid}|${position.frameNumber}`;
     const known = this.#shown.get(key);
     if (known !== undefined) return known;
-    const look = this.#lookOf(key, position);
+    const look = presentedLook(this.#lookOf(key, position), wish.presentation);
     const made = { look, voi: this.#voi(look, frame.values), isInverted: wish.isInverted };
     this.#shown.set(key, made);
     return made;

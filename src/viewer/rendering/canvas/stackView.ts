@@ -1,14 +1,16 @@
 import { FrameFailure, type FrameSource } from '#dicom/frame.ts';
+import { type FramePresentation } from '#dicom/presentationState.ts';
 import { type Target, type Window } from '#viewer/rendering/canvas.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { Painters } from '#viewer/rendering/painting/painters.ts';
-import { firstView, type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
+import { type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
 import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
-import { Cine, type CineTiming, furthest } from './cine.ts';
+import { Cine, type CineTiming, followed } from './cine.ts';
 import { StackLayers } from './layers.ts';
 import { nextOnTheWay, type Painted, unpainted, type ViewListener } from './painted.ts';
 import { paintedState } from './paintedState.ts';
 import { refusalOf } from './orientations.ts';
+import { Presented, type PresentationsOf } from './presented.ts';
 import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
 import { type Surface } from './surface.ts';
 
@@ -20,8 +22,7 @@ export class StackView {
   #stack: ImageStack | undefined;
   #looks = new GreyLooks();
   readonly layers = new StackLayers();
-  #wish: GreyWish = noWish;
-  #view: View = firstView;
+  readonly #presented = new Presented();
   #wanted = 0;
   #painted: Painted | undefined;
   #failure: { readonly index: number; readonly failure: FrameFailure } | undefined;
@@ -47,7 +48,7 @@ export class StackView {
     return this.#wanted;
   }
   get view(): View {
-    return this.#view;
+    return this.#presented.view;
   }
   get canvas(): HTMLCanvasElement {
     return this.#surface.canvas;
@@ -57,7 +58,10 @@ export class StackView {
     return this.#painter.visibleCanvas;
   }
   get matrix(): Matrix | undefined {
-    return this.#painted === undefined ? undefined : matrixOf(this.#view, this.#painted.image, this.canvas);
+    return this.#painted === undefined ? undefined : matrixOf(this.view, this.#painted.image, this.canvas);
+  }
+  get presentation(): FramePresentation | undefined {
+    return this.#painted === undefined ? undefined : this.#presented.presentation;
   }
   get isPlaying(): boolean {
     return this.#cine !== undefined;
@@ -75,6 +79,11 @@ export class StackView {
     this.scrollTo(target.index);
   }
 
+  setPresentations(of: PresentationsOf | undefined): void {
+    this.#presented.of = of;
+    this.#changed();
+  }
+
   scrollTo(index: number): void {
     this.#wanted = Math.min(Math.max(0, Math.round(index)), (this.#stack?.positions.length ?? 1) - 1);
     this.#stack?.want(this.#wanted);
@@ -82,24 +91,22 @@ export class StackView {
   }
 
   setView(view: View): void {
-    this.#view = view;
+    this.#presented.view = view;
     this.#changed();
   }
 
   /** A wish may depend on the one before. */
   setWish(wish: Partial<GreyWish> | ((now: GreyWish) => Partial<GreyWish>)): void {
-    this.#wish = { ...this.#wish, ...(typeof wish === 'function' ? wish(this.#wish) : wish) };
+    const now = this.#presented.wish;
+    this.#presented.wish = { ...now, ...(typeof wish === 'function' ? wish(now) : wish) };
     this.#changed();
   }
 
-  /** The layers stay as they are: those are this image's own. */
-  resetWindow(): void {
-    this.setWish({ ...noWish, hidden: this.#wish.hidden });
-  }
-
-  reset(): void {
-    this.#wish = noWish;
-    this.setView(firstView);
+  /** Of several canvases only what they share goes back; what lies over an image stays as it was, then. */
+  reset(what: 'window' | 'view' | 'both'): void {
+    if (what === 'window') this.setWish(({ hidden }) => ({ ...noWish, hidden }));
+    if (what === 'both') this.setWish(noWish);
+    if (what !== 'window') this.setView(this.#presented.firstView);
   }
 
   resized(): void {
@@ -143,8 +150,7 @@ export class StackView {
   #open(stack: ImageStack): void {
     this.close();
     this.#failure = undefined;
-    this.#wish = noWish;
-    this.#view = firstView;
+    this.#presented.clear();
     this.#stack = stack;
     this.#wanted = -1;
     this.#listener.onPlaced();
@@ -166,7 +172,10 @@ export class StackView {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     if (this.#stack === undefined) return;
-    if (this.#cine !== undefined) this.#follow(this.#cine, now);
+    if (this.#cine !== undefined) {
+      this.#wanted = followed(this.#cine, { now, wanted: this.#wanted, stack: this.#stack });
+      this.#isStateDue ||= now - this.#saidRateAt > 1000;
+    }
     this.#step();
     if (this.#isStateDue) this.#say(now);
     const isBehind = this.#painted?.index !== this.#wanted && this.#stack.at(this.#wanted) !== undefined;
@@ -174,18 +183,6 @@ export class StackView {
       this.#isStateDue ||= isBehind;
       this.#request = requestAnimationFrame((next) => this.#tick(next));
     }
-  }
-
-  /** The loop goes as far as its frames are there; at one that is not, its clock stands until that one has come. */
-  #follow(cine: Cine, now: number): void {
-    const due = cine.indexAt(now);
-    if (due !== this.#wanted && this.#stack !== undefined) {
-      const reached = furthest({ from: this.#wanted, to: due, stack: this.#stack });
-      this.#wanted = reached;
-      if (reached !== due) cine.standAt(reached, now);
-      this.#stack.want(reached === due ? due : (reached + 1) % this.#stack.positions.length);
-    }
-    if (now - this.#saidRateAt > 1000) this.#isStateDue = true;
   }
 
   /** Paints the wanted image, or the next one on the way to it; covers the canvas if the wanted one failed. */
@@ -207,7 +204,9 @@ export class StackView {
     const position = this.#stack?.positions[index];
     if (position === undefined) return;
     const isNew = this.#painted?.frame !== frame || this.#painted.index !== index;
-    this.#painted = { index, position, frame, image: imageSizeOf(position, frame), ...unpainted };
+    const image = imageSizeOf(position, frame);
+    this.#presented.present(position, image);
+    this.#painted = { index, position, frame, image, ...unpainted };
     this.#paintNow();
     if (!isNew) return;
     this.#cine?.painted(performance.now());
@@ -219,10 +218,11 @@ export class StackView {
     const [painted, displaySet] = [this.#painted, this.#stack?.displaySet];
     if (painted === undefined || displaySet === undefined) return;
     const { position, frame } = painted;
-    const shown = this.#looks.shown(position, frame, this.#wish);
-    const over = this.layers.over(position, frame, this.#wish.hidden);
+    const { wish, view } = this.#presented;
+    const shown = this.#looks.shown(position, frame, wish);
+    const over = this.layers.over(position, frame, wish.hidden);
     this.#painted = { ...painted, shown, over };
-    this.#painter.paint({ ...this.#painted, view: this.#view, displaySet });
+    this.#painter.paint({ ...this.#painted, view, displaySet });
     this.#listener.onPlaced();
   }
 
@@ -240,7 +240,7 @@ export class StackView {
       paintedState({
         view: this,
         failure: this.#failure,
-        wish: this.#wish,
+        wish: this.#presented.wish,
         rate: this.#cine?.measuredRate,
       }),
     );

@@ -26,14 +26,15 @@ export interface GreyLook {
   readonly padding: { readonly from: number; readonly to: number } | undefined;
 }
 
-const inModality = (item: Dataset) => table(item, '00283002', '00283006');
+/** The table of one item of a Modality LUT or VOI LUT Sequence; undefined where it is not whole. */
+export const tableOfItem = (item: Dataset) => table(item, '00283002', '00283006');
 const tags = { modalityLut: Tag.modalityLutSequence, voiLut: Tag.voiLutSequence };
 
 export function greyLookOf(instance: Instance, frameNumber: number): GreyLook {
   const { dataset } = instance;
   const transform = functionalGroup(dataset, frameNumber, Tag.pixelValueTransformationSequence) ?? dataset;
-  const modalityTable = items(dataset, tags.modalityLut).map(inModality).find(isPresent);
-  const voiTable = items(dataset, tags.voiLut).map(inModality).find(isPresent);
+  const modalityTable = items(dataset, tags.modalityLut).map(tableOfItem).find(isPresent);
+  const voiTable = items(dataset, tags.voiLut).map(tableOfItem).find(isPresent);
   const slope = number(transform, Tag.rescaleSlope) ?? 1;
   return {
     modality: modalityTable ?? {

@@ -1,13 +1,19 @@
 /** How an image lies on a canvas, apart from the canvas's size. */
 export interface View {
-  /** Device pixels per image pixel along a row; `fit` shows the whole image, whatever the size of the canvas. */
-  readonly zoom: 'fit' | number;
+  /** Device pixels per image pixel along a row; `fit` shows the whole image, and an area that much of it, whatever the size of the canvas. */
+  readonly zoom: 'fit' | number | ViewArea;
   /** What lies at the middle of the canvas, in image pixels from the middle of the image. */
   readonly offsetX: number;
   readonly offsetY: number;
   /** Degrees clockwise, after mirroring: 0, 90, 180 or 270. */
   readonly rotation: number;
   readonly isFlipped: boolean;
+}
+
+/** So much of an image, in its own pixels, is to be seen whole. */
+export interface ViewArea {
+  readonly columns: number;
+  readonly rows: number;
 }
 
 export const firstView: View = { zoom: 'fit', offsetX: 0, offsetY: 0, rotation: 0, isFlipped: false };
@@ -48,7 +54,9 @@ export function fitZoom(image: ImageSize, canvas: CanvasSize, rotation: number):
 }
 
 export function zoomOf(view: View, image: ImageSize, canvas: CanvasSize): number {
-  return view.zoom === 'fit' ? fitZoom(image, canvas, view.rotation) : view.zoom;
+  if (typeof view.zoom === 'number') return view.zoom;
+  const whole = view.zoom === 'fit' ? image : { ...image, ...view.zoom };
+  return fitZoom(whole, canvas, view.rotation);
 }
 
 export function matrixOf(view: View, image: ImageSize, canvas: CanvasSize): Matrix {

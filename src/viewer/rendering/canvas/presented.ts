@@ -1,0 +1,75 @@
+import { type StackPosition } from '#dicom/displaySet.ts';
+import { type FramePresentation } from '#dicom/presentationState.ts';
+import { firstView, type ImageSize, type View } from '#viewer/rendering/painting/view.ts';
+import { type GreyWish, noWish } from './shownStack.ts';
+
+export type PresentationsOf = (position: StackPosition) => FramePresentation | undefined;
+
+interface Looking {
+  readonly wish: GreyWish;
+  readonly view: View;
+}
+
+const asStored: Looking = { wish: noWish, view: firstView };
+
+/**
+ * How a stack is looked at: what the user has set of window and view, kept apart for each way that presentation states want images shown.
+ * Moving to an image with another state begins with what that state says, and coming back finds what was left.
+ */
+export class Presented {
+  wish: GreyWish = noWish;
+  view: View = firstView;
+  of: PresentationsOf | undefined;
+  #kept = new Map<string, Looking>();
+  #first = asStored;
+
+  get presentation(): FramePresentation | undefined {
+    return this.wish.presentation;
+  }
+
+  /** The view to begin with, and to come back to. */
+  get firstView(): View {
+    return this.#first.view;
+  }
+
+  /** Another stack: nothing of the last one is kept. */
+  clear(): void {
+    this.#kept = new Map();
+    this.#first = asStored;
+    this.wish = noWish;
+    this.view = firstView;
+  }
+
+  /** This image is to be painted. */
+  present(position: StackPosition, image: ImageSize): void {
+    const next = this.of?.(position);
+    const isSame = next?.id === this.presentation?.id;
+    if (isSame && next !== this.presentation) this.wish = withPresentation(this.wish, next);
+    if (isSame) return;
+    this.#kept.set(this.presentation?.id ?? '', { wish: this.wish, view: this.view });
+    this.#first =
+      next === undefined
+        ? asStored
+        : { wish: withPresentation(noWish, next), view: presentedView(next, image) };
+    const found = this.#kept.get(next?.id ?? '') ?? this.#first;
+    this.wish = { ...withPresentation(found.wish, next), hidden: this.wish.hidden };
+    this.view = found.view;
+  }
+}
+
+function withPresentation(wish: GreyWish, presentation: FramePresentation | undefined): GreyWish {
+  const { presentation: _, ...own } = wish;
+  return presentation === undefined ? own : { ...own, presentation };
+}
+
+/** Turned as the state says, and at first with its area in the middle and whole (PS3.3 C.10.4). */
+function presentedView({ turn, area }: FramePresentation, image: ImageSize): View {
+  if (area === undefined) return { ...firstView, ...turn };
+  const [columns, rows] = [area.right - area.left, area.bottom - area.top];
+  return {
+    ...turn,
+    zoom: area.magnification === undefined ? { columns, rows } : area.magnification * devicePixelRatio,
+    offsetX: area.left + columns / 2 - image.columns / 2,
+    offsetY: area.top + rows / 2 - image.rows / 2,
+  };
+}

@@ -1,0 +1,15 @@
+import { type FramePresentation } from '#dicom/presentationState.ts';
+import { type GreyLook, tableOfItem } from '#viewer/rendering/painting/greyLook.ts';
+
+/**
+ * The grey pipeline of the state in place of the image's (PS3.4 N.2.1). A state that says nothing of a VOI transformation leaves the image its
+ * own, though by the letter there would be none: those are states made for their graphics, and the image would be past recognition.
+ */
+export function presentedLook(look: GreyLook, presentation: FramePresentation | undefined): GreyLook {
+  const voi = presentation?.voi;
+  if (presentation === undefined) return look;
+  const { isInverse, rescale } = presentation;
+  if (voi === undefined) return { ...look, isInverse };
+  const shown = voi.kind === 'window' ? voi.window : tableOfItem(voi.item);
+  return shown === undefined ? { ...look, isInverse } : { ...look, isInverse, voi: shown, modality: rescale };
+}
