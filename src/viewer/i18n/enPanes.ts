@@ -1,8 +1,10 @@
+import { enVideo } from './enVideo.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
+  ...enVideo,
   ago: (span) => `${span} ago`,
   pane: (place) => `Pane ${place}`,
   undated: 'No date',
@@ -229,7 +231,6 @@ export const enPanes: Messages['panes'] = {
   looping: (from, to) => `Repeating ${from}–${to}`,
   seek: 'Place in the recording',
   videoFailed: 'The video cannot be played.',
-  videoCodec: (codec) => `Its format is ${codec}, which the browser cannot play.`,
   videoLoading: 'Fetching video …',
   soundOn: 'Sound on',
   soundOff: 'Sound off',

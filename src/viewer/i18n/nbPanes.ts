@@ -1,7 +1,9 @@
+import { nbVideo } from './nbVideo.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
+  ...nbVideo,
   ago: (span: string) => `${span} siden`,
   pane: (place: number) => `Rute ${place}`,
   undated: 'Uten dato',
@@ -243,7 +245,6 @@ export const nbPanes = {
   looping: (from: string, to: string) => `Gjentar ${from}–${to}`,
   seek: 'Sted i opptaket',
   videoFailed: 'Videoen kan ikke spilles av.',
-  videoCodec: (codec: string) => `Formatet er ${codec}, som nettleseren ikke kan spille av.`,
   videoLoading: 'Henter video …',
   soundOn: 'Lyd på',
   soundOff: 'Lyd av',
