@@ -23,7 +23,11 @@ export function nearestFrame(seen: readonly number[]): { readonly frame: number;
 }
 
 /** The boxes of a video as it stands on the screen, from a screenshot: what the clinician sees, not what the player says. */
-export async function boxesOnScreen(page: Page, video: Locator): Promise<readonly number[]> {
+export async function boxesOnScreen(
+  page: Page,
+  video: Locator,
+  { across, down }: { readonly across: number; readonly down: number } = boxes,
+): Promise<readonly number[]> {
   const clip = await video.evaluate((element: HTMLVideoElement) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const scale = Math.min(width / element.videoWidth, height / element.videoHeight);
@@ -51,6 +55,6 @@ export async function boxesOnScreen(page: Page, video: Locator): Promise<readonl
       }
       return sums.map(({ luma, pixels }) => luma / pixels);
     },
-    { base64: png.toString('base64'), ...boxes },
+    { base64: png.toString('base64'), across, down },
   );
 }

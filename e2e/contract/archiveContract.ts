@@ -165,10 +165,10 @@ export function archiveContract(name: string, start: () => Promise<ArchiveUnderT
       });
     });
 
-    test('a video no browser plays is named by its codec', async () => {
+    test('without a converter, a video no browser plays is named by its codec', async () => {
       const answer = await get(paths.video(placeOf(storedFile(mpeg2))));
       expect(answer).toMatchObject({ statusCode: 415 });
-      expect(answer.json()).toEqual({ problem: 'unsupported', detail: 'MPEG-2 (MPEG-PS)' });
+      expect(answer.json()).toEqual({ problem: 'converter-missing', detail: 'MPEG-2 (MPEG-PS)' });
     });
 
     test('another patient’s study does not exist, by any path, and the attempt is in the journal', async () => {

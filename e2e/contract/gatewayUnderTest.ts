@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { type ArchiveRoutes, archiveRoutes } from '#gateway/archiveRoutes.ts';
 import { type ArchiveConfig } from '#gateway/config/archiveConfig.ts';
 import { Refusal } from '#gateway/gate.ts';
+import { type Ffmpeg } from '#gateway/media/video/ffmpeg.ts';
 
 import { FakeGate } from './fakeGate.ts';
 
@@ -17,8 +18,14 @@ export interface GatewayUnderTest {
   close(): Promise<void>;
 }
 
-/** The archive routes on a bare server with a fake gate and the error hook that every server of ours has. */
-export async function openGatewayUnderTest(archives: readonly ArchiveConfig[]): Promise<GatewayUnderTest> {
+/**
+ * The archive routes on a bare server with a fake gate and the error hook that every server of ours has. Videos are converted only where
+ * a test gives the program for it.
+ */
+export async function openGatewayUnderTest(
+  archives: readonly ArchiveConfig[],
+  { ffmpeg }: { readonly ffmpeg?: Ffmpeg | undefined } = {},
+): Promise<GatewayUnderTest> {
   const cacheFolder = mkdtempSync(join(tmpdir(), 'lysbilde-contract-'));
   const gate = new FakeGate();
   const server = Fastify({ logger: false });
@@ -29,7 +36,13 @@ export async function openGatewayUnderTest(archives: readonly ArchiveConfig[]): 
     }
     return reply.code(500).send({ problem: 'internal', detail: `${request.url}: ${String(error)}` });
   });
-  const routes = archiveRoutes({ gate, archives, cacheFolder, log: server.log });
+  const routes = archiveRoutes({
+    gate,
+    archives,
+    cacheFolder,
+    log: server.log,
+    ffmpeg: Promise.resolve(ffmpeg),
+  });
   await server.register(routes.plugin);
   await server.ready();
   return {

@@ -10,13 +10,16 @@ export interface FrameTiming {
   readonly source: 'frame-time' | 'frame-time-vector' | 'recommended-rate' | 'cine-rate' | 'assumed';
 }
 
+/** All of an instance that its timing is read from. */
+type Timed = Pick<Instance, 'dataset' | 'numberOfFrames'>;
+
 const assumed = 25;
 
 /**
  * Frame Increment Pointer first (PS3.3 C.7.6.6.1.1), then whichever of Frame Time, Frame Time Vector, Recommended Display Frame Rate
  * and Cine Rate is there. Values that cannot be a rate (not positive, below 0.1 or above 1000 a second) are passed over.
  */
-export function frameTiming(instance: Instance): FrameTiming {
+export function frameTiming(instance: Timed): FrameTiming {
   const points = (text(instance.dataset, Tag.frameIncrementPointer) ?? '').toUpperCase();
   const vectorFirst = points.includes(Tag.frameTimeVector);
   const order = vectorFirst ? [byVector, byTime] : [byTime, byVector];
@@ -27,13 +30,13 @@ export function frameTiming(instance: Instance): FrameTiming {
   return { framesPerSecond: assumed, source: 'assumed' };
 }
 
-function byTime(instance: Instance): FrameTiming | undefined {
+function byTime(instance: Timed): FrameTiming | undefined {
   const milliseconds = number(instance.dataset, Tag.frameTime);
   return milliseconds === undefined ? undefined : rate(1000 / milliseconds, 'frame-time');
 }
 
 /** The vector holds the time from the frame before; the first is 0 (PS3.3 C.7.6.5). The last frame stands as long as the mean. */
-function byVector(instance: Instance): FrameTiming | undefined {
+function byVector(instance: Timed): FrameTiming | undefined {
   const increments = numbers(instance.dataset, Tag.frameTimeVector);
   if (increments === undefined || increments.length !== instance.numberOfFrames || increments.length < 2)
     return undefined;
@@ -44,11 +47,11 @@ function byVector(instance: Instance): FrameTiming | undefined {
   return { ...timing, durations: [...between, mean] };
 }
 
-function byRecommendedRate(instance: Instance): FrameTiming | undefined {
+function byRecommendedRate(instance: Timed): FrameTiming | undefined {
   return rate(number(instance.dataset, Tag.recommendedDisplayFrameRate), 'recommended-rate');
 }
 
-function byCineRate(instance: Instance): FrameTiming | undefined {
+function byCineRate(instance: Timed): FrameTiming | undefined {
   return rate(number(instance.dataset, Tag.cineRate), 'cine-rate');
 }
 

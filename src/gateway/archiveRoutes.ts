@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
 
 import { number } from '#dicom/dataset.ts';
+import { frameTiming } from '#dicom/frameTiming.ts';
 import { optional } from '#dicom/study.ts';
 import { Tag } from '#dicom/tag.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
@@ -23,7 +24,9 @@ import { DiskCache } from './media/diskCache.ts';
 import { registerMediaApi } from './media/mediaApi.ts';
 import { type MediaInstance } from './media/mediaInstance.ts';
 import { Thumbnails } from './media/thumbnails.ts';
-import { Videos } from './media/videos.ts';
+import { Converter } from './media/video/converter.ts';
+import { type Ffmpeg, findFfmpeg } from './media/video/ffmpeg.ts';
+import { Videos } from './media/video/videos.ts';
 import { WorkerPool } from './media/workerPool.ts';
 
 export interface ArchiveRoutesOptions {
@@ -32,6 +35,8 @@ export interface ArchiveRoutesOptions {
   /** Thumbnails, videos and what was learnt of each archive; hashed names, bounded size. Made if absent. */
   readonly cacheFolder: string;
   readonly log: FastifyBaseLogger;
+  /** The program that converts videos; looked up when not given. */
+  readonly ffmpeg?: Promise<Ffmpeg | undefined>;
 }
 
 const megabyte = 1024 * 1024;
@@ -65,14 +70,22 @@ interface Parts extends Sources {
 }
 
 function plugin(
-  { gate, cacheFolder }: ArchiveRoutesOptions,
+  { gate, cacheFolder, log, ffmpeg = findFfmpeg() }: ArchiveRoutesOptions,
   { archives, whole, bulkData, access }: Parts,
 ): FastifyPluginAsync {
   return async (server) => {
     const places = new RequestPlaces(gate, archives);
     const pool = new WorkerPool();
     const thumbnails = new Thumbnails(new DiskCache(join(cacheFolder, 'thumbnails'), 512 * megabyte), pool);
-    const videos = new Videos(new DiskCache(join(cacheFolder, 'videos'), 4096 * megabyte));
+    const converter = new Converter({ folder: join(cacheFolder, 'conversions'), ffmpeg });
+    const videos = new Videos({
+      cache: new DiskCache(join(cacheFolder, 'videos'), 4096 * megabyte),
+      converter,
+      log,
+    });
+    void ffmpeg.then((found) =>
+      log.info({ ffmpeg: found?.version ?? 'missing' }, 'converter of videos looked up'),
+    );
     const media = (archive: Archive, published: PublishedInstance) =>
       mediaInstance({ whole, bulkData }, archive, published);
 
@@ -127,6 +140,7 @@ function mediaInstance(sources: Sources, archive: Archive, published: PublishedI
     sopClassUid: facts.sopClassUid,
     numberOfFrames: facts.numberOfFrames,
     hasPixels: facts.pixels !== undefined,
+    framesPerSecond: frameTiming({ dataset, numberOfFrames: facts.numberOfFrames }).framesPerSecond,
     ...optional('transferSyntaxUid', facts.transferSyntaxUid),
     ...optional('documentMedia', facts.documentMedia),
     ...optional('documentLength', facts.documentLength),

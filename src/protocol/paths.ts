@@ -36,8 +36,12 @@ export const paths = {
   thumbnail: (at: InstancePath) => `${paths.instance(at)}/thumbnail`,
   /** One frame, single part, its true transfer syntax in Content-Type's `transfer-syntax` parameter. `frameNumber` counts from 1. */
   frame: (at: InstancePath, frameNumber: number) => `${paths.instance(at)}/frames/${frameNumber}`,
-  /** video/mp4 with Range. */
-  video: (at: InstancePath) => `${paths.instance(at)}/video`,
+  /** video/mp4 with Range. `h264` asks for it re-encoded, where the browser does not play it as it is stored. */
+  video: (at: InstancePath, as?: 'h264') =>
+    `${paths.instance(at)}/video${as === undefined ? '' : `?as=${as}`}`,
+  /** VideoDescription of the same: what it is, and when each frame is shown. */
+  videoDescription: (at: InstancePath, as?: 'h264') =>
+    `${paths.instance(at)}/video/description${as === undefined ? '' : `?as=${as}`}`,
   /** The encapsulated document with its own media type. */
   document: (at: InstancePath) => `${paths.instance(at)}/document`,
   /** One bulk value, addressed by its tag path, `54000100/0/54001010`: indexes from 0. */

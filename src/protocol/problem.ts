@@ -15,6 +15,8 @@ export const problemKinds = [
   'archive-malformed',
   'unsupported',
   'damaged',
+  'converter-missing',
+  'conversion-failed',
   'bad-request',
   'internal',
 ] as const;

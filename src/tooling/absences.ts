@@ -37,6 +37,9 @@ export function absences(): readonly Absence[] {
             skips: 'the contract with Orthanc and the journey with it as fifth archive',
           },
         ]),
+    ...(isInstalled('ffmpeg')
+      ? []
+      : [{ what: 'ffmpeg', skips: 'the tests of videos that are repacked or converted' }]),
     ...(hasPostgres ? [] : [{ what: 'PostgreSQL', skips: 'the database tests and journeys on it' }]),
   ];
 }

@@ -25,10 +25,14 @@ export async function fetchVideo(
 ): Promise<Buffer> {
   const known = archive.capabilities.get('video');
   const others = (['bulkdata', 'rendered', 'instance', 'frames'] as const).filter((way) => way !== known);
-  let last = new Refusal(415, 'unsupported', { detail: 'no video stream' });
+  const noVideo = new Refusal(415, 'unsupported', { detail: 'no video stream' });
+  let last = noVideo;
+  let isOther = false;
   for (const way of known === undefined ? others : [known, ...others]) {
     try {
       const bytes = await streamBy(way, archive, { whole, facts });
+      // These two give what is stored; another way's bytes may be a page or a picture.
+      isOther ||= bytes !== undefined && (way === 'bulkdata' || way === 'instance') && !isVideo(bytes);
       if (bytes === undefined || !isVideo(bytes)) continue;
       archive.capabilities.learn('video', way);
       return bytes;
@@ -38,7 +42,7 @@ export async function fetchVideo(
       last = error;
     }
   }
-  throw last;
+  throw isOther ? noVideo : last;
 }
 
 /** The archive's own small picture of an instance, where it makes any; JPEG. */
@@ -105,6 +109,18 @@ function joined(parts: readonly Buffer[]): Buffer {
 function isVideo(bytes: Buffer): boolean {
   if (bytes.length < 400) return false;
   if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return true;
-  if ([0, 188, 376].every((at) => bytes[at] === 0x47)) return true;
+  // Packets of 188 bytes, of 192 after 4 more (BDAV), or of 204.
+  const isPacked = ([first, size]: readonly [number, number]) =>
+    [0, 1, 2].every((n) => bytes[first + n * size] === 0x47);
+  if (
+    (
+      [
+        [0, 188],
+        [4, 192],
+        [0, 204],
+      ] as const
+    ).some(isPacked)
+  )
+    return true;
   return bytes.readUInt32BE(0) === 1 || bytes.readUInt32BE(0) >>> 8 === 1;
 }

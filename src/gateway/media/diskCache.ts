@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Files in one folder under hashed names (nothing of a patient in them), the longest unused removed first when all exceed `mostBytes`. */
@@ -37,7 +37,20 @@ export class DiskCache {
     const unfinished = `${path}.${randomUUID()}.part`;
     await writeFile(unfinished, bytes, { mode: 0o600 });
     await rename(unfinished, path);
-    this.#writtenSinceTrim += bytes.length;
+    return this.#written(path, bytes.length);
+  }
+
+  /** Takes over a finished file of the same disk. */
+  async adopt(key: string, from: string): Promise<string> {
+    const path = this.#pathOf(key);
+    await chmod(from, 0o600);
+    const { size } = await stat(from);
+    await rename(from, path);
+    return this.#written(path, size);
+  }
+
+  async #written(path: string, bytes: number): Promise<string> {
+    this.#writtenSinceTrim += bytes;
     if (this.#writtenSinceTrim > this.#mostBytes / 16) await this.trim();
     return path;
   }

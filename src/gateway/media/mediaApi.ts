@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
@@ -6,7 +5,7 @@ import { documentOf } from './documents.ts';
 import { type MediaInstance } from './mediaInstance.ts';
 import { rangeAnswer } from './rangeAnswer.ts';
 import { type Thumbnail, type Thumbnails } from './thumbnails.ts';
-import { type Videos } from './videos.ts';
+import { type Asked, type Videos } from './video/videos.ts';
 
 export interface MediaApi {
   readonly thumbnails: Thumbnails;
@@ -48,13 +47,19 @@ export function registerMediaApi(server: FastifyInstance, api: MediaApi): void {
     handler: async (request, reply) => sendVideo(request, reply, await api.instance(request, 'view')),
   });
 
+  server.get(`${instancePath}/video/description`, async (request, reply) => {
+    const instance = await api.instance(request, 'view');
+    const { description } = await api.videos.video(instance, asked(request, reply));
+    return reply.headers(noStore).send(description);
+  });
+
   async function sendVideo(
     request: FastifyRequest,
     reply: FastifyReply,
     instance: MediaInstance,
   ): Promise<FastifyReply> {
-    const { path, size } = await api.videos.file(instance);
-    const etag = `"${createHash('sha256').update(`${instance.key}/${size}`).digest('base64url')}"`;
+    const { path, size, etag: content } = await api.videos.video(instance, asked(request, reply));
+    const etag = JSON.stringify(content);
     const answer = rangeAnswer(request.headers.range, size, { ifRange: header(request, 'if-range'), etag });
     void reply.headers({ ...noStore, etag, 'accept-ranges': 'bytes' }).code(answer.status);
     if (answer.status === 416) return reply.header('content-range', `bytes */${size}`).send();
@@ -64,6 +69,14 @@ export function registerMediaApi(server: FastifyInstance, api: MediaApi): void {
     if (request.method === 'HEAD') return reply.send();
     return reply.send(createReadStream(path, { start: from, end: to }));
   }
+}
+
+/** What is asked for, and a signal for when the one who asked has hung up. */
+function asked({ query }: FastifyRequest, reply: FastifyReply): Asked {
+  const left = new AbortController();
+  reply.raw.on('close', () => left.abort());
+  const isConverted = typeof query === 'object' && query !== null && 'as' in query && query.as === 'h264';
+  return { wish: isConverted ? 'h264' : 'stored', wanted: left.signal };
 }
 
 function sendThumbnail(reply: FastifyReply, thumbnail: Thumbnail): FastifyReply {

@@ -8,6 +8,8 @@ export interface MediaInstance {
   readonly sopClassUid: string;
   readonly numberOfFrames: number;
   readonly hasPixels: boolean;
+  /** As the object says, or a usual rate where it does not. */
+  readonly framesPerSecond: number;
   readonly transferSyntaxUid?: string;
   readonly documentMedia?: string;
   readonly documentLength?: number;

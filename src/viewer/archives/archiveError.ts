@@ -60,6 +60,9 @@ export function frameFailureReason(reason: FailureReason): FrameFailureReason {
     case 'unsupported':
     case 'damaged':
       return reason;
+    case 'converter-missing':
+    case 'conversion-failed':
+      return 'unsupported';
     case 'archive-unreachable':
     case 'offline':
       return 'unreachable';

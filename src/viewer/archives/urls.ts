@@ -4,7 +4,6 @@ import { type StudyEntry } from './studyEntry.ts';
 
 /** Addresses for `<img>`, `<video>` and the like; all on the gateway, all journalled there. */
 export const thumbnailUrl = (at: InstancePath): string => paths.thumbnail(at);
-export const videoUrl = (at: InstancePath): string => paths.video(at);
 export const documentUrl = (at: InstancePath): string => paths.document(at);
 
 export function studyThumbnailUrl(contextId: string, study: StudyEntry): string {

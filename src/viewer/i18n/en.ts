@@ -54,6 +54,8 @@ export const en: Messages = {
       'archive-malformed': 'The archive gave an answer that cannot be read.',
       unsupported: 'This format cannot be shown yet.',
       damaged: 'The image file is damaged.',
+      'converter-missing': 'The converter ffmpeg is not installed on the Lysbilde server.',
+      'conversion-failed': 'Converting for display failed.',
       'bad-request': 'Lysbilde asked wrongly. Tell support.',
       internal: 'Something went wrong in Lysbilde. Tell support.',
       offline: 'No connection to Lysbilde. Check the network.',

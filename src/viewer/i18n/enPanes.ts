@@ -2,6 +2,7 @@ import { enSlide } from './enSlide.ts';
 import { enProbe } from './enProbe.ts';
 import { enLight } from './enLight.ts';
 import { enMarks } from './enMarks.ts';
+import { enVideo } from './enVideo.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -9,6 +10,7 @@ import { countedEn, enNumber } from './numbers.ts';
 export const enPanes: Messages['panes'] = {
   light: enLight,
   marks: enMarks,
+  ...enVideo,
   ago: (span) => `${span} ago`,
   pane: (place) => `Pane ${place}`,
   undated: 'No date',
@@ -250,7 +252,6 @@ export const enPanes: Messages['panes'] = {
   looping: (from, to) => `Repeating ${from}–${to}`,
   seek: 'Place in the recording',
   videoFailed: 'The video cannot be played.',
-  videoCodec: (codec) => `Its format is ${codec}, which the browser cannot play.`,
   videoLoading: 'Fetching video …',
   soundOn: 'Sound on',
   soundOff: 'Sound off',

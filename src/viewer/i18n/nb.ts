@@ -53,6 +53,8 @@ export const nb = {
       'archive-malformed': 'Arkivet ga et svar som ikke kan leses.',
       unsupported: 'Formatet kan ikke vises ennå.',
       damaged: 'Bildefilen er skadet.',
+      'converter-missing': 'Omkoderen ffmpeg er ikke installert på Lysbildes tjener.',
+      'conversion-failed': 'Omkodingen for visning mislyktes.',
       'bad-request': 'Lysbilde spurte feil. Meld fra til brukerstøtte.',
       internal: 'Noe gikk galt i Lysbilde. Meld fra til brukerstøtte.',
       offline: 'Ingen forbindelse med Lysbilde. Kontroller nettverket.',

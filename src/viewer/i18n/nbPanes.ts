@@ -2,12 +2,14 @@ import { nbSlide } from './nbSlide.ts';
 import { nbProbe } from './nbProbe.ts';
 import { nbLight } from './nbLight.ts';
 import { nbMarks } from './nbMarks.ts';
+import { nbVideo } from './nbVideo.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
   light: nbLight,
   marks: nbMarks,
+  ...nbVideo,
   ago: (span: string) => `${span} siden`,
   pane: (place: number) => `Rute ${place}`,
   undated: 'Uten dato',
@@ -271,7 +273,6 @@ export const nbPanes = {
   looping: (from: string, to: string) => `Gjentar ${from}–${to}`,
   seek: 'Sted i opptaket',
   videoFailed: 'Videoen kan ikke spilles av.',
-  videoCodec: (codec: string) => `Formatet er ${codec}, som nettleseren ikke kan spille av.`,
   videoLoading: 'Henter video …',
   soundOn: 'Lyd på',
   soundOff: 'Lyd av',

@@ -7,7 +7,7 @@ import { ReportPane } from './ReportPane.tsx';
 import { SlidePane } from './slide/SlidePane.tsx';
 import { SoundPane } from './sound/SoundPane.tsx';
 import { CinePane, ImagePane } from './StackPane.tsx';
-import { VideoPane } from './VideoPane.tsx';
+import { VideoPane } from './video/VideoPane.tsx';
 import { type ViewportProps } from './viewportProps.ts';
 
 /** One pane for whatever kind of thing it is given. A pane starts over when it is given another display set. */

@@ -20,20 +20,6 @@ export function playedTiming(
     : { framesPerSecond, durations: timing.durations.map((duration) => duration / speed) };
 }
 
-/**
- * Seconds to seek to so that exactly this frame (from 1) is shown: its middle, never its edge, where rounding in the file's
- * time base decides which neighbour is painted.
- */
-export function timeOfFrame(frame: number, framesPerSecond: number): number {
-  return (frame - 0.5) / framesPerSecond;
-}
-
-/** The frame (from 1) on screen at a media time in seconds; `total` bounds it. Media times are frame starts, give or take rounding. */
-export function frameAtTime(seconds: number, framesPerSecond: number, total: number): number {
-  const frame = Math.floor(seconds * framesPerSecond + 0.01) + 1;
-  return Math.max(1, Math.min(total, frame));
-}
-
 /** Frames painted during the last second, from the times (ms) at which they were. */
 export function measuredRate(times: readonly number[], now: number): number {
   const recent = times.filter((time) => now - time <= 1000);

@@ -1,9 +1,10 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
-import { frameTiming } from '#dicom/frameTiming.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { minutesAndSeconds } from '#viewer/i18n/numbers.ts';
-import { PlayerBar } from './PlayerBar.tsx';
-import { type FilmPlayer } from './VideoPane.tsx';
+import { PlayerBar } from '#viewer/viewports/PlayerBar.tsx';
+import { FilmRate } from './FilmRate.tsx';
+import { FilmSound } from './FilmSound.tsx';
+import { type FilmPlayer } from './useFilm.ts';
 
 export interface FilmBarProps {
   readonly displaySet: Extract<DisplaySet, { readonly kind: 'video' }>;
@@ -13,10 +14,8 @@ export interface FilmBarProps {
 /** Place in the film as frame number and time, the player's controls, and A–B repeat. */
 export function FilmBar({ displaySet, player }: FilmBarProps) {
   const { panes } = useMessages();
-  const { state, framesPerSecond, actions, goTo } = player;
-  const { total } = state;
-  const timing = frameTiming(displaySet.instance);
-  const at = `${minutesAndSeconds(state.seconds)} / ${minutesAndSeconds(total / framesPerSecond)}`;
+  const { state, total, seconds, actions, goTo } = player;
+  const at = `${minutesAndSeconds(state.seconds)} / ${minutesAndSeconds(seconds)}`;
   return (
     <div className="pane-film-bar">
       <input
@@ -42,17 +41,11 @@ export function FilmBar({ displaySet, player }: FilmBarProps) {
         <span className="pane-counter-text">{panes.imageOf(state.frame, total)}</span>
         <span className="pane-quiet">{at}</span>
         <Repeating player={player} />
-        <span
-          className={timing.source === 'assumed' ? 'pane-warning' : 'pane-quiet'}
-          title={
-            timing.source === 'assumed' ? panes.rateUnknown(framesPerSecond) : panes.trueRate(framesPerSecond)
-          }
-        >
-          {timing.source === 'assumed' ? panes.rateUnknownShort : panes.rate(framesPerSecond)}
-        </span>
+        <FilmRate instance={displaySet.instance} film={player.film} />
         {state.isPlaying && state.measuredRate > 0 && (
           <span className="pane-quiet">{panes.measured(state.measuredRate)}</span>
         )}
+        {player.film?.description.hasSound === true && <FilmSound onVolume={player.setVolume} />}
       </PlayerBar>
     </div>
   );

@@ -1,14 +1,15 @@
-import { frameAtTime, measuredRate, timeOfFrame } from './playback.ts';
+import { measuredRate } from '#viewer/viewports/playback.ts';
+import { frameAtTime, type FrameTimes, places, timeOfFrame } from './frameTimes.ts';
 
 export interface FilmState {
   /** From 1; the frame on screen. */
   readonly frame: number;
   /** The frame asked for, which a seek has yet to bring on screen; else `frame`. */
   readonly wanted: number;
+  /** From the first frame's start. */
   readonly seconds: number;
   readonly isPlaying: boolean;
   readonly measuredRate: number;
-  readonly total: number;
 }
 
 /** Frames that are repeated, both included, once both are set; else the whole film goes round. */
@@ -18,20 +19,20 @@ export interface Repeat {
 }
 
 export interface FilmOf {
-  readonly framesPerSecond: number;
-  /** As the object says; a film that says 1 is counted by its duration. */
-  readonly numberOfFrames: number;
+  readonly times: FrameTimes;
   /** Told at every frame that reaches the screen. */
   readonly onFrame: (frame: number) => void;
   /** Told a few times a second, and whenever playing starts or stops. */
   readonly onState: (state: FilmState) => void;
 }
 
-/** A `<video>` driven frame by frame: seeks to the middle of a frame, and knows which is painted by requestVideoFrameCallback. */
+/**
+ * A `<video>` driven frame by frame by the file's own times: seeks to the middle of a frame, knows which is painted by
+ * requestVideoFrameCallback, and seeks anew where the player has landed beside the one that was asked for.
+ */
 export class Film {
   readonly #video: HTMLVideoElement;
   readonly #of: FilmOf;
-  readonly #total: number;
   #frame = 1;
   #wanted = 1;
   #seconds = 0;
@@ -39,12 +40,14 @@ export class Film {
   #told = 0;
   #loop: Repeat = {};
   #callback = 0;
+  /** Which of the places inside the wanted frame was sought last; undefined when no seek is to be answered for. */
+  #place: number | undefined;
 
   constructor(video: HTMLVideoElement, of: FilmOf) {
     this.#video = video;
     this.#of = of;
-    const counted = Math.round(video.duration * of.framesPerSecond);
-    this.#total = of.numberOfFrames > 1 || !(counted > 1) ? of.numberOfFrames : counted;
+    // What stands there already is told by no callback.
+    of.onFrame(frameAtTime(of.times, video.currentTime));
     this.#watch();
     video.addEventListener('play', this.#tell);
     video.addEventListener('pause', this.#tell);
@@ -58,6 +61,7 @@ export class Film {
   }
 
   play(): void {
+    this.#place = undefined;
     // Refused before a gesture, or interrupted by a pause: the state says that it is not playing.
     this.#video.play().catch(() => this.#tell());
   }
@@ -67,11 +71,15 @@ export class Film {
   }
 
   goTo(frame: number): void {
-    const wanted = Math.max(1, Math.min(this.#total, frame));
     this.#video.pause();
-    this.#wanted = wanted;
-    this.#video.currentTime = timeOfFrame(wanted, this.#of.framesPerSecond);
+    this.#wanted = Math.max(1, Math.min(this.#of.times.total, frame));
+    this.#seek(0);
     this.#tell();
+  }
+
+  #seek(place: number): void {
+    this.#place = place;
+    this.#video.currentTime = timeOfFrame(this.#of.times, this.#wanted, places[place]);
   }
 
   step(frames: number): void {
@@ -82,15 +90,22 @@ export class Film {
     this.#video.playbackRate = speed;
   }
 
+  /** From 0, silence, to 1. */
+  setVolume(volume: number): void {
+    this.#video.muted = volume === 0;
+    this.#video.volume = volume;
+  }
+
   setLoop(loop: Repeat): void {
     this.#loop = loop;
   }
 
   #watch(): void {
     this.#callback = this.#video.requestVideoFrameCallback((now, { mediaTime }) => {
-      this.#seconds = mediaTime;
-      this.#frame = frameAtTime(mediaTime, this.#of.framesPerSecond, this.#total);
-      if (!this.#video.seeking) this.#wanted = this.#frame;
+      const { times } = this.#of;
+      this.#seconds = mediaTime - (times.starts[0] ?? 0);
+      this.#frame = frameAtTime(times, mediaTime);
+      if (!this.#video.seeking) this.#settle();
       this.#painted = [...this.#painted.filter((time) => now - time <= 1000), now];
       this.#of.onFrame(this.#frame);
       this.#goRound();
@@ -102,10 +117,18 @@ export class Film {
     });
   }
 
+  /** What is painted is what was asked for, or another place inside the wanted frame is tried, until there is none left. */
+  #settle(): void {
+    const next = (this.#place ?? places.length) + 1;
+    if (this.#frame !== this.#wanted && this.#video.paused && next < places.length) return this.#seek(next);
+    this.#place = undefined;
+    this.#wanted = this.#frame;
+  }
+
   #goRound(): void {
     const { from, to } = this.#loop;
     if (from === undefined || to === undefined || this.#video.paused || this.#frame < to) return;
-    this.#video.currentTime = timeOfFrame(from, this.#of.framesPerSecond);
+    this.#video.currentTime = timeOfFrame(this.#of.times, from);
   }
 
   readonly #tell = (): void => {
@@ -114,7 +137,6 @@ export class Film {
       wanted: this.#wanted,
       seconds: this.#seconds,
       isPlaying: !this.#video.paused,
-      total: this.#total,
       measuredRate: this.#video.paused ? 0 : measuredRate(this.#painted, performance.now()),
     });
   };

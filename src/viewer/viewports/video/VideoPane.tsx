@@ -1,0 +1,118 @@
+import { type Ref, useRef, useState } from 'react';
+
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type Instance } from '#dicom/instance.ts';
+import { transferSyntax } from '#dicom/transferSyntax.ts';
+import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
+import { useHandle } from '#viewer/viewports/useHandle.ts';
+import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
+import { useZoom } from '#viewer/viewports/zoomable.ts';
+import { FilmBar } from './FilmBar.tsx';
+import { useFilm } from './useFilm.ts';
+import { useVideo, type Video } from './useVideo.ts';
+import './video.css';
+import { VideoBadges } from './VideoBadges.tsx';
+import { VideoFailed, VideoLoading } from './VideoCover.tsx';
+
+type VideoSet = Extract<DisplaySet, { readonly kind: 'video' }>;
+
+/** What has become of the `<video>` with this address; another address starts over. */
+interface Playing {
+  readonly url: string;
+  readonly phase: 'painted' | 'failed';
+}
+
+/** A film in the browser's own player, without its controls: ours step exactly, frame by frame. */
+export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: VideoSet }) {
+  const { instance } = displaySet;
+  const [attempt, setAttempt] = useState(0);
+  const [isConverted, setIsConverted] = useState(false);
+  const [playing, setPlaying] = useState<Playing>();
+  const element = useRef<HTMLElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const player = useRef<HTMLVideoElement>(null);
+  const zoom = useZoom(stage, player);
+  const video = useVideo({ contents: props.contents, instance, isConverted, attempt });
+  const ready = video.state === 'ready' ? video : undefined;
+  const phase = phaseOf(video.state, playing?.url === ready?.url ? playing?.phase : undefined);
+  const film = useFilm({ instance, video: ready, element, player, isReady: phase === 'painted' });
+  useHandle(props.onHandle, () => ({ ...film.actions, ...zoom, reset: zoom.fit }));
+  // What the browser said that it plays, it may still fail at; re-encoded, every browser plays it.
+  const onError = (url: string) => {
+    if (ready?.description.made === 'converted') setPlaying({ url, phase: 'failed' });
+    else setIsConverted(true);
+  };
+  const retry = () => {
+    setPlaying(undefined);
+    setAttempt(attempt + 1);
+  };
+  return (
+    <PaneFrame
+      ref={element}
+      place={props.place}
+      kind="video"
+      heading={props.heading}
+      isActive={props.isActive}
+      onActivate={props.onActivate}
+      state={phase}
+      displaySetId={displaySet.id}
+      badges={<VideoBadges instance={instance} description={ready?.description} />}
+      fidelity="lossy"
+      framesTotal={film.total}
+      below={<FilmBar displaySet={displaySet} player={film} />}
+    >
+      <div ref={stage} className="pane-film">
+        {ready !== undefined && (
+          <Player
+            key={`${attempt} ${ready.url}`}
+            ref={player}
+            url={ready.url}
+            onPainted={() => setPlaying({ url: ready.url, phase: 'painted' })}
+            onError={() => onError(ready.url)}
+          />
+        )}
+      </div>
+      <Identity heading={props.heading} />
+      {phase === 'loading' && <VideoLoading isConverting={isConverting(instance, video)} />}
+      {phase === 'failed' && (
+        <VideoFailed why={video.state === 'failed' ? video.why : undefined} onRetry={retry} />
+      )}
+    </PaneFrame>
+  );
+}
+
+interface PlayerProps {
+  readonly ref: Ref<HTMLVideoElement>;
+  readonly url: string;
+  readonly onPainted: () => void;
+  readonly onError: () => void;
+}
+
+/** Captions do not exist for what an endoscope saw; sound is off until asked for. */
+function Player({ ref, url, onPainted, onError }: PlayerProps) {
+  return (
+    <video
+      ref={ref}
+      src={url}
+      muted
+      loop
+      playsInline
+      preload="auto"
+      onLoadedData={onPainted}
+      onError={onError}
+    />
+  );
+}
+
+function phaseOf(state: Video['state'], played: Playing['phase'] | undefined) {
+  if (state === 'failed') return 'failed';
+  return state === 'ready' && played !== undefined ? played : 'loading';
+}
+
+/** No browser plays MPEG-2: the wait is for more than fetching, and is said from the start. */
+function isConverting({ transferSyntaxUid }: Instance, video: Video): boolean {
+  return (
+    transferSyntax(transferSyntaxUid ?? '')?.codec === 'mpeg-2' ||
+    (video.state === 'loading' && video.isConverting)
+  );
+}

@@ -1,0 +1,69 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+import { type Instance } from '#dicom/instance.ts';
+import { type Speed, speedBeside } from '#viewer/viewports/playback.ts';
+import { useCurrent } from '#viewer/viewports/useCurrent.ts';
+import { Film, type FilmState, type Repeat } from './film.ts';
+import { type ReadyVideo } from './useVideo.ts';
+
+const atStart: FilmState = { frame: 1, wanted: 1, seconds: 0, isPlaying: false, measuredRate: 0 };
+
+export type FilmPlayer = ReturnType<typeof useFilm>;
+
+export interface FilmAt {
+  readonly instance: Instance;
+  /** What is played; undefined until the gateway has said what it is. */
+  readonly video: ReadyVideo | undefined;
+  readonly element: RefObject<HTMLElement | null>;
+  readonly player: RefObject<HTMLVideoElement | null>;
+  readonly isReady: boolean;
+}
+
+/** Plays a film as soon as it is there, and gives what its bar and the keys do with it. */
+export function useFilm({ instance, video, element, player, isReady }: FilmAt) {
+  const film = useRef<Film>(null);
+  const [state, setState] = useState<FilmState>(atStart);
+  const [speed, setSpeed] = useState<Speed>(1);
+  const [repeat, setRepeat] = useState<Repeat>({});
+  const wishes = useCurrent({ speed, repeat });
+  const times = video?.times;
+  const { sopInstanceUid } = instance;
+
+  useEffect(() => {
+    const playing = player.current;
+    if (!isReady || playing === null || times === undefined) return undefined;
+    const onFrame = (frame: number) => {
+      element.current?.setAttribute('data-sop-instance-uid', sopInstanceUid);
+      element.current?.setAttribute('data-frame', String(frame));
+    };
+    const opened = new Film(playing, { times, onFrame, onState: setState });
+    film.current = opened;
+    opened.setSpeed(wishes.current.speed);
+    opened.setLoop(wishes.current.repeat);
+    opened.play();
+    return () => opened.close();
+  }, [isReady, player, element, sopInstanceUid, times, wishes]);
+  const chooseSpeed = (next: Speed) => {
+    setSpeed(next);
+    film.current?.setSpeed(next);
+  };
+  const chooseRepeat = (next: Repeat) => {
+    setRepeat(next);
+    film.current?.setLoop(next);
+  };
+  const actions = {
+    play: () => film.current?.play(),
+    pause: () => film.current?.pause(),
+    isPlaying: () => player.current?.paused === false,
+    step: (frames: number) => film.current?.step(frames),
+    toFirst: () => film.current?.goTo(1),
+    toLast: () => film.current?.goTo(Number.MAX_SAFE_INTEGER),
+    changeSpeed: (step: 1 | -1) => chooseSpeed(speedBeside(wishes.current.speed, step)),
+  };
+  const goTo = (frame: number) => film.current?.goTo(frame);
+  const setVolume = (volume: number) => film.current?.setVolume(volume);
+  const total = times?.total ?? instance.numberOfFrames;
+  const seconds = (times?.ends.at(-1) ?? 0) - (times?.starts[0] ?? 0);
+  const chosen = { speed, chooseSpeed, repeat, chooseRepeat };
+  return { state, ...chosen, total, seconds, actions, goTo, setVolume, isReady, film: video };
+}
