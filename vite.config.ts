@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => ({
             input: {
               start: at('./src/start.ts'),
               thumbnailWorker: at('./src/gateway/media/thumbnailWorker.ts'),
+              databaseWorker: at('./src/gateway/database/databaseWorker.ts'),
             },
           },
         }

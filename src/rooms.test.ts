@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'gateway/audit': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
   'gateway/archives': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
   'gateway/media': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
-  'gateway/database': ['gateway/config', 'dicom', 'protocol'],
+  'gateway/database': ['gateway', 'gateway/config', 'dicom', 'protocol'],
   'gateway/config': ['dicom', 'protocol'],
   region: ['dicom', 'region/*'],
   start: ['gateway', 'region', 'region/register', 'region/samples'],
@@ -47,8 +47,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'viewer/ui': [],
 };
 
-/** The gateway's root holds the server (which joins the rooms) and `gate.ts` (types that its rooms share); only the latter may be imported by them. */
-const sharedGatewayFiles = new Set(['gateway/gate.ts']);
+/** The gateway's root holds the server (which joins the rooms), `gate.ts` (types that its rooms share) and `thread.ts` (how threads start); only the latter two may be imported by them. */
+const sharedGatewayFiles = new Set(['gateway/gate.ts', 'gateway/thread.ts']);
 
 /** Node reaches these rooms only; tests and configuration may use it anywhere. */
 const nodeRooms = ['gateway', 'region', 'start', 'tooling'];

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { type Worker } from 'node:worker_threads';
 
+import { startThread } from '#gateway/thread.ts';
 import { type ThumbnailAnswer, type ThumbnailJob } from './thumbnailJob.ts';
 
 interface Waiting {
@@ -73,23 +72,8 @@ export class WorkerPool {
   }
 }
 
-/** From a build as `thumbnailWorker.js` beside the chunk or one folder up; from source through tsx, which a thread must be told of. */
 function startWorker(): Worker {
-  const worker = import.meta.url.endsWith('.ts') ? workerFromSource() : new Worker(builtWorker());
+  const worker = startThread('thumbnailWorker');
   worker.unref();
   return worker;
-}
-
-function builtWorker(): string {
-  const places = ['./thumbnailWorker.js', '../thumbnailWorker.js'];
-  const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  const found = paths.find((path) => existsSync(path));
-  if (found === undefined) throw new Error('thumbnailWorker is not built');
-  return found;
-}
-
-function workerFromSource(): Worker {
-  const url = new URL('./thumbnailWorker.ts', import.meta.url).href;
-  const code = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(url)}); });`;
-  return new Worker(code, { eval: true });
 }
