@@ -12,7 +12,7 @@ export interface MediaApi {
   readonly thumbnails: Thumbnails;
   readonly videos: Videos;
   /** The instance a request names, proven the bound patient's, and the look at it in the journal. Throws Refusal. */
-  instance(request: FastifyRequest, action: 'view' | 'thumbnail'): Promise<MediaInstance>;
+  instance(request: FastifyRequest, action: 'view' | 'thumbnail' | 'download'): Promise<MediaInstance>;
   /** The study a request names, proven and journalled; `find` gives the instance that stands for it. */
   study(
     request: FastifyRequest,
@@ -22,7 +22,7 @@ export interface MediaApi {
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 const instancePath = '/studies/:study/series/:series/instances/:sop';
 
-/** Thumbnails, video and documents, below `…/dicom-web`. */
+/** Thumbnails, video, documents and originals, below `…/dicom-web`. */
 export function registerMediaApi(server: FastifyInstance, api: MediaApi): void {
   server.get('/studies/:study/thumbnail', async (request, reply) => {
     const study = await api.study(request);
@@ -40,6 +40,11 @@ export function registerMediaApi(server: FastifyInstance, api: MediaApi): void {
       .headers({ ...noStore, 'content-security-policy': "sandbox; default-src 'none'" })
       .type(type)
       .send(bytes);
+  });
+
+  server.get(`${instancePath}/original`, async (request, reply) => {
+    const instance = await api.instance(request, 'download');
+    return sendOriginal(reply, instance, await instance.original());
   });
 
   server.route({
@@ -64,6 +69,17 @@ export function registerMediaApi(server: FastifyInstance, api: MediaApi): void {
     if (request.method === 'HEAD') return reply.send();
     return reply.send(createReadStream(path, { start: from, end: to }));
   }
+}
+
+/** Saved, never opened by itself; its name tells files apart and says nothing of whose they are. */
+function sendOriginal(reply: FastifyReply, { key }: MediaInstance, bytes: Buffer): FastifyReply {
+  const name = `original-${createHash('sha256').update(key).digest('hex').slice(0, 12)}.dcm`;
+  return reply
+    .headers({ ...noStore, 'content-security-policy': "sandbox; default-src 'none'" })
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-length', bytes.length)
+    .type('application/dicom')
+    .send(bytes);
 }
 
 function sendThumbnail(reply: FastifyReply, thumbnail: Thumbnail): FastifyReply {

@@ -7,6 +7,9 @@ export const thumbnailUrl = (at: InstancePath): string => paths.thumbnail(at);
 export const videoUrl = (at: InstancePath): string => paths.video(at);
 export const documentUrl = (at: InstancePath): string => paths.document(at);
 
+/** The whole file, saved under the name the gateway gives it. */
+export const originalUrl = (at: InstancePath): string => paths.original(at);
+
 export function studyThumbnailUrl(contextId: string, study: StudyEntry): string {
   return paths.studyThumbnail({
     contextId,
