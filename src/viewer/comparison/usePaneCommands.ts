@@ -1,5 +1,6 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
+import { keyImageCommands } from './keyImageCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -17,5 +18,11 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const cell = cells[place];
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
-  return [...toolCommands(at), ...viewCommands(at), ...moveCommands(at), ...compareCommands(at)];
+  return [
+    ...toolCommands(at),
+    ...viewCommands(at),
+    ...keyImageCommands(at),
+    ...moveCommands(at),
+    ...compareCommands(at),
+  ];
 }

@@ -3,6 +3,7 @@ import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { cornerText, type OverlayLevel, type Painted } from './cornerText.ts';
 import { lossyCompression } from './compression.ts';
+import { MarkBadges } from './keyObjects/MarkBadges.tsx';
 import { Identity } from './PaneFrame.tsx';
 import { LossyBadge } from './LossyBadge.tsx';
 import { type PaneHeading } from './paneHeading.ts';
@@ -36,6 +37,7 @@ export function Overlay({ heading, level, painted, state, notes }: OverlayProps)
       </div>
       <Lines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
+        <MarkBadges instance={painted.instance} frameNumber={painted.frameNumber} />
         <Badges state={state} painted={painted} level={level} />
       </div>
       <Lines corner="bottom-right" lines={corners.bottomRight} />
