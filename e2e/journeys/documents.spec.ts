@@ -128,7 +128,7 @@ test('what cannot be shown can be saved, and the access log says so', async ({ p
   expect((await saving).suggestedFilename()).toMatch(/^original-[0-9a-f]{12}\.dcm$/);
   await expect(panes(page).first()).toContainText('Lastet ned');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Innsynslogg');
+  await page.getByRole('dialog').locator('input').fill('Innsynslogg');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByText('lastet ned').first()).toBeVisible();
 });

@@ -45,7 +45,9 @@ export function openCited(workspace: Workspace, wanted: Wanted, from: number | u
   const shown = beside(workspace, from);
   const view = withStudy(workspace.view, shown, study);
   const counted = openStudies(view).indexOf(study);
-  usePaneStore.getState().set({ active: shown.place });
+  // On a narrow screen the report's panel lies over the panes.
+  const uncovered = workspace.isNarrow ? { isReportOpen: false } : {};
+  usePaneStore.getState().set({ active: shown.place, ...uncovered });
   workspace.onView({
     ...view,
     panes: view.panes.map((choice, place) =>
@@ -55,7 +57,7 @@ export function openCited(workspace: Workspace, wanted: Wanted, from: number | u
 }
 
 /** In a pane that shows the series already, the image is only scrolled to: its window and zoom stay. */
-function goTo({ arrangement }: Workspace, cited: CitedHere, frameNumber: number): boolean {
+function goTo({ arrangement, isNarrow }: Workspace, cited: CitedHere, frameNumber: number): boolean {
   const { displaySet, index } = cited;
   const { cells } = arrangement;
   const place = cells.findIndex(
@@ -66,7 +68,7 @@ function goTo({ arrangement }: Workspace, cited: CitedHere, frameNumber: number)
   const { handles, set } = usePaneStore.getState();
   const handle = handles[paneKeys(cells)[place] ?? ''];
   if (handle?.goTo === undefined || index === undefined) return false;
-  set({ active: place });
+  set({ active: place, ...(isNarrow ? { isReportOpen: false } : {}) });
   handle.goTo(index + frameNumber - 1);
   return true;
 }

@@ -124,6 +124,7 @@ export const enDocuments: Pick<Messages['panes'], 'sr' | 'cited' | 'keys' | 'dos
   cited: {
     image: (n, series) => `Image ${n} · ${series}`,
     frame: (n, series) => `Frame ${n} · ${series}`,
+    segments: (numbers) => ` · segment ${numbers.join(', ')}`,
     elsewhere: (study) => `In another study: ${study}`,
     many: (n) => `Refers to ${countedEn(n, 'object', 'objects')}`,
     open: (what) => `Open ${what}`,
@@ -226,7 +227,7 @@ export const enDocuments: Pick<Messages['panes'], 'sr' | 'cited' | 'keys' | 'dos
     examination: 'Examination',
     open: (what) => `Open ${what}`,
     without: 'no dose report',
-    unreadable: 'dose report without totals',
+    unreadable: 'dose report without total DLP and DAP',
     waiting: 'fetching …',
     missing: (archives) => `${archives} did not answer`,
     account: (withReport, without) =>

@@ -126,6 +126,7 @@ export const nbDocuments = {
   cited: {
     image: (n: number, series: string) => `Bilde ${n} · ${series}`,
     frame: (n: number, series: string) => `Enkeltbilde ${n} · ${series}`,
+    segments: (numbers: readonly number[]) => ` · segment ${numbers.join(', ')}`,
     elsewhere: (study: string) => `I en annen undersøkelse: ${study}`,
     many: (n: number) => `Viser til ${counted(n, 'objekt', 'objekter')}`,
     open: (what: string) => `Åpne ${what}`,
@@ -229,7 +230,7 @@ export const nbDocuments = {
     examination: 'Undersøkelse',
     open: (what: string) => `Åpne ${what}`,
     without: 'uten doserapport',
-    unreadable: 'doserapport uten summer',
+    unreadable: 'doserapport uten samlet DLP og DAP',
     waiting: 'hentes …',
     missing: (archives: string) => `${archives} svarte ikke`,
     account: (withReport: number, without: number) =>

@@ -1,8 +1,14 @@
+import { type Instance } from '#dicom/instance.ts';
 import { type Study } from '#dicom/study.ts';
 import { type StudyReports } from '#viewer/archives/reportInstances.ts';
 import { type Measured } from '#viewer/viewports/report/contentValue.ts';
 import { readContent } from '#viewer/viewports/report/contentTree.ts';
-import { doseReport, isDoseReport, measuredTotals } from '#viewer/viewports/report/doseReport.ts';
+import {
+  type DoseReport,
+  doseReport,
+  isDoseReport,
+  measuredTotals,
+} from '#viewer/viewports/report/doseReport.ts';
 
 /** Modalities that expose the patient to ionising radiation. */
 const ionising = new Set(['CT', 'CR', 'DX', 'XA', 'RF', 'MG', 'PT', 'NM', 'IO', 'PX', 'RG', 'BMD']);
@@ -31,10 +37,7 @@ export function studyDose({
   instances,
   isWaiting,
 }: Pick<StudyReports, 'instances' | 'isWaiting'>): StudyDose {
-  const reports = instances.flatMap((instance) => {
-    const tree = readContent(instance.dataset);
-    return isDoseReport(instance, tree) ? [doseReport(tree)] : [];
-  });
+  const reports = instances.map(doseOf).filter((report) => report !== 'none');
   if (reports.length === 0) return { kind: isWaiting ? 'waiting' : 'without' };
   return {
     kind: 'reported',
@@ -42,6 +45,15 @@ export function studyDose({
     dlp: reports.flatMap((report) => measuredTotals(report, 'dlp')),
     dap: reports.flatMap((report) => measuredTotals(report, 'dap')),
   };
+}
+
+const known = new WeakMap<Instance, DoseReport | 'none'>();
+
+/** Read once: the dialog renders anew for each answer that comes. */
+function doseOf(instance: Instance): DoseReport | 'none' {
+  const tree = known.has(instance) ? undefined : readContent(instance.dataset);
+  if (tree !== undefined) known.set(instance, isDoseReport(instance, tree) ? doseReport(tree) : 'none');
+  return known.get(instance) ?? 'none';
 }
 
 /** UCUM units of dose length product in mGy·cm, and of dose area product in Gy·m². */

@@ -8,6 +8,7 @@ import { failureWords, type Messages, useMessages } from '#viewer/i18n/messages.
 import { Button } from '#viewer/ui/Button.tsx';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
+import { Paper } from '#viewer/viewports/Paper.tsx';
 import { DownloadOriginal } from '#viewer/viewports/original/DownloadOriginal.tsx';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { CdaText } from './CdaText.tsx';
@@ -46,12 +47,12 @@ export function CdaPane({ displaySet, ...props }: CdaProps) {
       displaySetId={displaySet.id}
       badges={<AssignedIdentity instance={instance} />}
     >
-      <div className="pane-paper">
+      <Paper label={panes.kind.document} onHandle={props.onHandle}>
         <Identity heading={props.heading} />
         {opening.state === 'opened' && opening.reading.kind === 'read' && (
           <CdaText document={opening.reading.document} isCut={opening.reading.isCut} />
         )}
-      </div>
+      </Paper>
       {opening.state === 'loading' && (
         <div className="pane-progress">
           <span className="pane-pending">{panes.cda.loading}</span>

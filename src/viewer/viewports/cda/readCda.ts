@@ -17,12 +17,21 @@ export function readCda(bytes: Uint8Array): CdaReading {
   const text = decoded(bytes);
   if (text === undefined) return { kind: 'refused', why: 'not-xml' };
   if (/<!ENTITY|<!DOCTYPE[^>[]*\[/i.test(text)) return { kind: 'refused', why: 'entities' };
-  const parsed = new DOMParser().parseFromString(text, 'application/xml');
+  const marker = `urn:inert-${Math.random().toString(36).slice(2)}:`;
+  const parsed = new DOMParser().parseFromString(inert(text, marker), 'application/xml');
   const root = parsed.documentElement;
   if (root === null || parsed.querySelector('parsererror') !== null)
     return { kind: 'refused', why: 'not-xml' };
-  const { tree, isCut } = xmlTree(root);
+  const { tree, isCut } = xmlTree(root, (words) => words.replaceAll(marker, ''));
   return { kind: 'read', document: parseCda(tree), isCut };
+}
+
+/**
+ * The same text with every namespace another than it was. An element is then of no kind that a browser knows: an XHTML or SVG one would have
+ * its event handlers read already by the parser, and only the page's policy would stop them. The marker is taken out of what is shown.
+ */
+function inert(text: string, marker: string): string {
+  return text.replace(/\bxmlns(?!:xml\s*=)(:[^\s=]+)?\s*=\s*["']/g, (declaration) => declaration + marker);
 }
 
 /** By byte order mark, else as the XML declaration says, else UTF-8 (XML 1.0 appendix F). */

@@ -17,9 +17,12 @@ interface Growing {
   readonly children: (Growing | string)[];
 }
 
-/** A document's elements and text; comments and processing instructions (stylesheets among them) are nothing here. `isCut`: something lay beyond the limits. */
-export function xmlTree(root: Element): { readonly tree: XmlElement; readonly isCut: boolean } {
-  const tree = emptyOf(root);
+/** A document's elements and text; comments and processing instructions (stylesheets among them) are nothing here. `written` gives each text as the document has it; `isCut`: something lay beyond the limits. */
+export function xmlTree(
+  root: Element,
+  written: (text: string) => string,
+): { readonly tree: XmlElement; readonly isCut: boolean } {
+  const tree = emptyOf(root, written);
   const waiting = [{ from: root, to: tree, depth: 0 }];
   let nodes = 0;
   let isCut = false;
@@ -31,18 +34,18 @@ export function xmlTree(root: Element): { readonly tree: XmlElement; readonly is
         break;
       }
       if (node instanceof Element) {
-        const child = emptyOf(node);
+        const child = emptyOf(node, written);
         next.to.children.push(child);
         waiting.push({ from: node, to: child, depth: next.depth + 1 });
-      } else if (node instanceof Text) next.to.children.push(node.data);
+      } else if (node instanceof Text) next.to.children.push(written(node.data));
     }
   }
   return { tree, isCut };
 }
 
-function emptyOf(element: Element): Growing {
+function emptyOf(element: Element, written: (text: string) => string): Growing {
   const attributes = Object.fromEntries(
-    [...element.attributes].map(({ localName, value }) => [localName, value]),
+    [...element.attributes].map(({ localName, value }) => [localName, written(value)]),
   );
   return { name: element.localName, attributes, children: [] };
 }

@@ -73,8 +73,7 @@ function CitationLink({ target, place }: { readonly target: Target; readonly pla
 
 function targetWords(words: Messages, { cited, citation, frameNumber }: Target): string {
   const { cited: own } = words.panes;
-  const segments =
-    citation.segmentNumbers.length === 0 ? '' : ` · segment ${citation.segmentNumbers.join(', ')}`;
+  const segments = citation.segmentNumbers.length === 0 ? '' : own.segments(citation.segmentNumbers);
   if (cited.kind === 'elsewhere') {
     const { studyDate, studyDescription, modalities } = cited.study;
     const what = [words.common.date(parseDate(studyDate)), studyDescription ?? modalities.join(', ')];

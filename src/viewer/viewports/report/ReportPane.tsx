@@ -1,11 +1,14 @@
+import { useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
+import { Paper } from '#viewer/viewports/Paper.tsx';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { DocumentStateBadges } from './DocumentStateView.tsx';
 import { type ReportSet, StructuredReport } from './StructuredReport.tsx';
 
 /** A structured report, key object selection or dose report as text, tables and links. */
 export function ReportPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: ReportSet }) {
+  const { panes } = useMessages();
   return (
     <PaneFrame
       place={props.place}
@@ -22,10 +25,10 @@ export function ReportPane({ displaySet, ...props }: ViewportProps & { readonly 
         </>
       }
     >
-      <div className="pane-paper">
+      <Paper label={panes.kind.report} onHandle={props.onHandle}>
         <Identity heading={props.heading} />
         <StructuredReport displaySet={displaySet} place={props.place} />
-      </div>
+      </Paper>
     </PaneFrame>
   );
 }
