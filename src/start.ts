@@ -101,6 +101,7 @@ function demonstrationConfiguration(region: Region, port: number) {
     home,
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
     issuers: [{ iss: region.fhirUrl, clientId: 'lysbilde', recordUrl: region.ehrUrl }],
+    features: { download: true },
     archives: region.archives.map(({ archiveId, name, url, defaultIssuer }) => ({
       archiveId,
       name,

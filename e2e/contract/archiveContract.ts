@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { brotliDecompressSync } from 'node:zlib';
+
+import { parsePart10 } from '#gateway/archives/part10.ts';
 import { paths, slowLineHeader } from '#protocol/paths.ts';
 
 import { type GatewayUnderTest, openGatewayUnderTest } from './gatewayUnderTest.ts';
@@ -135,6 +137,29 @@ export function archiveContract(name: string, start: () => Promise<ArchiveUnderT
       expect(document.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     });
 
+    test('an original is saved as it is stored, its preamble emptied, under a name that says nothing of whose it is', async () => {
+      const stored = storedFile(pdf);
+      const at = placeOf(stored);
+      gateway.gate.journal.length = 0;
+      const original = await get(paths.original(at));
+      expect(original).toMatchObject({
+        statusCode: 200,
+        headers: { 'content-type': 'application/dicom', 'x-content-type-options': 'nosniff' },
+      });
+      expect(original.headers['content-disposition']).toMatch(
+        /^attachment; filename="original-[0-9a-f]{12}\.dcm"$/,
+      );
+      const file = parsePart10(original.rawPayload);
+      expect(file?.dataset.string('x00080018')).toBe(stored.sopInstanceUid);
+      expect(original.rawPayload.subarray(0, 128).every((byte) => byte === 0)).toBe(true);
+      const document = await get(paths.document(at));
+      expect(original.rawPayload.includes(document.rawPayload)).toBe(true);
+      expect(gateway.gate.journal.map(({ act, outcome }) => [act.action, outcome])).toContainEqual([
+        'download',
+        'admitted',
+      ]);
+    });
+
     test('the samples of an ECG are found where the metadata says', async () => {
       const at = placeOf(storedFile(ecg));
       const metadata = await get(paths.studyMetadata(at));
@@ -182,6 +207,7 @@ export function archiveContract(name: string, start: () => Promise<ArchiveUnderT
         paths.thumbnail(theirs),
         paths.video(theirs),
         paths.document(theirs),
+        paths.original(theirs),
         paths.bulkData(theirs, '00420011'),
       ];
       for (const url of asked) {
@@ -210,6 +236,7 @@ export function archiveContract(name: string, start: () => Promise<ArchiveUnderT
         paths.studyMetadata(at),
         paths.frame(at, 1),
         paths.thumbnail(at),
+        paths.original(at),
       ];
       const answers = await Promise.all(asked.map((url) => get(url)));
       gateway.gate.isJournalDown = false;

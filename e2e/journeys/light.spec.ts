@@ -94,7 +94,7 @@ test('a shutter of three shapes hides what any of them hides, is named, and can 
   const pane = await open(page, 'shutter');
   await expect(layer(pane, 'shutter')).toHaveText('Blender på');
   await expectLike(pane, 'shutter');
-  await page.keyboard.press('j');
+  await page.keyboard.press('Alt+b');
   await expect(layer(pane, 'shutter')).toHaveText('Blender av');
   await expectLike(pane, 'shutter-off');
   expect((await difference(pane, 'shutter')).largest).toBeGreaterThan(30);

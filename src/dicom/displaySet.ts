@@ -18,6 +18,8 @@ export type ImagesDisplaySet = Identity & {
   readonly instances: NonEmpty<Instance>;
   /** Equally spaced parallel slices of one Frame of Reference: scroll by position, MPR. */
   readonly isVolume: boolean;
+  /** Set where only some of a display set's images stand here, as the reader asked: which it is, and how many it has. */
+  readonly selectedFrom?: { readonly id: string; readonly total: number };
 };
 
 /** One multi-frame object that is a loop in time. */
@@ -49,6 +51,11 @@ export type DisplaySet =
     });
 
 export type DisplaySetKind = DisplaySet['kind'];
+
+/** The display set itself, or the one that this is a selection of. */
+export function wholeId(displaySet: DisplaySet): string {
+  return displaySet.kind === 'images' ? (displaySet.selectedFrom?.id ?? displaySet.id) : displaySet.id;
+}
 
 /** Anything drawn frame by frame on a canvas. */
 export type StackDisplaySet = ImagesDisplaySet | CineDisplaySet | PhotosDisplaySet;

@@ -148,5 +148,6 @@ function mediaInstance(sources: Sources, archive: Archive, published: PublishedI
     ownThumbnail: async () => fetchOwnThumbnail(archive, facts),
     video: async () => fetchVideo(archive, whole, facts),
     document: async () => bulkData.read({ archive, facts }, Tag.encapsulatedDocument),
+    original: async () => whole.original(archive, facts),
   };
 }

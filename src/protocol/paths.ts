@@ -44,6 +44,8 @@ export const paths = {
     `${paths.instance(at)}/video/description${as === undefined ? '' : `?as=${as}`}`,
   /** The encapsulated document with its own media type. */
   document: (at: InstancePath) => `${paths.instance(at)}/document`,
+  /** The whole file as an attachment; its look in the journal is a download. */
+  original: (at: InstancePath) => `${paths.instance(at)}/original`,
   /** One bulk value, addressed by its tag path, `54000100/0/54001010`: indexes from 0. */
   bulkData: (at: InstancePath, tagPath: string) => `${paths.instance(at)}/bulkdata/${tagPath}`,
 } as const;

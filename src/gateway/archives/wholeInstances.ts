@@ -15,17 +15,37 @@ const accepts = {
 } as const;
 type AcceptForm = keyof typeof accepts;
 
+interface StoredInstance {
+  readonly file: Part10;
+  readonly bytes: Buffer;
+}
+
 /** Whole instances, as stored, for what an archive gives in no other way. The last few are kept in memory. */
 export class WholeInstances {
-  readonly #kept = new ByteMemory<Part10>(192 * megabyte);
-  readonly #flights = new SingleFlight<Part10>();
+  readonly #kept = new ByteMemory<StoredInstance>(192 * megabyte);
+  readonly #flights = new SingleFlight<StoredInstance>();
 
   /** Only if it is at hand already. */
   kept(archive: Archive, facts: InstanceFacts): Part10 | undefined {
-    return this.#kept.get(keyOf(archive, facts));
+    return this.#kept.get(keyOf(archive, facts))?.file;
   }
 
   async get(archive: Archive, facts: InstanceFacts): Promise<Part10> {
+    return (await this.#stored(archive, facts)).file;
+  }
+
+  /**
+   * The file as the archive gave it, byte for byte save for its preamble: PS3.10 7.1 gives those 128 bytes no meaning, and a preamble that
+   * makes the file a program too (CVE-2019-11687) does not leave here.
+   */
+  async original(archive: Archive, facts: InstanceFacts): Promise<Buffer> {
+    const { bytes } = await this.#stored(archive, facts);
+    return bytes.subarray(128, 132).toString('latin1') === 'DICM'
+      ? Buffer.concat([Buffer.alloc(128), bytes.subarray(128)])
+      : bytes;
+  }
+
+  async #stored(archive: Archive, facts: InstanceFacts): Promise<StoredInstance> {
     const key = keyOf(archive, facts);
     return (
       this.#kept.get(key) ??
@@ -37,8 +57,9 @@ export class WholeInstances {
         const sop = file.dataset.string('x00080018')?.trim();
         if (sop !== facts.sop && sop !== facts.originalSopInstanceUid)
           throw new Refusal(502, 'archive-malformed', { detail: 'another instance than asked for' });
-        this.#kept.set(key, file, bytes.length);
-        return file;
+        const stored = { file, bytes };
+        this.#kept.set(key, stored, bytes.length);
+        return stored;
       }))
     );
   }

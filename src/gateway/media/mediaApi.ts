@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
@@ -11,7 +12,7 @@ export interface MediaApi {
   readonly thumbnails: Thumbnails;
   readonly videos: Videos;
   /** The instance a request names, proven the bound patient's, and the look at it in the journal. Throws Refusal. */
-  instance(request: FastifyRequest, action: 'view' | 'thumbnail'): Promise<MediaInstance>;
+  instance(request: FastifyRequest, action: 'view' | 'thumbnail' | 'download'): Promise<MediaInstance>;
   /** The study a request names, proven and journalled; `find` gives the instance that stands for it. */
   study(
     request: FastifyRequest,
@@ -21,7 +22,7 @@ export interface MediaApi {
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 const instancePath = '/studies/:study/series/:series/instances/:sop';
 
-/** Thumbnails, video and documents, below `…/dicom-web`. */
+/** Thumbnails, video, documents and originals, below `…/dicom-web`. */
 export function registerMediaApi(server: FastifyInstance, api: MediaApi): void {
   server.get('/studies/:study/thumbnail', async (request, reply) => {
     const study = await api.study(request);
@@ -39,6 +40,11 @@ export function registerMediaApi(server: FastifyInstance, api: MediaApi): void {
       .headers({ ...noStore, 'content-security-policy': "sandbox; default-src 'none'" })
       .type(type)
       .send(bytes);
+  });
+
+  server.get(`${instancePath}/original`, async (request, reply) => {
+    const instance = await api.instance(request, 'download');
+    return sendOriginal(reply, instance, await instance.original());
   });
 
   server.route({
@@ -77,6 +83,17 @@ function asked({ query }: FastifyRequest, reply: FastifyReply): Asked {
   reply.raw.on('close', () => left.abort());
   const isConverted = typeof query === 'object' && query !== null && 'as' in query && query.as === 'h264';
   return { wish: isConverted ? 'h264' : 'stored', wanted: left.signal };
+}
+
+/** Saved, never opened by itself; its name tells files apart and says nothing of whose they are. */
+function sendOriginal(reply: FastifyReply, { key }: MediaInstance, bytes: Buffer): FastifyReply {
+  const name = `original-${createHash('sha256').update(key).digest('hex').slice(0, 12)}.dcm`;
+  return reply
+    .headers({ ...noStore, 'content-security-policy': "sandbox; default-src 'none'" })
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-length', bytes.length)
+    .type('application/dicom')
+    .send(bytes);
 }
 
 function sendThumbnail(reply: FastifyReply, thumbnail: Thumbnail): FastifyReply {

@@ -21,4 +21,6 @@ export interface MediaInstance {
   video(): Promise<Buffer>;
   /** The encapsulated document, padding included. */
   document(): Promise<Buffer | undefined>;
+  /** The whole Part 10 file, its preamble zeroed. */
+  original(): Promise<Buffer>;
 }

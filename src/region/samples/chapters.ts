@@ -1,6 +1,8 @@
-import { chestCt, hammerfestScan, tromsoScan } from './chestCt.ts';
+import { chestCt, ctSeries, hammerfestScan, tromsoScan } from './chestCt.ts';
 import { projectChest } from './chestXray.ts';
 import { chestDigital, chestPlate } from './chestXrayStudies.ts';
+import { clinicalDocumentFile } from './clinicalDocument.ts';
+import { ctDocuments } from './ctDocuments.ts';
 import { echoStudy } from './echoStudy.ts';
 import { ecgFile } from './ecg.ts';
 import { endoscopyFile } from './endoscopy.ts';
@@ -43,7 +45,11 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'CT thorax, Tromsø',
     needsThorax: true,
-    files: (encoders) => chestCt(tromsoScan(namedStudy(uids.ctTromso)), scene(), encoders),
+    *files(encoders) {
+      const scan = tromsoScan(namedStudy(uids.ctTromso));
+      yield* chestCt(scan, scene(), encoders);
+      yield* ctDocuments(scan.study, ctSeries(scan, 0));
+    },
   },
   {
     title: 'CT thorax, Hammerfest',
@@ -83,6 +89,7 @@ export const chapters: readonly Chapter[] = [
     needsThorax: true,
     *files(encoders) {
       yield documentFile(namedStudy(uids.document));
+      yield clinicalDocumentFile(namedStudy(uids.document));
       yield ecgFile(namedStudy(uids.ecg));
       const reported = namedStudy(uids.report);
       yield smallStudy({ study: reported, picture: 'chest', n: 601 }, studio(), encoders);

@@ -128,7 +128,7 @@ export function* chestCt(scan: ChestScan, scene: ThoraxScene, encoders: Encoders
     for (const [number, kernel] of scan.kernels.entries()) {
       const shift = Math.floor(random() * size * size);
       const pixels = storedValues(plane, kernel, shift);
-      yield ctFile({ scan, kernel, seriesNumber: number + 2, index, z, plane }, pixels, encoders);
+      yield ctFile({ scan, kernel, seriesNumber: number + firstSeries, index, z, plane }, pixels, encoders);
     }
   }
 }
@@ -171,6 +171,15 @@ function storedValues({ values }: Plane, { grain, noise }: Kernel, shift: number
   return pixels;
 }
 
+/** The first series of slices: number 1 would be the scout. */
+const firstSeries = 2;
+
+/** The series of one of a scan's kernels, counted from 0. */
+export function ctSeries({ study, model, kernels }: ChestScan, kernel: number): SampleSeries {
+  const description = kernels[kernel]?.description ?? '';
+  return { study, number: kernel + firstSeries, modality: 'CT', description, model };
+}
+
 interface Slice {
   readonly scan: ChestScan;
   readonly kernel: Kernel;
@@ -181,14 +190,8 @@ interface Slice {
 }
 
 function ctFile(slice: Slice, pixels: Uint16Array, encoders: Encoders): SampleFile {
-  const { scan, kernel, seriesNumber, index } = slice;
-  const series: SampleSeries = {
-    study: scan.study,
-    number: seriesNumber,
-    modality: 'CT',
-    description: kernel.description,
-    model: scan.model,
-  };
+  const { scan, seriesNumber, index } = slice;
+  const series = ctSeries(scan, seriesNumber - firstSeries);
   const attributes = {
     ...headerOf(series, ctImageStorage, index + 1),
     ...acquisition(slice),

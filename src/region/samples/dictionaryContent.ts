@@ -84,6 +84,7 @@ export const contentDictionary = {
   VerifyingObserverName: ['0040A075', 'PN'],
   VerifyingObserverIdentificationCodeSequence: ['0040A088', 'SQ'],
   PersonName: ['0040A123', 'PN'],
+  UID: ['0040A124', 'UI'],
   TextValue: ['0040A160', 'UT'],
   ConceptCodeSequence: ['0040A168', 'SQ'],
   MeasuredValueSequence: ['0040A300', 'SQ'],

@@ -43,7 +43,7 @@ const chest: readonly SampleStudy[] = [
   study(['a', uids.ctTromso], ['20260914', '101215'], {
     hospital: 'tromso',
     description: 'CT thorax med i.v. kontrast',
-    modalities: ['CT'],
+    modalities: ['CT', 'SR', 'KO'],
     bodyPart: 'CHEST',
     accessionNumber: 'UNN26091407',
     referredBy: 'lege-1',

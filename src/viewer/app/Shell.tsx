@@ -17,6 +17,7 @@ import { Boundary } from './Boundary.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { Comparison } from './comparisonLoader.ts';
 import { Dialogs, type OpenDialog } from './Dialogs.tsx';
+import { Doses } from './Doses.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
 import { useGeneralCommands } from './useGeneralCommands.ts';
 import { useSessionLife } from './useSessionLife.ts';
@@ -98,6 +99,7 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
           </div>
         )}
       </main>
+      <Doses onOpen={open} />
       {children}
     </div>
   );

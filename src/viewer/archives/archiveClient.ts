@@ -1,6 +1,6 @@
 import { api } from 'dicomweb-client';
 
-import { type StudyInstanceUid } from '#dicom/uid.ts';
+import { type SeriesInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { paths, refusedHeader } from '#protocol/paths.ts';
 
 import { type Reply } from './answer.ts';
@@ -9,10 +9,17 @@ import { ArchiveError } from './archiveError.ts';
 /** A cold archive on tape may take its time; after this the row says so and offers to ask again. */
 const timeoutMilliseconds = 60_000;
 
+interface SeriesPlace {
+  readonly studyInstanceUid: StudyInstanceUid;
+  readonly seriesInstanceUid: SeriesInstanceUid;
+}
+
 /** DICOMweb with one archive, through the gateway. */
 export interface ArchiveClient {
   searchForStudies(signal?: AbortSignal): Promise<Reply>;
   studyMetadata(studyInstanceUid: StudyInstanceUid, signal?: AbortSignal): Promise<Reply>;
+  searchForSeries(studyInstanceUid: StudyInstanceUid, signal?: AbortSignal): Promise<Reply>;
+  seriesMetadata(at: SeriesPlace, signal?: AbortSignal): Promise<Reply>;
 }
 
 export function archiveClient(contextId: string, archiveId: string): ArchiveClient {
@@ -41,6 +48,18 @@ export function archiveClient(contextId: string, archiveId: string): ArchiveClie
     searchForStudies: (signal) => send(() => client.searchForStudies(), signal),
     studyMetadata: (studyInstanceUID, signal) =>
       send(() => client.retrieveStudyMetadata({ studyInstanceUID, request: {} }), signal),
+    searchForSeries: (studyInstanceUID, signal) =>
+      send(() => client.searchForSeries({ studyInstanceUID }), signal),
+    seriesMetadata: ({ studyInstanceUid, seriesInstanceUid }, signal) =>
+      send(
+        () =>
+          client.retrieveSeriesMetadata({
+            studyInstanceUID: studyInstanceUid,
+            seriesInstanceUID: seriesInstanceUid,
+            request: {},
+          }),
+        signal,
+      ),
   };
 }
 

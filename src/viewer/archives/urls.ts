@@ -6,6 +6,9 @@ import { type StudyEntry } from './studyEntry.ts';
 export const thumbnailUrl = (at: InstancePath): string => paths.thumbnail(at);
 export const documentUrl = (at: InstancePath): string => paths.document(at);
 
+/** The whole file, saved under the name the gateway gives it. */
+export const originalUrl = (at: InstancePath): string => paths.original(at);
+
 export function studyThumbnailUrl(contextId: string, study: StudyEntry): string {
   return paths.studyThumbnail({
     contextId,

@@ -3,7 +3,10 @@ import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { useStudiesContents } from '#viewer/archives/useStudyContents.ts';
 import { useStudies } from '#viewer/archives/useStudies.tsx';
-import { arrange } from './arrangement.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Notice } from '#viewer/ui/Notice.tsx';
+import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
+import { arrange, lacksCited } from './arrangement.ts';
 import { type OfferedStudy } from './hanging.ts';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
@@ -11,6 +14,8 @@ import { usePaneStore } from './paneStore.ts';
 import { PriorBar } from './PriorBar.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
+import { studyIndex } from './studyIndex.ts';
+import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { usePrior } from './usePrior.ts';
@@ -19,6 +24,7 @@ import { type ComparisonProps, type OpenStudy, type Workspace } from './workspac
 
 /** One study, or several beside each other. */
 export function OpenStudies(props: ComparisonProps) {
+  const { panes } = useMessages();
   const workspace = useWorkspace(props);
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (
@@ -26,11 +32,14 @@ export function OpenStudies(props: ComparisonProps) {
       <PaneCommands {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
-      <div className="comparison-body">
-        <SeriesStrip {...workspace} />
-        <PaneGrid {...workspace} />
-        {isReportOpen && <ReportPanel {...workspace} />}
-      </div>
+      {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
+      <PaneSurroundingsProvider value={surroundings(workspace)}>
+        <div className="comparison-body">
+          <SeriesStrip {...workspace} />
+          <PaneGrid {...workspace} />
+          {isReportOpen && <ReportPanel {...workspace} />}
+        </div>
+      </PaneSurroundingsProvider>
     </div>
   );
 }
@@ -44,10 +53,10 @@ function useWorkspace(props: ComparisonProps): Workspace {
     uid,
     contents: contents[index] ?? { state: 'loading' },
   }));
-  const { studies } = useStudies();
+  const timeline = useStudies();
   const prior = usePrior(view, onView);
   const dateOf = (uid: StudyInstanceUid) => {
-    const entry = studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
+    const entry = timeline.studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
     return { date: entry?.studyDate, time: entry?.studyTime };
   };
   const [present, ...others] = open.map(offered);
@@ -56,11 +65,15 @@ function useWorkspace(props: ComparisonProps): Workspace {
   );
   const ordered = present === undefined ? [] : [...byAge, present];
   if (present === undefined || !isNonEmpty(ordered)) throw new Error('a view of studies names one');
-  const arrangement = arrange(view, { studies: ordered, present, isNarrow });
-  return { ...props, open, prior, arrangement, isNarrow };
+  const offer = { studies: ordered, present, isNarrow };
+  const arrangement = arrange(view, offer);
+  const lacks = lacksCited(view, offer);
+  return { ...props, open, timeline, prior, arrangement, isNarrow, lacksCited: lacks };
 }
 
 /** A study that is still on its way keeps its place in the layout. */
 function offered({ uid, contents }: OpenStudy): OfferedStudy {
-  return { studyInstanceUid: uid, displaySets: contents.state === 'ready' ? contents.displaySets : [] };
+  if (contents.state !== 'ready') return { studyInstanceUid: uid, displaySets: [] };
+  const { selections } = studyIndex(contents);
+  return { studyInstanceUid: uid, displaySets: contents.displaySets, selections };
 }

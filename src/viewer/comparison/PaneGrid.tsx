@@ -3,7 +3,7 @@ import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Viewport } from '#viewer/viewports/Viewport.tsx';
-import { putInto, putStudyInto } from './arrangement.ts';
+import { putImageInto, putInto, putStudyInto } from './arrangement.ts';
 import { isOurs, readDragged } from './dragged.ts';
 import { type Cell } from './hanging.ts';
 import { paneHeading } from './headings.ts';
@@ -114,9 +114,9 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
       })}
       onHandle={(handle) => setHandle(paneKey, handle)}
       onPlayPause={(wish) => link?.shares.cine === true && playTogether(workspace, wish)}
-      onOpen={(id) => {
+      onOpen={(id, image) => {
         const wanted = contents.displaySets.find((one) => one.id === id);
-        if (wanted !== undefined) onView(putInto(view, place, wanted));
+        if (wanted !== undefined) onView(putImageInto(view, place, { displaySet: wanted, image }));
       }}
     />
   );

@@ -7,7 +7,7 @@ import { useReports } from '#viewer/archives/useStudyContents.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button, IconButton } from '#viewer/ui/Button.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
-import { StructuredReport } from '#viewer/viewports/ReportPane.tsx';
+import { StructuredReport } from '#viewer/viewports/report/StructuredReport.tsx';
 import { dateOf } from './headings.ts';
 import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
@@ -59,7 +59,7 @@ function StudyReports({ contents }: { readonly contents: ReadyContents }) {
       {structured.map((displaySet) => (
         <div key={displaySet.id}>
           <p className="comparison-quiet">{panes.report.inImages}</p>
-          <StructuredReport displaySet={displaySet} untitled={panes.sr.untitled} />
+          <StructuredReport displaySet={displaySet} place={undefined} />
         </div>
       ))}
     </section>

@@ -1,10 +1,15 @@
-import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
+import {
+  ChevronLeftIcon,
+  ChevronRightIcon,
+  ExclamationmarkTriangleIcon,
+  StarFillIcon,
+} from '@navikt/aksel-icons';
 import { useState } from 'react';
 
-import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type DisplaySet, wholeId } from '#dicom/displaySet.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { thumbnailUrl } from '#viewer/archives/urls.ts';
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { displaySetCount, displaySetName } from '#viewer/viewports/displaySetWords.ts';
 import { KindIcon } from '#viewer/viewports/KindIcon.tsx';
@@ -14,6 +19,7 @@ import { draggedSet } from './dragged.ts';
 import { dateOf } from './headings.ts';
 import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
+import { countMarks, studyIndex } from './studyIndex.ts';
 
 /** Every display set of the open studies: nothing in a study is out of reach. */
 export function SeriesStrip(workspace: Workspace) {
@@ -77,9 +83,11 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
   const { view, onView, arrangement } = workspace;
   const name = displaySetName(words, displaySet);
   const count = displaySetCount(panes, displaySet);
+  const marks = seriesMarks(panes, contents, displaySet);
   const isShown = arrangement.cells.some(
     (cell) =>
-      cell?.displaySet.id === displaySet.id &&
+      cell !== undefined &&
+      wholeId(cell.displaySet) === displaySet.id &&
       cell.displaySet.studyInstanceUid === displaySet.studyInstanceUid,
   );
   return (
@@ -91,6 +99,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
         panes.strip.open(name),
         panes.kind[displaySet.kind],
         count,
+        ...marks.map(({ words: said }) => said),
         isShown ? panes.strip.shown : '',
       ]
         .filter((part) => part !== '')
@@ -106,8 +115,23 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
         <KindIcon kind={displaySet.kind} />
         {count}
       </span>
+      {marks.map(({ kind, words: said }) => (
+        <span key={kind} className="series-mark" data-kind={kind}>
+          {kind === 'key' ? <StarFillIcon aria-hidden /> : <ExclamationmarkTriangleIcon aria-hidden />}
+          {said}
+        </span>
+      ))}
     </button>
   );
+}
+
+/** «12 nøkkel», «3 avvist»: what the study's key object documents say of a series. */
+function seriesMarks(panes: Messages['panes'], contents: ReadyContents, displaySet: DisplaySet) {
+  const { keys, warnings } = countMarks(studyIndex(contents), displaySet);
+  return [
+    ...(keys === 0 ? [] : [{ kind: 'key' as const, words: panes.keys.countShort(keys) }]),
+    ...(warnings === 0 ? [] : [{ kind: 'warning' as const, words: panes.keys.rejectedShort(warnings) }]),
+  ];
 }
 
 const pictured = new Set<DisplaySet['kind']>(['images', 'cine', 'photos', 'video', 'slide']);

@@ -14,6 +14,7 @@ import {
   RulerIcon,
   SplitHorizontalIcon,
   SquareGridIcon,
+  StarIcon,
   SunIcon,
   TableIcon,
   ThemeIcon,
@@ -72,6 +73,7 @@ export function Toolbar(workspace: Workspace) {
       />
       <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
       <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
+      <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
       <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
       <span className="toolbar-space" />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />

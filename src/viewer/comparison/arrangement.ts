@@ -1,7 +1,7 @@
-import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type DisplaySet, stackPositions, wholeId } from '#dicom/displaySet.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
-import { type Cell, hang, type Layout, type Offer } from './hanging.ts';
-import { byInterest } from './interest.ts';
+import { type Cell, hang, type Layout, type Offer, type OfferedStudy } from './hanging.ts';
+import { byInterest, isStack } from './interest.ts';
 import { counterpart } from './pairing.ts';
 import { bestOfStudy, openStudies, type PaneChoice, type ViewState } from './viewState.ts';
 
@@ -13,15 +13,14 @@ export interface Arrangement extends Layout {
 export function arrange(view: ViewState, offer: Offer): Arrangement {
   const chosen = view.panes.map((choice) => (choice === undefined ? undefined : find(choice, view, offer)));
   const leading = chosen.findLast(
-    (set) => set !== undefined && set.studyInstanceUid === offer.present.studyInstanceUid,
-  );
+    (cell) => cell?.displaySet.studyInstanceUid === offer.present.studyInstanceUid,
+  )?.displaySet;
   const hung = hang(leading === undefined || offer.studies.length === 1 ? offer : { ...offer, leading });
   const grid = view.grid !== undefined && !offer.isNarrow ? view.grid : hung.grid;
   const places = grid.rows * grid.columns;
   const filled = fill(hung.cells, { offer, places });
   const cells = Array.from({ length: places }, (_, place): Cell | undefined => {
-    const own = chosen[place];
-    return own === undefined ? filled[place] : { displaySet: own };
+    return chosen[place] ?? filled[place];
   });
   return { rule: hung.rule, grid, cells };
 }
@@ -42,6 +41,22 @@ export function putInto(view: ViewState, place: number, displaySet: DisplaySet):
       : choice;
   });
   return { ...next, panes };
+}
+
+/** The same, opened at one image of it. */
+export function putImageInto(
+  view: ViewState,
+  place: number,
+  { displaySet, image }: { readonly displaySet: DisplaySet; readonly image: PaneChoice['image'] },
+): ViewState {
+  const next = putInto(view, place, displaySet);
+  if (image === undefined) return next;
+  return {
+    ...next,
+    panes: next.panes.map((choice, at) =>
+      at === place && choice !== undefined ? { ...choice, image } : choice,
+    ),
+  };
 }
 
 /**
@@ -79,17 +94,64 @@ export function neighbour(
   from: DisplaySet | undefined,
   steps: 1 | -1,
 ): DisplaySet | undefined {
-  const at = displaySets.findIndex(({ id }) => id === from?.id);
+  const whole = from === undefined ? undefined : wholeId(from);
+  const at = displaySets.findIndex(({ id }) => id === whole);
   if (at < 0) return displaySets[0];
   return displaySets[(at + steps + displaySets.length) % displaySets.length];
 }
 
-function find(choice: PaneChoice, view: ViewState, offer: Offer): DisplaySet | undefined {
+function find(choice: PaneChoice, view: ViewState, offer: Offer): Cell | undefined {
+  const study = studyOf(choice, view, offer);
+  if (study === undefined) return undefined;
+  const named = [...study.displaySets, ...(study.selections ?? [])].find(
+    ({ id }) => id === choice.displaySetId,
+  );
+  const { image } = choice;
+  const cited = image === undefined ? undefined : placeOf(study, image, named);
+  if (cited !== undefined) return cited;
+  const displaySet = choice.displaySetId === bestOfStudy ? best(study, offer) : named;
+  return displaySet === undefined ? undefined : { displaySet };
+}
+
+function studyOf(choice: PaneChoice, view: ViewState, { studies }: Offer): OfferedStudy | undefined {
   const uid: StudyInstanceUid | undefined = openStudies(view)[choice.study];
-  const study = offer.studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
-  if (study === undefined || choice.displaySetId !== bestOfStudy) {
-    return study?.displaySets.find(({ id }) => id === choice.displaySetId);
-  }
+  return studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
+}
+
+/** Where an image of a study stands, in the named display set if it is there. */
+function placeOf(
+  study: OfferedStudy,
+  { sopInstanceUid, frameNumber }: NonNullable<PaneChoice['image']>,
+  named: DisplaySet | undefined,
+): Cell | undefined {
+  const candidates = named === undefined ? study.displaySets : [named, ...study.displaySets];
+  const displaySet = candidates.find((set) => holds(set, sopInstanceUid));
+  if (displaySet === undefined) return undefined;
+  const start = isStack(displaySet)
+    ? stackPositions(displaySet).findIndex(
+        (at) => at.instance.sopInstanceUid === sopInstanceUid && at.frameNumber === frameNumber,
+      )
+    : -1;
+  return start < 0 ? { displaySet } : { displaySet, start };
+}
+
+function holds(displaySet: DisplaySet, sopInstanceUid: string): boolean {
+  const instances = 'instances' in displaySet ? displaySet.instances : [displaySet.instance];
+  return instances.some((instance) => instance.sopInstanceUid === sopInstanceUid);
+}
+
+/** A pane was to open at an image that its study, which is here, does not have: something else stands there. */
+export function lacksCited(view: ViewState, offer: Offer): boolean {
+  return view.panes.some((choice) => {
+    if (choice?.image === undefined) return false;
+    const study = studyOf(choice, view, offer);
+    if (study === undefined || study.displaySets.length === 0) return false;
+    const { sopInstanceUid } = choice.image;
+    return !study.displaySets.some((set) => holds(set, sopInstanceUid));
+  });
+}
+
+function best(study: OfferedStudy, offer: Offer): DisplaySet | undefined {
   const lead = offer.present.displaySets.toSorted(byInterest)[0];
   return lead === undefined
     ? study.displaySets.toSorted(byInterest)[0]

@@ -8,6 +8,8 @@ import { type Grid } from './viewState.ts';
 export interface OfferedStudy {
   readonly studyInstanceUid: StudyInstanceUid;
   readonly displaySets: readonly DisplaySet[];
+  /** Parts of display sets that are shown when asked for by name, and never hung by themselves. */
+  readonly selections?: readonly DisplaySet[];
 }
 
 /** What there is to hang. */

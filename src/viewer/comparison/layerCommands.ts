@@ -18,7 +18,7 @@ export function layerCommands({ words, handle }: CommandPlace): readonly PaneCom
     run: () => handle[of.action]?.(),
   });
   return [
-    layer('shutter', panes.light.toggleShutter, { key: 'j', action: 'toggleShutter' }),
+    layer('shutter', panes.light.toggleShutter, { key: 'Alt+b', action: 'toggleShutter' }),
     layer('graphics', panes.light.toggleGraphics, { key: 'y', action: 'toggleGraphics' }),
   ];
 }

@@ -2,6 +2,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
+import { keyImageCommands } from './keyImageCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -24,6 +25,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...toolCommands(at),
     ...viewCommands(at),
     ...layerCommands(at),
+    ...keyImageCommands(at),
     ...moveCommands(at),
     ...probeCommands(at),
     ...markCommands(at),

@@ -16,6 +16,8 @@ export const bestOfStudy = '*';
 export interface PaneChoice {
   readonly displaySetId: string;
   readonly study: number;
+  /** The image it opens at, wherever in the study that is: what a document points at. */
+  readonly image?: { readonly sopInstanceUid: string; readonly frameNumber: number };
 }
 
 /** Everything about what is shown that stands in the address: opaque UIDs and layout, never a name or a number of a person. */
@@ -45,7 +47,7 @@ export const emptyView: ViewState = {
 
 const largestGrid = 4;
 
-/** Reads `?studies=…&compare=…&grid=2x2&set=…&set=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
   const compared = query.get('compare') ?? undefined;
@@ -121,14 +123,19 @@ function parseGrid(text: string | null): Grid | undefined {
 }
 
 function parseChoice(text: string): PaneChoice | undefined {
-  const match = /^(.+?)(?:@(\d{1,2}))?$/.exec(text);
-  return match?.[1] === undefined ? undefined : { displaySetId: match[1], study: Number(match[2] ?? 0) };
+  const match = /^(.+?)(?:@(\d{1,2}))?(?:!([0-9.]{1,64}):([1-9]\d{0,6}))?$/.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  const [, displaySetId, study, sopInstanceUid, frameNumber] = match;
+  return {
+    displaySetId,
+    study: Number(study ?? 0),
+    ...(sopInstanceUid === undefined ? {} : { image: { sopInstanceUid, frameNumber: Number(frameNumber) } }),
+  };
 }
 
-function writeChoice(choice: PaneChoice): string {
-  return choice.study === 0 && !/@\d{1,2}$/.test(choice.displaySetId)
-    ? choice.displaySetId
-    : `${choice.displaySetId}@${choice.study}`;
+function writeChoice({ displaySetId, study, image }: PaneChoice): string {
+  const set = study === 0 && !/@\d{1,2}$/.test(displaySetId) ? displaySetId : `${displaySetId}@${study}`;
+  return image === undefined ? set : `${set}!${image.sopInstanceUid}:${image.frameNumber}`;
 }
 
 function words(text: string | null): readonly string[] {

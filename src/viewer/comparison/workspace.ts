@@ -2,6 +2,7 @@ import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { type ViewerConfig } from '#protocol/config.ts';
 import { type Session } from '#protocol/session.ts';
 import { type ReadyContents, type StudyContents } from '#viewer/archives/studyContents.ts';
+import { type StudiesAnswer } from '#viewer/archives/useStudies.tsx';
 import { type Arrangement } from './arrangement.ts';
 import { type Prior } from './usePrior.ts';
 import { type ViewState } from './viewState.ts';
@@ -25,9 +26,13 @@ export interface OpenStudy {
 export interface Workspace extends ComparisonProps {
   /** In the order the address counts them. */
   readonly open: readonly OpenStudy[];
+  /** What the archives have told of the patient's studies. */
+  readonly timeline: Pick<StudiesAnswer, 'studies' | 'state'>;
   readonly prior: Prior;
   readonly arrangement: Arrangement;
   readonly isNarrow: boolean;
+  /** A pane was to open at an image that its study does not have. */
+  readonly lacksCited: boolean;
 }
 
 export function readyContents(open: readonly OpenStudy[], uid: StudyInstanceUid): ReadyContents | undefined {

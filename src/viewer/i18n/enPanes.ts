@@ -3,6 +3,7 @@ import { enProbe } from './enProbe.ts';
 import { enLight } from './enLight.ts';
 import { enMarks } from './enMarks.ts';
 import { enVideo } from './enVideo.ts';
+import { enDocuments } from './enDocuments.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -276,36 +277,7 @@ export const enPanes: Messages['panes'] = {
     nextHit: 'Next hit',
     locked: 'The document is protected by a password and cannot be shown.',
   },
-  sr: {
-    leftOut: (n) => `${countedEn(n, 'line', 'lines')} too deep or too far down are left out.`,
-    image: 'Refers to image',
-    empty: 'The report has no text in what the archive tells.',
-    untitled: 'Structured report',
-    concepts: {
-      'diagnostic imaging report': 'Diagnostic imaging report',
-      history: 'History',
-      request: 'Request',
-      findings: 'Findings',
-      finding: 'Finding',
-      conclusions: 'Conclusions',
-      conclusion: 'Conclusion',
-      impressions: 'Impressions',
-      impression: 'Impression',
-      recommendations: 'Recommendations',
-      recommendation: 'Recommendation',
-      'prior procedure descriptions': 'Earlier examinations',
-      'procedure reported': 'Examination',
-      'procedure description': 'Examination',
-      'source of measurement': 'Measured on',
-      'observation context': 'About the examination',
-      'person observer name': 'Reported by',
-      'language of content item and descendants': 'Language',
-      diagnosis: 'Diagnosis',
-      length: 'Length',
-      volume: 'Volume',
-      comment: 'Comment',
-    },
-  },
+  ...enDocuments,
   report: {
     title: 'Report',
     show: 'Show report',

@@ -3,6 +3,7 @@ import { nbProbe } from './nbProbe.ts';
 import { nbLight } from './nbLight.ts';
 import { nbMarks } from './nbMarks.ts';
 import { nbVideo } from './nbVideo.ts';
+import { nbDocuments } from './nbDocuments.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -297,38 +298,7 @@ export const nbPanes = {
     nextHit: 'Neste treff',
     locked: 'Dokumentet er beskyttet med passord og kan ikke vises.',
   },
-  sr: {
-    leftOut: (n: number) =>
-      `${counted(n, 'linje', 'linjer')} for dypt eller for langt nede er ikke tatt med.`,
-    image: 'Viser til bilde',
-    empty: 'Rapporten har ingen tekst i arkivets opplysninger.',
-    untitled: 'Strukturert rapport',
-    /** Concept names as objects bear them, in lower case, in the user's language; others are shown as they stand. */
-    concepts: {
-      'diagnostic imaging report': 'Bildediagnostisk beskrivelse',
-      history: 'Sykehistorie',
-      request: 'Henvisning',
-      findings: 'Funn',
-      finding: 'Funn',
-      conclusions: 'Konklusjon',
-      conclusion: 'Konklusjon',
-      impressions: 'Vurdering',
-      impression: 'Vurdering',
-      recommendations: 'Anbefaling',
-      recommendation: 'Anbefaling',
-      'prior procedure descriptions': 'Tidligere undersøkelser',
-      'procedure reported': 'Undersøkelse',
-      'procedure description': 'Undersøkelse',
-      'source of measurement': 'Målt på',
-      'observation context': 'Om undersøkelsen',
-      'person observer name': 'Beskrevet av',
-      'language of content item and descendants': 'Språk',
-      diagnosis: 'Diagnose',
-      length: 'Lengde',
-      volume: 'Volum',
-      comment: 'Merknad',
-    },
-  },
+  ...nbDocuments,
   report: {
     title: 'Beskrivelse',
     show: 'Vis beskrivelse',

@@ -1,22 +1,28 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
-import { text } from '#dicom/dataset.ts';
+import { number, text } from '#dicom/dataset.ts';
 import { parseDate } from '#dicom/dates.ts';
+import { type Instance } from '#dicom/instance.ts';
 import { sopClass } from '#dicom/sopClass.ts';
 import { Tag } from '#dicom/tag.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { cardReason, type CardSet } from './cardReason.ts';
 import { displaySetCount } from './displaySetWords.ts';
 import { KindIcon } from './KindIcon.tsx';
+import { DownloadOriginal } from './original/DownloadOriginal.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { type ViewportProps } from './viewportProps.ts';
+
+const encapsulatedDocumentLength = '00420015';
 
 /** What cannot be shown yet is named: what it is, how many, from when, and why it is not on screen. */
 export function CardPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: CardSet }) {
   const words = useMessages();
   const { panes } = words;
-  const instance = 'instances' in displaySet ? displaySet.instances[0] : displaySet.instance;
+  const instances = 'instances' in displaySet ? displaySet.instances : ([displaySet.instance] as const);
+  const [instance] = instances;
   const known = sopClass(instance.sopClassUid);
+  const [size, setSize] = useState(number(instance.dataset, encapsulatedDocumentLength));
   const why = cardReason(panes, displaySet);
   const taken = parseDate(text(instance.dataset, Tag.contentDate) ?? text(instance.dataset, Tag.studyDate));
   return (
@@ -38,6 +44,9 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
           <Fact term={panes.card.sopClass}>{known?.name ?? panes.card.unknownClass}</Fact>
           <Fact term={panes.card.sopClassUid}>{instance.sopClassUid}</Fact>
           <Fact term={panes.card.objects}>{displaySetCount(panes, displaySet)}</Fact>
+          <Fact term={panes.original.size}>
+            {size === undefined ? panes.original.sizeUnknown : panes.original.bytes(size)}
+          </Fact>
           {displaySet.seriesNumber !== undefined && (
             <Fact term={panes.card.series}>{String(displaySet.seriesNumber)}</Fact>
           )}
@@ -48,8 +57,34 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
             </Fact>
           )}
         </dl>
+        <Originals instances={instances} contents={props.contents} onSize={setSize} />
       </div>
     </PaneFrame>
+  );
+}
+
+/** One press for each object; many stand behind one press, with their number on it. */
+function Originals(props: {
+  readonly instances: readonly Instance[];
+  readonly contents: ViewportProps['contents'];
+  readonly onSize: (bytes: number) => void;
+}) {
+  const { original } = useMessages().panes;
+  const { instances, contents, onSize } = props;
+  const [only, ...more] = instances;
+  if (only !== undefined && more.length === 0)
+    return <DownloadOriginal at={contents.addressOf(only)} onSize={onSize} />;
+  return (
+    <details className="originals">
+      <summary>{original.many(instances.length)}</summary>
+      <ol>
+        {instances.map((instance) => (
+          <li key={instance.sopInstanceUid}>
+            <DownloadOriginal at={contents.addressOf(instance)} />
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

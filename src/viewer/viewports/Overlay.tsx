@@ -7,6 +7,7 @@ import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { cornerText, type OverlayLevel, type Painted } from './cornerText.ts';
 import { lossyCompression } from './compression.ts';
 import { lateralitiesOf } from './laterality.ts';
+import { MarkBadges } from './keyObjects/MarkBadges.tsx';
 import { Identity } from './PaneFrame.tsx';
 import { LayerBadges } from './LayerBadges.tsx';
 import { LossyBadge } from './LossyBadge.tsx';
@@ -46,6 +47,7 @@ export function Overlay({ heading, level, painted, state, notes, onToggle, child
       </div>
       <Lines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
+        <MarkBadges instance={painted.instance} frameNumber={painted.frameNumber} />
         <Badges
           state={state}
           painted={painted}

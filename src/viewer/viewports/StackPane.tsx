@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type CineDisplaySet, type ImagesDisplaySet } from '#dicom/displaySet.ts';
 import { frameTiming } from '#dicom/frameTiming.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { KeyImagesBar } from './keyObjects/KeyImagesBar.tsx';
 import { PaneFrame } from './PaneFrame.tsx';
 import { PlayerBar } from './PlayerBar.tsx';
 import { playedTiming, type Speed, speedBeside } from './playback.ts';
@@ -24,8 +25,26 @@ export function ImagePane({
   const stack = useStack(displaySet, props.start ?? 0, { element, counter, contents: props.contents });
   const stackRef = useCurrent(stack);
   useHandle(props.onHandle, () => stackActions(displaySet, stackRef));
+  const { selectedFrom } = displaySet;
   return (
-    <PaneFrame {...frameProps(props, stack)} ref={element} kind="images" displaySetId={displaySet.id}>
+    <PaneFrame
+      {...frameProps(props, stack)}
+      ref={element}
+      kind="images"
+      displaySetId={displaySet.id}
+      below={
+        selectedFrom !== undefined && (
+          <KeyImagesBar
+            shown={stack.total}
+            selectedFrom={selectedFrom}
+            onAll={() => {
+              const { instance, frameNumber } = stackRef.current.position;
+              props.onOpen?.(selectedFrom.id, { sopInstanceUid: instance.sopInstanceUid, frameNumber });
+            }}
+          />
+        )
+      }
+    >
       <StackStage
         {...props}
         stack={stack}
@@ -136,6 +155,7 @@ function useLoop(displaySet: CineDisplaySet, stack: Stack) {
         pause();
         commands.current?.scrollBy(frames);
       },
+      goTo,
       toFirst: () => goTo(0),
       toLast: () => goTo(last),
       changeSpeed: (step: 1 | -1) => setSpeed((now) => speedBeside(now, step)),

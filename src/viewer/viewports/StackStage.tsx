@@ -9,7 +9,9 @@ import { type OverlayLevel } from './cornerText.ts';
 import { FailedCover } from './FailedCover.tsx';
 import { MarksBadge } from './marks/MarksBadge.tsx';
 import { Overlay } from './Overlay.tsx';
+import { markedPositions } from './keyObjects/MarkBadges.tsx';
 import { type PaneHeading } from './paneHeading.ts';
+import { usePaneSurroundings } from './paneSurroundings.tsx';
 import { PositionBar } from './PositionBar.tsx';
 import { type Stack } from './useStack.ts';
 import { useSettled } from './useSettled.ts';
@@ -45,6 +47,7 @@ function canvasWords(panes: Messages['panes']): ImageCanvasProps['words'] {
 export function StackStage(props: StackStageProps) {
   const { stack, displaySet, heading, level, notes } = props;
   const { panes } = useMessages();
+  const around = usePaneSurroundings();
   const { state, painted, total } = stack;
   const label = displaySet.kind === 'cine' ? panes.frameLabel : panes.imageLabel;
   return (
@@ -80,6 +83,7 @@ export function StackStage(props: StackStageProps) {
         index={state.index}
         total={total}
         loaded={painted?.loaded ?? 0}
+        marks={markedPositions(around, displaySet)}
         label={label}
         onGoTo={(index) => stack.commands.current?.goTo(index)}
       />

@@ -1,9 +1,11 @@
 import { CardPane } from './CardPane.tsx';
+import { CdaPane } from './cda/CdaPane.tsx';
+import { documentForm, type DocumentSet } from './documentForm.ts';
 import { EcgPane } from './ecg/EcgPane.tsx';
 import { PaneBoundary } from './PaneBoundary.tsx';
 import { PdfPane } from './PdfPane.tsx';
 import { PhotoPane } from './PhotoPane.tsx';
-import { ReportPane } from './ReportPane.tsx';
+import { ReportPane } from './report/ReportPane.tsx';
 import { SlidePane } from './slide/SlidePane.tsx';
 import { SoundPane } from './sound/SoundPane.tsx';
 import { CinePane, ImagePane } from './StackPane.tsx';
@@ -20,6 +22,17 @@ export function Viewport(props: ViewportProps) {
   );
 }
 
+function Document(props: ViewportProps & { readonly displaySet: DocumentSet }) {
+  switch (documentForm(props.displaySet)) {
+    case 'pdf':
+      return <PdfPane {...props} />;
+    case 'cda':
+      return <CdaPane {...props} />;
+    case 'file':
+      return <CardPane {...props} />;
+  }
+}
+
 function Kind(props: ViewportProps) {
   const { displaySet } = props;
   switch (displaySet.kind) {
@@ -32,11 +45,7 @@ function Kind(props: ViewportProps) {
     case 'video':
       return <VideoPane {...props} displaySet={displaySet} />;
     case 'document':
-      return displaySet.media === 'application/pdf' ? (
-        <PdfPane {...props} displaySet={displaySet} />
-      ) : (
-        <CardPane {...props} displaySet={displaySet} />
-      );
+      return <Document {...props} displaySet={displaySet} />;
     case 'report':
       return <ReportPane {...props} displaySet={displaySet} />;
     case 'audio':

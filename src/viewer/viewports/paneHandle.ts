@@ -6,6 +6,8 @@ export type PaneTool = Tool;
 export interface PaneActions {
   /** Images, frames, photos or pages on from where it stands. */
   step: (count: number) => void;
+  /** To this position, from 0. */
+  goTo: (index: number) => void;
   toFirst: () => void;
   toLast: () => void;
   play: () => void;

@@ -22,6 +22,7 @@ export function stackActions(displaySet: StackDisplaySet, stack: RefObject<Stack
   };
   return {
     step: (count) => ask((commands) => commands.scrollBy(count)),
+    goTo: (index) => ask((commands) => commands.goTo(index)),
     toFirst: () => ask((commands) => commands.goTo(0)),
     toLast: () => ask((commands) => commands.goTo(stack.current.total - 1)),
     zoomBy: (factor) => ask((commands) => commands.zoomBy(factor)),

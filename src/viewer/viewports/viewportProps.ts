@@ -27,6 +27,9 @@ export interface ViewportProps {
   readonly onHandle: (handle: PaneHandle | null) => void;
   /** Asks for playing or pausing of this loop and those linked to it. */
   readonly onPlayPause?: (wish: 'play' | 'pause') => void;
-  /** Puts another display set of the same study into this pane. */
-  readonly onOpen?: (displaySetId: string, start?: number) => void;
+  /** Puts another display set of the same study into this pane, at this image of it. */
+  readonly onOpen?: (
+    displaySetId: string,
+    image?: { readonly sopInstanceUid: string; readonly frameNumber: number },
+  ) => void;
 }

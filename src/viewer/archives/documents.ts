@@ -1,0 +1,47 @@
+import { ArchiveError, problemOf } from './archiveError.ts';
+
+/** A whole file takes longer than a value of it: a raw data object may be hundreds of megabytes. */
+const documentMilliseconds = 60_000;
+const originalMilliseconds = 10 * 60_000;
+
+/** The bytes of an encapsulated document. Throws ArchiveError, or the signal's reason. */
+export async function documentBytes(url: string, signal: AbortSignal): Promise<Uint8Array> {
+  return answered(url, { signal, milliseconds: documentMilliseconds }, async (response) => {
+    const media = response.headers.get('content-type') ?? '';
+    if (/^text\/html\b/i.test(media)) throw new ArchiveError('archive-malformed', { detail: media });
+    return new Uint8Array(await response.arrayBuffer());
+  });
+}
+
+export interface Original {
+  readonly file: Blob;
+  /** As the gateway names it: it says nothing of whose it is. */
+  readonly name: string;
+}
+
+/** A whole Part 10 file, to be saved. Throws ArchiveError, or the signal's reason. */
+export async function fetchOriginal(url: string, signal: AbortSignal): Promise<Original> {
+  return answered(url, { signal, milliseconds: originalMilliseconds }, async (response) => {
+    const media = response.headers.get('content-type') ?? '';
+    if (!/^application\/dicom\b/i.test(media)) throw new ArchiveError('archive-malformed', { detail: media });
+    const [, name = 'original.dcm'] =
+      /filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    return { file: await response.blob(), name };
+  });
+}
+
+async function answered<T>(
+  url: string,
+  { signal, milliseconds }: { readonly signal: AbortSignal; readonly milliseconds: number },
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  const timeout = AbortSignal.timeout(milliseconds);
+  try {
+    const response = await fetch(url, { signal: AbortSignal.any([signal, timeout]) });
+    if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null));
+    return await read(response);
+  } catch (cause) {
+    if (signal.aborted || cause instanceof ArchiveError) throw cause;
+    throw new ArchiveError(timeout.aborted ? 'too-slow' : 'offline', { cause });
+  }
+}
