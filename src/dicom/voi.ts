@@ -1,6 +1,7 @@
-import { numbers, text, texts } from './dataset.ts';
+import { type Dataset, items, number, numbers, text, texts } from './dataset.ts';
 import { functionalGroup } from './geometry.ts';
 import { type Instance } from './instance.ts';
+import { type LookupTable, parseLookupTable } from './lookupTable.ts';
 import { Tag } from './tag.ts';
 
 export type VoiFunction = 'LINEAR' | 'LINEAR_EXACT' | 'SIGMOID';
@@ -16,11 +17,11 @@ export interface VoiWindow {
 
 /** The windows of a frame in stored order, the first being the one to show first. Windows without a positive width are left out. */
 export function windowsOf(instance: Instance, frameNumber = 1): readonly VoiWindow[] {
-  const source = functionalGroup(instance.dataset, frameNumber, Tag.frameVoiLutSequence) ?? instance.dataset;
+  const source = voiOf(instance, frameNumber);
   const centers = numbers(source, Tag.windowCenter) ?? [];
   const widths = numbers(source, Tag.windowWidth) ?? [];
   const explanations = texts(source, Tag.windowCenterWidthExplanation);
-  const voiFunction = functionOf(text(source, Tag.voiLutFunction));
+  const voiFunction = voiFunctionOf(instance, frameNumber);
   return centers.flatMap((center, index) => {
     const width = widths[index];
     if (width === undefined || width <= 0 || (voiFunction === 'LINEAR' && width < 1)) return [];
@@ -29,6 +30,24 @@ export function windowsOf(instance: Instance, frameNumber = 1): readonly VoiWind
   });
 }
 
-function functionOf(name: string | undefined): VoiFunction {
+/** The VOI lookup tables of a frame in stored order; those whose data is not at hand are left out. */
+export function voiTablesOf(instance: Instance, frameNumber = 1): readonly LookupTable[] {
+  const { dataset } = instance;
+  const transform = functionalGroup(dataset, frameNumber, Tag.pixelValueTransformationSequence) ?? dataset;
+  const isSigned =
+    number(dataset, Tag.pixelRepresentation) === 1 || (number(transform, Tag.rescaleIntercept) ?? 0) < 0;
+  return items(voiOf(instance, frameNumber), Tag.voiLutSequence).flatMap(
+    (item) => parseLookupTable(item, { maps: isSigned ? 'signed' : 'unsigned' }) ?? [],
+  );
+}
+
+/** How windows of a frame are meant, also those a user sets (VOI LUT Function). */
+export function voiFunctionOf(instance: Instance, frameNumber = 1): VoiFunction {
+  const name = text(voiOf(instance, frameNumber), Tag.voiLutFunction);
   return name === 'SIGMOID' || name === 'LINEAR_EXACT' ? name : 'LINEAR';
+}
+
+/** Where a frame's windows and tables stand: in its functional groups, else in the object. */
+function voiOf({ dataset }: Instance, frameNumber: number): Dataset {
+  return functionalGroup(dataset, frameNumber, Tag.frameVoiLutSequence) ?? dataset;
 }
