@@ -1,6 +1,7 @@
-import { type Dataset, numbers, text, texts } from './dataset.ts';
+import { type Dataset, items, number, numbers, text, texts } from './dataset.ts';
 import { functionalGroup } from './geometry.ts';
 import { type Instance } from './instance.ts';
+import { type LookupTable, parseLookupTable } from './lookupTable.ts';
 import { Tag } from './tag.ts';
 
 export type VoiFunction = 'LINEAR' | 'LINEAR_EXACT' | 'SIGMOID';
@@ -16,9 +17,7 @@ export interface VoiWindow {
 
 /** The windows of a frame in stored order, the first being the one to show first. Windows without a positive width are left out. */
 export function windowsOf(instance: Instance, frameNumber = 1): readonly VoiWindow[] {
-  return voiWindows(
-    functionalGroup(instance.dataset, frameNumber, Tag.frameVoiLutSequence) ?? instance.dataset,
-  );
+  return voiWindows(voiOf(instance, frameNumber));
 }
 
 /** The windows that a dataset or an item itself holds. */
@@ -26,7 +25,7 @@ export function voiWindows(source: Dataset): readonly VoiWindow[] {
   const centers = numbers(source, Tag.windowCenter) ?? [];
   const widths = numbers(source, Tag.windowWidth) ?? [];
   const explanations = texts(source, Tag.windowCenterWidthExplanation);
-  const voiFunction = functionOf(text(source, Tag.voiLutFunction));
+  const voiFunction = functionIn(source);
   return centers.flatMap((center, index) => {
     const width = widths[index];
     if (width === undefined || width <= 0 || (voiFunction === 'LINEAR' && width < 1)) return [];
@@ -35,6 +34,28 @@ export function voiWindows(source: Dataset): readonly VoiWindow[] {
   });
 }
 
-function functionOf(name: string | undefined): VoiFunction {
+/** The VOI lookup tables of a frame in stored order; those whose data is not at hand are left out. */
+export function voiTablesOf(instance: Instance, frameNumber = 1): readonly LookupTable[] {
+  const { dataset } = instance;
+  const transform = functionalGroup(dataset, frameNumber, Tag.pixelValueTransformationSequence) ?? dataset;
+  const isSigned =
+    number(dataset, Tag.pixelRepresentation) === 1 || (number(transform, Tag.rescaleIntercept) ?? 0) < 0;
+  return items(voiOf(instance, frameNumber), Tag.voiLutSequence).flatMap(
+    (item) => parseLookupTable(item, { maps: isSigned ? 'signed' : 'unsigned' }) ?? [],
+  );
+}
+
+/** How windows of a frame are meant, also those a user sets (VOI LUT Function). */
+export function voiFunctionOf(instance: Instance, frameNumber = 1): VoiFunction {
+  return functionIn(voiOf(instance, frameNumber));
+}
+
+function functionIn(source: Dataset): VoiFunction {
+  const name = text(source, Tag.voiLutFunction);
   return name === 'SIGMOID' || name === 'LINEAR_EXACT' ? name : 'LINEAR';
+}
+
+/** Where a frame's windows and tables stand: in its functional groups, else in the object. */
+function voiOf({ dataset }: Instance, frameNumber: number): Dataset {
+  return functionalGroup(dataset, frameNumber, Tag.frameVoiLutSequence) ?? dataset;
 }

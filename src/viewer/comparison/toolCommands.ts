@@ -1,4 +1,5 @@
 import { stackPositions } from '#dicom/displaySet.ts';
+import { voiTablesOf } from '#dicom/voi.ts';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { type NamedWindow, namedWindows } from '#viewer/viewports/presets.ts';
 import { type CommandPlace } from './commandPlace.ts';
@@ -54,6 +55,7 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
   return [
     ...tools,
     ...windows({ words, handle, displaySet, group }),
+    ...tables({ words, handle, displaySet, group }),
     nudge('brighter', panes.brighter, { key: 'Shift+ArrowUp', center: -0.05, width: 0 }),
     nudge('darker', panes.darker, { key: 'Shift+ArrowDown', center: 0.05, width: 0 }),
     nudge('contrast', panes.moreContrast, { key: 'Alt+ArrowUp', center: 0, width: -0.1 }),
@@ -82,6 +84,19 @@ function windows(at: Pick<CommandPlace, 'words' | 'handle' | 'displaySet'> & { r
       when: handle.setWindow !== undefined,
       run: () => handle.setWindow?.({ center: window.center, width: window.width }),
     }));
+}
+
+/** The tables that the apparatus made for this very image, beside its windows. */
+function tables(at: Parameters<typeof windows>[0]): readonly PaneCommand[] {
+  const { words, handle, displaySet, group } = at;
+  if (displaySet?.kind !== 'images') return [];
+  return voiTablesOf(stackPositions(displaySet)[0].instance).map(({ explanation }, index) => ({
+    id: `pane.window.table-${index}`,
+    name: words.panes.light.table(index + 1, explanation),
+    group,
+    when: handle.setTable !== undefined,
+    run: () => handle.setTable?.(index),
+  }));
 }
 
 function windowName(words: CommandPlace['words'], window: NamedWindow, index: number): string {

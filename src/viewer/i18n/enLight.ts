@@ -17,6 +17,7 @@ export const enLight: typeof nbLight = {
   toggleGraphics: 'Graphics from the device off or on',
   graphicsMissing: (n) => `${countedEn(n, 'graphics layer', 'graphics layers')} missing`,
   graphicsMissingLong: 'The image has graphics from the device that could not be fetched or read.',
+  table: (n, name) => `Greyscale table ${n}${name === undefined ? '' : `: ${name}`}`,
   profileNotApplied: 'Colour profile not applied',
   profileNotAppliedLong:
     'The image has a colour profile that could not be used. Colours may differ from the original.',

@@ -17,6 +17,8 @@ export const nbLight = {
   toggleGraphics: 'Grafikk fra apparatet av eller på',
   graphicsMissing: (n: number) => `${counted(n, 'grafikklag', 'grafikklag')} mangler`,
   graphicsMissingLong: 'Bildet har grafikk fra apparatet som ikke kunne hentes eller leses.',
+  table: (n: number, name: string | undefined) =>
+    `Gråtonetabell ${n}${name === undefined ? '' : `: ${name}`}`,
   profileNotApplied: 'Fargeprofil ikke brukt',
   profileNotAppliedLong:
     'Bildet har en fargeprofil som ikke kunne brukes. Fargene kan avvike fra originalen.',

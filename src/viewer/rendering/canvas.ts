@@ -119,6 +119,8 @@ export interface CanvasCommands {
   goTo(index: number): void;
   scrollBy(positions: number): void;
   setWindow(window: Window): void;
+  /** Shows the image through one of its own VOI tables, by their order from 0. */
+  setTable(index: number): void;
   invert(): void;
   /** Hides a layer, or shows it again. */
   toggle(layer: Layer): void;

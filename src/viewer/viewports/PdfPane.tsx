@@ -55,6 +55,7 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       heading={props.heading}
       isActive={props.isActive}
       onActivate={props.onActivate}
+      fidelity="true"
       state={opening.state === 'painted' && paintedPage === undefined ? 'loading' : opening.state}
       displaySetId={displaySet.id}
       badges={<AssignedIdentity instance={displaySet.instance} />}

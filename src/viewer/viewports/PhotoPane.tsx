@@ -31,6 +31,7 @@ function SheetPane({
   onPick,
   ...props
 }: PhotoProps & { readonly onPick: (index: number) => void }) {
+  const { panes } = useMessages();
   useHandle(props.onHandle, () => ({}));
   return (
     <PaneFrame
@@ -40,6 +41,8 @@ function SheetPane({
       isActive={props.isActive}
       onActivate={props.onActivate}
       state="painted"
+      fidelity="preview"
+      badges={<span className="pane-badge">{panes.fidelity.preview}</span>}
       displaySetId={displaySet.id}
     >
       <div className="pane-sheet">

@@ -21,12 +21,12 @@ const names: Readonly<Record<string, string>> = {
   ISO_23008_2: 'HEVC',
 };
 
-/** What the object says of its own loss; undefined when it says there is none and its transfer syntax loses nothing. */
+/** What the object says of its own loss, if only by a ratio; undefined when it says there is none and its transfer syntax loses nothing. */
 export function lossyCompression(instance: Instance): LossyCompression | undefined {
   const isStated = text(instance.dataset, Tag.lossyImageCompression) === '01';
   const syntax = transferSyntax(instance.transferSyntaxUid ?? '');
-  if (!isStated && syntax?.lossy !== true) return undefined;
   const ratios = numbers(instance.dataset, Tag.lossyImageCompressionRatio) ?? [];
+  if (!isStated && ratios.length === 0 && syntax?.lossy !== true) return undefined;
   const stated = texts(instance.dataset, Tag.lossyImageCompressionMethod).map((code) => names[code] ?? code);
   const methods = stated.length > 0 ? stated : syntax?.lossy === true ? [syntax.name] : [];
   const ratio = ratios.reduce((product, one) => product * one, 1);

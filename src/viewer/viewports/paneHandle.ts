@@ -27,6 +27,8 @@ export interface PaneActions {
   /** Shows or hides the overlays that the apparatus laid over the image. */
   toggleGraphics: () => void;
   setWindow: (window: Window) => void;
+  /** Shows the image through one of its own VOI tables, by their order from 0. */
+  setTable: (index: number) => void;
   /** Moves the window by fractions of its width: up in `center` darkens, up in `width` flattens. */
   windowBy: (change: { readonly center: number; readonly width: number }) => void;
   reset: () => void;

@@ -64,6 +64,7 @@ function readingActions(
   return {
     invert: () => ask((commands) => commands.invert()),
     setWindow: (window) => ask((commands) => commands.setWindow(window)),
+    setTable: (index) => ask((commands) => commands.setTable(index)),
     windowBy: ({ center, width }) => {
       const window = stack.current.painted?.window;
       if (window === undefined) return;

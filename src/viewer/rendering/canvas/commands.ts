@@ -15,6 +15,7 @@ export function commandsOf(
     goTo: (index) => member.scrollTo(index),
     scrollBy: (positions) => member.scrollBy(positions),
     setWindow: (window) => member.setWindow(window),
+    setTable: (table) => view.setWish({ window: undefined, table }),
     invert: () => view.setWish(({ isInverted }) => ({ isInverted: !isInverted })),
     toggle: (layer) => view.setWish(({ hidden }) => ({ hidden: toggled(hidden, layer) })),
     zoomBy: (factor) => member.zoom(factor),

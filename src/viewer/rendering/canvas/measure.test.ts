@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anInstance } from '#dicom/testing.ts';
-import { angleBetween, lengthOf } from './measure.ts';
+import { angleBetween, angleOf, lengthOf } from './measure.ts';
 
 const words = {
   length: (value: number, unit: string, basis?: string) =>
@@ -86,4 +86,15 @@ test('an angle takes pixels as they are', () => {
     { x: 1, y: 0.5 },
   ];
   expect(angleBetween(points, 2)).toBeCloseTo(45, 9);
+});
+
+test('an angle in an ultrasound region goes by the axes of the region', () => {
+  const at = { ...region(0, 99), '0018602E': { Value: [0.1] } };
+  const position = { instance: anInstance({ '00080060': ['US'], '00186011': [at] }), frameNumber: 1 };
+  const points = [
+    { x: 20, y: 10 },
+    { x: 10, y: 10 },
+    { x: 20, y: 15 },
+  ];
+  expect(angleOf(points, { position, aspect: 1, words })).toBe('45.0');
 });

@@ -36,9 +36,20 @@ export function angleBetween(points: readonly Point[], aspect: number): number |
 
 export function angleOf(
   points: readonly Point[],
-  how: { readonly aspect: number; readonly words: MeasurementWords },
+  how: {
+    readonly position: StackPosition;
+    readonly aspect: number;
+    readonly words: MeasurementWords;
+  },
 ): string {
-  const degrees = angleBetween(points, how.aspect);
+  const [a, vertex, b] = points;
+  const basis = measurementBasis(how.position.instance, how.position.frameNumber);
+  const legs = [a, b].map((end) =>
+    end === undefined || vertex === undefined ? undefined : spacingBetween(vertex, end, basis),
+  );
+  // In an ultrasound region its own axes decide, whatever the pixels of the whole image are said to be.
+  const aspect = legs[0] !== undefined && legs[0] === legs[1] ? legs[0].row / legs[0].column : how.aspect;
+  const degrees = angleBetween(points, aspect);
   return degrees === undefined ? '' : how.words.angle(degrees);
 }
 

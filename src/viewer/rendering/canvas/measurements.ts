@@ -77,7 +77,11 @@ export class Measurements {
         const text =
           measurement.kind === 'length'
             ? lengthOf(measurement.points, painted.position, words)
-            : angleOf(measurement.points, { aspect: painted.image.aspect, words });
+            : angleOf(measurement.points, {
+                position: painted.position,
+                aspect: painted.image.aspect,
+                words,
+              });
         return drawMeasurement({ points: measurement.points.map(toScreen), text });
       }),
     );

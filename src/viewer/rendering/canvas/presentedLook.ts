@@ -1,5 +1,6 @@
+import { parseLookupTable } from '#dicom/lookupTable.ts';
 import { type FramePresentation } from '#dicom/presentationState.ts';
-import { type GreyLook, tableOfItem } from '#viewer/rendering/painting/greyLook.ts';
+import { type GreyLook } from '#viewer/rendering/painting/greyLook.ts';
 
 /**
  * The grey pipeline of the state in place of the image's (PS3.4 N.2.1). A state that says nothing of a VOI transformation leaves the image its
@@ -10,6 +11,7 @@ export function presentedLook(look: GreyLook, presentation: FramePresentation | 
   if (presentation === undefined) return look;
   const { isInverse, rescale } = presentation;
   if (voi === undefined) return { ...look, isInverse };
-  const shown = voi.kind === 'window' ? voi.window : tableOfItem(voi.item);
+  const maps = rescale.intercept < 0 ? 'signed' : 'unsigned';
+  const shown = voi.kind === 'window' ? voi.window : parseLookupTable(voi.item, { maps });
   return shown === undefined ? { ...look, isInverse } : { ...look, isInverse, voi: shown, modality: rescale };
 }

@@ -16,13 +16,15 @@ import { presentedLook } from './presentedLook.ts';
 /** What the user has changed of how an image is shown; the object's own look applies where this is silent. */
 export interface GreyWish {
   readonly window: Window | undefined;
+  /** One of the image's own VOI tables, while no window is wished for. */
+  readonly table: number;
   readonly isInverted: boolean;
   readonly hidden: HiddenLayers;
   /** How a presentation state wants the grey, where one is applied: in place of what the object says. */
   readonly presentation?: FramePresentation;
 }
 
-export const noWish: GreyWish = { window: undefined, isInverted: false, hidden: noneHidden };
+export const noWish: GreyWish = { window: undefined, table: 0, isInverted: false, hidden: noneHidden };
 
 /** Grey looks of a stack, remembered per image: reading them anew for every frame painted would cost more than painting. */
 export class GreyLooks {
@@ -48,12 +50,10 @@ export class GreyLooks {
   }
 
   #voi(look: GreyLook, values: Parameters<typeof fullRange>[0]): GreyShown['voi'] {
-    const { window } = this.#wish;
-    if (window !== undefined) {
-      const own = look.voi !== undefined && 'function' in look.voi ? look.voi.function : 'LINEAR';
-      return { ...window, function: own };
-    }
-    if (look.voi !== undefined) return look.voi;
+    const { window, table } = this.#wish;
+    if (window !== undefined) return { ...window, function: look.voiFunction };
+    const own = look.tables[table] ?? look.voi;
+    if (own !== undefined) return own;
     this.#automatic ??= fullRange(values, look);
     return { ...this.#automatic, function: 'LINEAR' };
   }

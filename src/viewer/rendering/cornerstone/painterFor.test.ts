@@ -18,6 +18,8 @@ function shown(
     look: {
       modality: { slope: 1, intercept: -1024 },
       voi: undefined,
+      tables: [],
+      voiFunction: 'LINEAR',
       isInverse: false,
       padding: undefined,
       ...change.look,
@@ -83,4 +85,17 @@ test('padding is Cornerstone’s only while the window paints it black as we do'
   const white = { padding: { from: 3000, to: 3000 } };
   expect(reason({ shown: shown({ look: white }) })).toBe('padding-would-show');
   expect(reason({ shown: shown({ look: white, isInverted: true }) })).toBe('cornerstone');
+});
+
+test('what lies over an image is our own painter’s, for as long as it is shown', () => {
+  const opening = { kind: 'rectangle', left: 0, top: 0, right: 1, bottom: 1 } as const;
+  const shutter = { openings: [opening], colour: [0, 0, 0] } as const;
+  const plane = { group: '6000', rows: 1, columns: 2, left: 0, top: 0, kind: 'graphics' } as const;
+  const graphic = {
+    plane: { ...plane, bits: { kind: 'data', tag: '60003000' } },
+    bits: Uint8Array.of(1),
+  } as const;
+  expect(reason({ over: { shutter, graphics: [] } })).toBe('shutter');
+  expect(reason({ over: { shutter: undefined, graphics: [graphic] } })).toBe('graphics');
+  expect(reason({ over: { shutter: undefined, graphics: [] } })).toBe('cornerstone');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tableWords } from './palette.ts';
+import { tableWords } from '#dicom/lookupTable.ts';
 
 test('a lookup table sent as base64 is read as little-endian words', () => {
   expect(tableWords({ InlineBinary: btoa('\u0001\u0002\u00ff\u0000') })).toEqual(

@@ -1,5 +1,6 @@
-import { type Dataset, type Element, numbers } from '#dicom/dataset.ts';
+import { type Dataset, numbers } from '#dicom/dataset.ts';
 import { FrameFailure } from '#dicom/frame.ts';
+import { tableWords } from '#dicom/lookupTable.ts';
 import { Tag } from '#dicom/tag.ts';
 
 /** Three tables of 8-bit colour (PS3.3 C.7.6.3.1.5–6): entry `value − first`, clamped to the ends. */
@@ -23,16 +24,6 @@ export function parsePalette(dataset: Dataset): Palette {
     Tag.bluePaletteColorLookupTableData,
   );
   return { first: red.first, red: red.table, green: green.table, blue: blue.table };
-}
-
-/** The words of a lookup table's data element: numbers (US), or base64 (OW) of little-endian 16-bit words; undefined when only a reference to bulk data was sent. */
-export function tableWords(element: Element | undefined): Uint16Array<ArrayBuffer> | undefined {
-  if (element?.InlineBinary !== undefined) {
-    const bytes = Uint8Array.from(atob(element.InlineBinary), (character) => character.charCodeAt(0));
-    return new Uint16Array(bytes.buffer, 0, bytes.length >> 1);
-  }
-  const values = element?.Value?.filter((value) => typeof value === 'number');
-  return values === undefined || values.length === 0 ? undefined : Uint16Array.from(values);
 }
 
 function channel(dataset: Dataset, descriptorTag: string, dataTag: string) {

@@ -68,3 +68,15 @@ test('a VOI LUT is used before a window is made up', () => {
   });
   expect(painted(Int16Array.of(0, 10, 11, 12, 13, 99), dx)).toEqual([0, 0, 50, 200, 255, 255]);
 });
+
+test('padding of floating point pixels stands in elements of its own', () => {
+  const map = anInstance({ '00280122': [-1], '00280124': [-0.5], '00281050': [0.5], '00281051': [2] });
+  expect(greyLookOf(map, 1).padding).toEqual({ from: -1, to: -0.5 });
+  const range = fullRange(Float32Array.of(-0.75, 2, 4), greyLookOf(map, 1));
+  expect(range).toEqual({ center: 3.5, width: 3 });
+});
+
+test('a window that the user sets is meant as the object means its own', () => {
+  const mg = anInstance({ '00281056': ['SIGMOID'], '00283010': [] });
+  expect(greyLookOf(mg, 1).voiFunction).toBe('SIGMOID');
+});

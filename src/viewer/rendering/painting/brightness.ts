@@ -1,7 +1,8 @@
+import { lookUp, type LookupTable } from '#dicom/lookupTable.ts';
 import { type VoiFunction } from '#dicom/voi.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 import { type Window } from '#viewer/rendering/canvas.ts';
-import { type GreyLook, lookUp, type LookupTable, modalityValue } from './greyLook.ts';
+import { type GreyLook, modalityValue } from './greyLook.ts';
 
 /** What is painted now: the object's look with the user's window and inversion. */
 export interface GreyShown {

@@ -1,50 +1,50 @@
-import { items, number, numbers, text, type Dataset } from '#dicom/dataset.ts';
+import { type Dataset, items, number } from '#dicom/dataset.ts';
 import { functionalGroup } from '#dicom/geometry.ts';
 import { type Instance } from '#dicom/instance.ts';
+import { type LookupTable, lookUp, parseLookupTable } from '#dicom/lookupTable.ts';
+import { isInverse } from '#dicom/presentationLut.ts';
 import { Tag } from '#dicom/tag.ts';
-import { type VoiFunction, windowsOf } from '#dicom/voi.ts';
-import { tableWords } from '#viewer/rendering/decoding/palette.ts';
+import { type VoiFunction, voiFunctionOf, voiTablesOf, windowsOf } from '#dicom/voi.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 import { type Window } from '#viewer/rendering/canvas.ts';
-
-/** A lookup table of PS3.3 C.11.1/C.11.2: entry `value − first`, clamped to the ends. */
-export interface LookupTable {
-  readonly first: number;
-  readonly entries: Uint16Array<ArrayBuffer>;
-  /** Largest output the table's bits can hold. */
-  readonly largest: number;
-}
 
 /** How stored grey values become brightness, before a user has touched the window. */
 export interface GreyLook {
   readonly modality: { readonly slope: number; readonly intercept: number } | LookupTable;
   /** Undefined: neither window nor table is stored, and the range of the pixels themselves decides. */
   readonly voi: (Window & { readonly function: VoiFunction }) | LookupTable | undefined;
+  /** Every VOI table of the image, the first being shown first. */
+  readonly tables: readonly LookupTable[];
+  /** How a window that the user sets is meant. */
+  readonly voiFunction: VoiFunction;
   /** Low values bright: MONOCHROME1, or Presentation LUT Shape INVERSE. */
   readonly isInverse: boolean;
   /** Stored values that are no tissue (PS3.3 C.7.5.1.1.2); painted black, left out of the automatic window. */
   readonly padding: { readonly from: number; readonly to: number } | undefined;
 }
 
-/** The table of one item of a Modality LUT or VOI LUT Sequence; undefined where it is not whole. */
-export const tableOfItem = (item: Dataset) => table(item, '00283002', '00283006');
-const tags = { modalityLut: Tag.modalityLutSequence, voiLut: Tag.voiLutSequence };
-
 export function greyLookOf(instance: Instance, frameNumber: number): GreyLook {
   const { dataset } = instance;
-  const transform = functionalGroup(dataset, frameNumber, Tag.pixelValueTransformationSequence) ?? dataset;
-  const modalityTable = items(dataset, tags.modalityLut).map(tableOfItem).find(isPresent);
-  const voiTable = items(dataset, tags.voiLut).map(tableOfItem).find(isPresent);
-  const slope = number(transform, Tag.rescaleSlope) ?? 1;
+  const tables = voiTablesOf(instance, frameNumber);
   return {
-    modality: modalityTable ?? {
-      slope: slope === 0 ? 1 : slope,
-      intercept: number(transform, Tag.rescaleIntercept) ?? 0,
-    },
-    voi: voiTable ?? windowsOf(instance, frameNumber)[0],
+    modality: modalityOf(dataset, frameNumber),
+    voi: tables[0] ?? windowsOf(instance, frameNumber)[0],
+    tables,
+    voiFunction: voiFunctionOf(instance, frameNumber),
     isInverse: isInverse(dataset),
     padding: paddingOf(dataset),
   };
+}
+
+function modalityOf(dataset: Dataset, frameNumber: number): GreyLook['modality'] {
+  const maps = number(dataset, Tag.pixelRepresentation) === 1 ? 'signed' : 'unsigned';
+  const [table] = items(dataset, Tag.modalityLutSequence).flatMap(
+    (item) => parseLookupTable(item, { maps }) ?? [],
+  );
+  if (table !== undefined) return table;
+  const transform = functionalGroup(dataset, frameNumber, Tag.pixelValueTransformationSequence) ?? dataset;
+  const slope = number(transform, Tag.rescaleSlope) ?? 1;
+  return { slope: slope === 0 ? 1 : slope, intercept: number(transform, Tag.rescaleIntercept) ?? 0 };
 }
 
 /** The window that shows every value of a frame, padding left out. */
@@ -68,44 +68,22 @@ export function modalityValue(stored: number, look: GreyLook): number {
   return lookUp(modality, stored);
 }
 
-export function lookUp(source: LookupTable, value: number): number {
-  const last = source.entries.length - 1;
-  return source.entries[Math.min(last, Math.max(0, Math.round(value) - source.first))] ?? 0;
-}
-
-function isInverse(dataset: Dataset): boolean {
-  const shape = text(dataset, Tag.presentationLutShape);
-  const isMonochrome1 = text(dataset, Tag.photometricInterpretation) === 'MONOCHROME1';
-  // INVERSE belongs with MONOCHROME1 (PS3.3 C.11.6.1.2): the two say the same thing, not twice.
-  return isMonochrome1 || shape === 'INVERSE';
-}
-
+/** Of integers, or of floating point pixels (C.7.6.24, C.7.6.25), which say it in elements of their own. */
 function paddingOf(dataset: Dataset): GreyLook['padding'] {
-  const value = number(dataset, Tag.pixelPaddingValue);
-  if (value === undefined) return undefined;
-  const isSigned = number(dataset, Tag.pixelRepresentation) === 1;
-  const limit = number(dataset, Tag.pixelPaddingRangeLimit) ?? value;
-  // Padding read as unsigned words (US for SS) carries a negative value as 65536 − n.
-  const [a, b] = [value, limit].map((x) => (isSigned && x > 32_767 ? x - 65_536 : x));
-  return { from: Math.min(a ?? value, b ?? value), to: Math.max(a ?? value, b ?? value) };
+  for (const [valueTag, limitTag] of paddingTags) {
+    const value = number(dataset, valueTag);
+    if (value === undefined) continue;
+    const isSigned = valueTag === Tag.pixelPaddingValue && number(dataset, Tag.pixelRepresentation) === 1;
+    const limit = number(dataset, limitTag) ?? value;
+    // Padding read as unsigned words (US for SS) carries a negative value as 65536 − n.
+    const [a = value, b = value] = [value, limit].map((x) => (isSigned && x > 32_767 ? x - 65_536 : x));
+    return { from: Math.min(a, b), to: Math.max(a, b) };
+  }
+  return undefined;
 }
 
-function table(item: Dataset, descriptorTag: string, dataTag: string): LookupTable | undefined {
-  const [count, firstWord = 0, bits = 16] = numbers(item, descriptorTag) ?? [];
-  const words = tableWords(item[dataTag]);
-  if (count === undefined || words === undefined) return undefined;
-  const length = count === 0 ? 65_536 : count;
-  const isPacked = words.length < length && words.length * 2 >= length;
-  const entries = isPacked
-    ? Uint16Array.from(new Uint8Array(words.buffer, 0, length))
-    : words.subarray(0, length);
-  if (entries.length < length) return undefined;
-  const first = firstWord > 32_767 ? firstWord - 65_536 : firstWord;
-  // Some writers say 16 bits over tables of 12: what the table holds decides.
-  const largest = entries.reduce((most, entry) => Math.max(most, entry), 1);
-  return { first, entries, largest: Math.min(2 ** bits - 1, 2 ** Math.ceil(Math.log2(largest + 1)) - 1) };
-}
-
-function isPresent<T>(value: T | undefined): value is T {
-  return value !== undefined;
-}
+const paddingTags = [
+  [Tag.pixelPaddingValue, Tag.pixelPaddingRangeLimit],
+  [Tag.floatPixelPaddingValue, Tag.floatPixelPaddingRangeLimit],
+  [Tag.doubleFloatPixelPaddingValue, Tag.doubleFloatPixelPaddingRangeLimit],
+] as const;

@@ -44,6 +44,7 @@ export function CdaPane({ displaySet, ...props }: CdaProps) {
       isActive={props.isActive}
       onActivate={props.onActivate}
       state={isRead ? 'painted' : opening.state === 'loading' ? 'loading' : 'failed'}
+      {...(isRead ? { fidelity: 'true' } : {})}
       displaySetId={displaySet.id}
       badges={<AssignedIdentity instance={instance} />}
     >

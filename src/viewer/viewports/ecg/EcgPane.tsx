@@ -63,6 +63,7 @@ function Curves({ groups, first, unreadable, ...props }: CurvesProps) {
       isActive={props.isActive}
       onActivate={props.onActivate}
       state={stateOf(waveform)}
+      fidelity="true"
       displaySetId={displaySet.id}
       badges={
         unreadable.length > 0 && (

@@ -17,6 +17,7 @@ export function ReportPane({ displaySet, ...props }: ViewportProps & { readonly 
       isActive={props.isActive}
       onActivate={props.onActivate}
       state="painted"
+      fidelity="true"
       displaySetId={displaySet.id}
       badges={
         <>

@@ -56,6 +56,7 @@ export function SoundPane({ displaySet, contents, ...props }: SoundProps) {
       heading={props.heading}
       isActive={props.isActive}
       onActivate={props.onActivate}
+      fidelity="true"
       state={waveform.state === 'loading' ? 'loading' : waveform.state === 'ready' ? 'painted' : 'failed'}
       displaySetId={displaySet.id}
       below={heard !== undefined && <SoundBar sound={sound} group={heard.group} />}
