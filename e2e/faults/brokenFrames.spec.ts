@@ -68,7 +68,6 @@ const allowed: Readonly<Partial<Record<(typeof encodedCodecs)[number], readonly 
   deflated: ['rows and columns swapped'],
   RLE: [...untold, 'rows and columns swapped'],
   'JPEG baseline': [...untold, 'other bits allocated'],
-  'JPEG lossless': [...untold, 'broken inside'],
   'JPEG 2000': untold,
   HTJ2K: untold,
 };
