@@ -55,6 +55,10 @@ export const corruptions: Readonly<Record<string, Corruption>> = {
   'a bomb in the stream alone': (good) =>
     good.transferSyntaxUid === native ? undefined : { ...good, bytes: bombOf(good) },
   'broken inside': (good) => ({ ...good, bytes: brokenInside(good.bytes) }),
+  'cut to 60 % and ended': (good) =>
+    isJ2k(good.bytes) || isJpeg(good.bytes)
+      ? { ...good, bytes: Uint8Array.from([...good.bytes.slice(0, good.bytes.length * 0.6), 0xff, 0xd9]) }
+      : undefined,
   'two bytes broken in the middle': (good) => ({
     ...good,
     bytes: good.bytes.map((byte, at) => (at >> 1 === good.bytes.length >> 2 ? 255 - byte : byte)),

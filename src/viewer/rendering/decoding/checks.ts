@@ -75,6 +75,19 @@ export const streamChecks = {
     if (!endsWithEndMarker(bytes))
       throw new FrameFailure('damaged', 'the stream is cut: its end marker is missing');
   },
+  /** The lengths of the tile-parts (ISO 15444-1 A.4.2) lead from one to the next and to the end: a stream that was cut and closed again is betrayed by them. A length of 0 reaches to the end. */
+  tileParts(bytes: Uint8Array, header: Jpeg2000Header): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = header.firstTilePart;
+    while (at + 10 <= bytes.length && view.getUint16(at) === 0xff90) {
+      const length = view.getUint32(at + 6);
+      if (length === 0) return;
+      if (length < 14) break;
+      at += length;
+    }
+    if (at + 2 > bytes.length || view.getUint16(at) !== 0xffd9)
+      throw new FrameFailure('damaged', 'the tile-parts do not lead to the end of the stream');
+  },
   /** A stream without signs under a signed format is read as two's complement of its own depth (common practice); the opposite has no safe reading. */
   sign(format: PixelFormat, header: Jpeg2000Header): void {
     if (header.isSigned === true && !format.isSigned)
@@ -114,6 +127,7 @@ function checkByCodec(syntax: TransferSyntax, bytes: Uint8Array, format: PixelFo
       const header = readJpeg2000Header(bytes);
       streamChecks.throughput(codec, header);
       checkAgainst(format, header, bytes);
+      streamChecks.tileParts(bytes, header);
       streamChecks.sign(format, header);
       return { codec, header };
     }

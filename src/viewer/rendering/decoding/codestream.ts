@@ -77,6 +77,8 @@ export interface Jpeg2000Header extends Codestream {
   readonly hasColourTransform: boolean;
   /** Where the codestream begins; above 0 inside a JP2 file. */
   readonly offset: number;
+  /** Where the first tile-part begins, counted as `offset` is. */
+  readonly firstTilePart: number;
 }
 
 /** SIZ, CAP and COD of a JPEG 2000 codestream (ISO 15444-1 A.5–6). Throws `damaged`, or `wrong-size` when components are subsampled. */
@@ -102,19 +104,20 @@ export function readJpeg2000Header(bytes: Uint8Array): Jpeg2000Header {
     precision: (size & 0x7f) + 1,
     isSigned: size >> 7 === 1,
     offset,
-    ...mainHeader(view),
+    ...mainHeader(view, offset),
   };
 }
 
-function mainHeader(view: DataView) {
+function mainHeader(view: DataView, offset: number) {
   let [isHighThroughput, hasColourTransform] = [false, false];
-  for (let at = 4 + view.getUint16(4); at + 4 <= view.byteLength; at += 2 + view.getUint16(at + 2)) {
+  let at = 4 + view.getUint16(4);
+  for (; at + 4 <= view.byteLength; at += 2 + view.getUint16(at + 2)) {
     const marker = view.getUint16(at);
     if (marker === 0xff90 || marker >> 8 !== 0xff) break;
     if (marker === 0xff50) isHighThroughput = true;
     if (marker === 0xff52 && at + 8 < view.byteLength) hasColourTransform = view.getUint8(at + 8) === 1;
   }
-  return { isHighThroughput, hasColourTransform };
+  return { isHighThroughput, hasColourTransform, firstTilePart: offset + at };
 }
 
 /** DICOM asks for a bare codestream; a JP2 file around it is met and harmless. */

@@ -23,12 +23,33 @@ export async function decodeFrame(frame: Frame, format: PixelFormat, codecs: Cod
   return stored;
 }
 
+/** End marker and padding after it, in bytes. */
+const largestTrailer = 20;
+/** The decoder looks a few bytes ahead; beyond them it reads nothing and takes it for zeros. */
+const largestOvershoot = 4;
+
 /** What a decoder's work must stand before anybody sees it; by name, as the checks of the stream are. */
 export const resultChecks = {
   samples(samples: Samples, format: PixelFormat): void {
     const due = format.rows * format.columns * format.samplesPerPixel;
     if (samples.length !== due)
       throw new FrameFailure('wrong-size', `${samples.length} samples where ${due} were due`);
+  },
+  /**
+   * The JPEG Lossless decoder passes over codes that its tables lack and stops at any marker without a word: the image must be whole when
+   * the scan ends, and the scan at its end when the image is whole.
+   */
+  scan(
+    reached: { readonly rows: number; readonly read: number },
+    bytes: Uint8Array,
+    format: PixelFormat,
+  ): void {
+    const left = bytes.length - reached.read;
+    if (reached.rows < format.rows || left > largestTrailer || left < -largestOvershoot)
+      throw new FrameFailure(
+        'damaged',
+        `JPEG scan gave ${reached.rows} of ${format.rows} rows and left ${left} bytes`,
+      );
   },
   stream(decoded: DecodedStream, format: PixelFormat): void {
     const size = decoded.bitsPerSample <= 8 ? 1 : 2;
@@ -141,12 +162,9 @@ function signExtend(samples: Samples, precision: number): Samples {
 async function decodeJpegLossless(bytes: Uint8Array<ArrayBuffer>, format: PixelFormat): Promise<Samples> {
   const { Decoder } = await import('@cornerstonejs/jpeg-lossless-decoder-js');
   try {
-    const decoded = new Decoder().decode(
-      bytes.buffer,
-      bytes.byteOffset,
-      bytes.length,
-      bytesPerSample(format),
-    );
+    const decoder = new Decoder();
+    const decoded = decoder.decode(bytes.buffer, bytes.byteOffset, bytes.length, bytesPerSample(format));
+    resultChecks.scan({ rows: decoder.yLoc, read: decoder.stream?.index ?? 0 }, bytes, format);
     return samplesOf(
       Uint8Array.from(new Uint8Array(decoded.buffer, decoded.byteOffset, decoded.byteLength)),
       format,
