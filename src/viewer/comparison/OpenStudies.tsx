@@ -8,18 +8,20 @@ import { type OfferedStudy } from './hanging.ts';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
 import { usePaneStore } from './paneStore.ts';
+import { PlanesGrid } from './PlanesGrid.tsx';
 import { PriorBar } from './PriorBar.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { usePrior } from './usePrior.ts';
-import { openStudies } from './viewState.ts';
+import { leavingPlanes, openStudies } from './viewState.ts';
 import { type ComparisonProps, type OpenStudy, type Workspace } from './workspace.ts';
 
 /** One study, or several beside each other. */
 export function OpenStudies(props: ComparisonProps) {
   const workspace = useWorkspace(props);
+  const { planes } = workspace.arrangement;
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
@@ -28,7 +30,11 @@ export function OpenStudies(props: ComparisonProps) {
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
       <div className="comparison-body">
         <SeriesStrip {...workspace} />
-        <PaneGrid {...workspace} />
+        {planes === undefined ? (
+          <PaneGrid {...workspace} />
+        ) : (
+          <PlanesGrid workspace={workspace} planes={planes} />
+        )}
         {isReportOpen && <ReportPanel {...workspace} />}
       </div>
     </div>
@@ -36,7 +42,8 @@ export function OpenStudies(props: ComparisonProps) {
 }
 
 function useWorkspace(props: ComparisonProps): Workspace {
-  const { view, onView } = props;
+  const { view } = props;
+  const onView: ComparisonProps['onView'] = (next, how) => props.onView(leavingPlanes(view, next), how);
   const isNarrow = useNarrow();
   const uids = openStudies(view);
   const contents = useStudiesContents(uids);
@@ -45,7 +52,7 @@ function useWorkspace(props: ComparisonProps): Workspace {
     contents: contents[index] ?? { state: 'loading' },
   }));
   const { studies } = useStudies();
-  const prior = usePrior(view, onView);
+  const prior = usePrior(view, props.onView);
   const dateOf = (uid: StudyInstanceUid) => {
     const entry = studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
     return { date: entry?.studyDate, time: entry?.studyTime };
@@ -57,7 +64,7 @@ function useWorkspace(props: ComparisonProps): Workspace {
   const ordered = present === undefined ? [] : [...byAge, present];
   if (present === undefined || !isNonEmpty(ordered)) throw new Error('a view of studies names one');
   const arrangement = arrange(view, { studies: ordered, present, isNarrow });
-  return { ...props, open, prior, arrangement, isNarrow };
+  return { ...props, onView, open, prior, arrangement, isNarrow };
 }
 
 /** A study that is still on its way keeps its place in the layout. */

@@ -5,6 +5,7 @@ import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
 import { paneKeys } from './paneKeys.ts';
 import { usePaneStore } from './paneStore.ts';
+import { inPlanes, planesCommands } from './planesCommands.ts';
 import { toolCommands } from './toolCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 
@@ -17,5 +18,12 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const cell = cells[place];
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
-  return [...toolCommands(at), ...viewCommands(at), ...moveCommands(at), ...compareCommands(at)];
+  const all = [
+    ...toolCommands(at),
+    ...viewCommands(at),
+    ...planesCommands(at),
+    ...moveCommands(at),
+    ...compareCommands(at),
+  ];
+  return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

@@ -1,3 +1,4 @@
+import { enPlanes } from './enPlanes.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -160,6 +161,7 @@ export const enPanes: Messages['panes'] = {
       `${enNumber(hertz / 1000, 1)} kHz · ${countedEn(channels, 'channel', 'channels')}`,
   },
 
+  planes: enPlanes,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',

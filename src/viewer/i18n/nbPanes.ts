@@ -1,3 +1,4 @@
+import { nbPlanes } from './nbPlanes.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -165,6 +166,7 @@ export const nbPanes = {
       `${nbNumber(hertz / 1000, 1)} kHz · ${counted(channels, 'kanal', 'kanaler')}`,
   },
 
+  planes: nbPlanes,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',

@@ -27,6 +27,13 @@ export interface PaneActions {
   removeMeasurements: () => void;
   retry: () => void;
   showSheet: () => void;
+  /** Position in its stack that is shown now. */
+  standsAt: () => number;
+  /** Moves the crosshair within the plane, by pixels of it. */
+  nudge: (by: { readonly right: number; readonly down: number }) => void;
+  thicken: (step: 1 | -1) => void;
+  /** The next way of putting thick slices together. */
+  project: () => void;
 }
 
 export type PaneHandle = Readonly<Partial<PaneActions>>;

@@ -21,6 +21,7 @@ export function stackActions(displaySet: StackDisplaySet, stack: RefObject<Stack
   return {
     step: (count) => ask((commands) => commands.scrollBy(count)),
     toFirst: () => ask((commands) => commands.goTo(0)),
+    standsAt: () => stack.current.state.index,
     toLast: () => ask((commands) => commands.goTo(stack.current.total - 1)),
     zoomBy: (factor) => ask((commands) => commands.zoomBy(factor)),
     panBy: (by) => ask((commands) => commands.panBy(by)),

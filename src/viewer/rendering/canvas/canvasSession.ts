@@ -12,6 +12,7 @@ import { createSurface, type Surface } from './surface.ts';
 import { StackView } from './stackView.ts';
 import { commandsOf } from './commands.ts';
 import { joinLink, type LinkMember } from './links.ts';
+import { measuredStack } from './measuredStack.ts';
 import { Measurements } from './measurements.ts';
 
 /** Everything behind one canvas: opened with its element, closed with it. */
@@ -31,7 +32,7 @@ export class CanvasSession {
       onFrame: (frame) => props().onFrame?.(frame),
       onPlaced: () => this.measurements.redraw(),
     });
-    this.measurements = new Measurements(this.#surface.overlay, this.view);
+    this.measurements = new Measurements(this.#surface.overlay, measuredStack(this.view));
     this.#member = joinLink(this.view);
     this.commands = commandsOf(this.view, this.#member, this.measurements);
     this.#endGestures = listenToGestures(element, this.#gestureTarget());
@@ -100,7 +101,16 @@ const cursors: Readonly<Record<Tool, string>> = {
 
 const openSessions = new Set<CanvasSession>();
 
+const blanked = new Set<() => void>();
+
+/** Has `blank` called whenever every canvas is blanked, until the returned function is called. */
+export function onBlank(blank: () => void): () => void {
+  blanked.add(blank);
+  return () => blanked.delete(blank);
+}
+
 /** Blanks every canvas on screen. */
 export function blankCanvases(): void {
   for (const session of openSessions) session.view.close();
+  for (const blank of blanked) blank();
 }

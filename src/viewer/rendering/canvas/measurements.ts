@@ -1,8 +1,6 @@
 import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
 import { apply, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
-import { angleOf, lengthOf } from './measure.ts';
 import { drawMeasurement } from './measurementDrawing.ts';
-import { type StackView } from './stackView.ts';
 
 /** Marks of one image, in its own pixels; never shown on another. */
 export interface Measurement {
@@ -10,16 +8,29 @@ export interface Measurement {
   readonly points: readonly Point[];
 }
 
+/** What measurements are drawn on: a stack or a plane through a volume. */
+export interface MeasuredView {
+  /** Undefined where nothing is painted. */
+  readonly matrix: Matrix | undefined;
+  readonly measured:
+    | {
+        /** The image on the canvas: marks of one are never shown on another. */
+        readonly key: string;
+        readonly valueOf: (measurement: Measurement, words: ImageCanvasProps['words']) => string;
+      }
+    | undefined;
+}
+
 /** Lengths and angles on one canvas, kept as long as its display set is open. Where no image is painted there is nothing to measure. */
 export class Measurements {
   readonly #overlay: SVGSVGElement;
-  readonly #view: StackView;
+  readonly #view: MeasuredView;
   readonly #byImage = new Map<string, readonly Measurement[]>();
   #words: ImageCanvasProps['words'] | undefined;
   #tool: Tool = 'scroll';
   #drawing: Measurement | undefined;
 
-  constructor(overlay: SVGSVGElement, view: StackView) {
+  constructor(overlay: SVGSVGElement, view: MeasuredView) {
     this.#overlay = overlay;
     this.#view = view;
   }
@@ -54,9 +65,9 @@ export class Measurements {
   }
 
   redraw(): void {
-    const { matrix, painted } = this.#view;
+    const { matrix, measured } = this.#view;
     const words = this.#words;
-    if (matrix === undefined || painted === undefined || words === undefined) {
+    if (matrix === undefined || measured === undefined || words === undefined) {
       this.#overlay.replaceChildren();
       return;
     }
@@ -68,10 +79,7 @@ export class Measurements {
     const toScreen = (point: Point) => inCssPixels(apply(matrix, point));
     this.#overlay.replaceChildren(
       ...all.map((measurement) => {
-        const text =
-          measurement.kind === 'length'
-            ? lengthOf(measurement.points, painted.position, words)
-            : angleOf(measurement.points, { aspect: painted.image.aspect, words });
+        const text = measured.valueOf(measurement, words);
         return drawMeasurement({ points: measurement.points.map(toScreen), text });
       }),
     );
@@ -107,8 +115,7 @@ export class Measurements {
   }
 
   #key(): string {
-    const position = this.#view.painted?.position;
-    return `${position?.instance.sopInstanceUid ?? ''}|${position?.frameNumber ?? 0}`;
+    return this.#view.measured?.key ?? '';
   }
 }
 
