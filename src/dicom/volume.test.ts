@@ -174,6 +174,12 @@ describe('a stack is refused as a volume', () => {
     expect(refusal(aStack((s) => ({ '00200032': [0, 0, 2 * s + (s > 9 ? 0.018 : 0)] })))).toBeUndefined();
   });
 
+  test('where one slice lies 1 mm beside the line of the others, but not where it lies a hundredth of one', () => {
+    const beside = (mm: number) => aStack((s) => ({ '00200032': [s === 9 ? mm : 0, 0, 2 * s] }));
+    expect(refusal(beside(1))).toEqual({ why: 'uneven', percent: expect.closeTo(50, 6) });
+    expect(refusal(beside(0.01))).toBeUndefined();
+  });
+
   test('where the gantry was tilted, by more than a tenth of a degree', () => {
     const tilted = (degrees: number) =>
       aStack((s) => ({ '00200032': [0, 2 * s * Math.tan((degrees * Math.PI) / 180), 2 * s] }));

@@ -52,6 +52,8 @@ const fewest = 5;
 const samePlace = 0.01;
 /** Largest deviation of a step from the usual one, as a share of it (hazard PS-17). */
 const unevenness = 0.01;
+/** How far beside the line of the others a slice may lie, as a share of a pixel: less than any screen shows. */
+const sidestep = 0.1;
 /** Largest angle between the way from slice to slice and their normal, and between the directions of two slices, degrees (PS-17). */
 const largestTilt = 0.1;
 
@@ -126,8 +128,13 @@ function irregular(slices: NonEmpty<Placed>): VolumeRefusal | undefined {
   if (degrees > largestTilt) return { why: 'tilt', degrees };
   const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 1;
   const worst = Math.max(...steps.map((step) => Math.abs(step - usual))) / usual;
+  const { spacing } = slices[0];
+  const aside = beside(slices);
   // Positions of two decimals move a step by a hundredth of a millimetre.
-  if (worst <= Math.max(unevenness, (1.1 * samePlace) / usual)) return undefined;
+  if (worst <= Math.max(unevenness, (1.1 * samePlace) / usual))
+    return aside <= Math.max(samePlace, sidestep * Math.min(spacing.row, spacing.column))
+      ? undefined
+      : { why: 'uneven', percent: (aside / usual) * 100 };
   const gaps = steps.map((step) => missingIn(step / usual));
   const missing = gaps.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (missing > 0 && gaps.every((count) => count !== undefined)) return { why: 'gap', missing };
@@ -140,17 +147,26 @@ function missingIn(steps: number): number | undefined {
   return whole >= 1 && Math.abs(steps - whole) <= 0.05 ? whole - 1 : undefined;
 }
 
-/** The largest angle between the way from the first slice to another and the normal, degrees; decimals of stored positions are let pass. */
+/** The angle between the way from the first slice to the last and the normal, degrees; decimals of stored positions are let pass. */
 function tilt(slices: NonEmpty<Placed>): number {
   const [first] = slices;
-  const { normal, position } = first.plane;
+  const last = slices.at(-1) ?? first;
+  const along = last.at - first.at;
+  const sideways = length(
+    subtract(subtract(last.plane.position, first.plane.position), scale(first.plane.normal, along)),
+  );
+  return sideways <= samePlace ? 0 : (Math.atan2(sideways, along) * 180) / Math.PI;
+}
+
+/** How far the slice that lies worst lies beside the line from the first to the last, mm. */
+function beside(slices: NonEmpty<Placed>): number {
+  const [first] = slices;
+  const last = slices.at(-1) ?? first;
+  const line = scale(subtract(last.plane.position, first.plane.position), 1 / (last.at - first.at));
   return Math.max(
-    ...slices.slice(1).map(({ plane, at }) => {
-      const along = at - first.at;
-      const way = subtract(plane.position, position);
-      const sideways = length(subtract(way, scale(normal, along)));
-      return sideways <= samePlace ? 0 : (Math.atan2(sideways, along) * 180) / Math.PI;
-    }),
+    ...slices.map(({ plane, at }) =>
+      length(subtract(subtract(plane.position, first.plane.position), scale(line, at - first.at))),
+    ),
   );
 }
 

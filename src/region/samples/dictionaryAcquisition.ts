@@ -109,4 +109,7 @@ export const acquisitionDictionary = {
   ImagePathFilterTypeStackCodeSequence: ['00220018', 'SQ'],
   LensesCodeSequence: ['00220019', 'SQ'],
   RefractiveStateSequence: ['0022001B', 'SQ'],
+  RadiopharmaceuticalStartTime: ['00181072', 'TM'],
+  RadionuclideTotalDose: ['00181074', 'DS'],
+  RadionuclideHalfLife: ['00181075', 'DS'],
 } as const;

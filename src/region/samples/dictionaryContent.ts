@@ -1,5 +1,6 @@
 /** PS3.6, groups 0028 and up: image, content, waveform and document. */
 export const contentDictionary = {
+  CorrectedImage: ['00280051', 'CS'],
   SamplesPerPixel: ['00280002', 'US'],
   PhotometricInterpretation: ['00280004', 'CS'],
   PlanarConfiguration: ['00280006', 'US'],
@@ -123,6 +124,7 @@ export const contentDictionary = {
   RowPositionInTotalImagePixelMatrix: ['0048021F', 'SL'],
   NumberOfOpticalPaths: ['00480302', 'UL'],
   TotalPixelMatrixFocalPlanes: ['00480303', 'UL'],
+  RadiopharmaceuticalInformationSequence: ['00540016', 'SQ'],
   ViewCodeSequence: ['00540220', 'SQ'],
   ViewModifierCodeSequence: ['00540222', 'SQ'],
   ContentLabel: ['00700080', 'CS'],
@@ -133,6 +135,8 @@ export const contentDictionary = {
   PresentationLUTShape: ['20500020', 'CS'],
   SharedFunctionalGroupsSequence: ['52009229', 'SQ'],
   PerFrameFunctionalGroupsSequence: ['52009230', 'SQ'],
+  Units: ['00541001', 'CS'],
+  DecayCorrection: ['00541102', 'CS'],
   WaveformSequence: ['54000100', 'SQ'],
   WaveformBitsAllocated: ['54001004', 'US'],
   WaveformSampleInterpretation: ['54001006', 'CS'],

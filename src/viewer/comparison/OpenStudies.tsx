@@ -11,6 +11,7 @@ import { type OfferedStudy } from './hanging.ts';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
 import { usePaneStore } from './paneStore.ts';
+import { PlanesGrid } from './PlanesGrid.tsx';
 import { PriorBar } from './PriorBar.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
@@ -19,13 +20,14 @@ import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { usePrior } from './usePrior.ts';
-import { openStudies } from './viewState.ts';
+import { leavingPlanes, openStudies } from './viewState.ts';
 import { type ComparisonProps, type OpenStudy, type Workspace } from './workspace.ts';
 
 /** One study, or several beside each other. */
 export function OpenStudies(props: ComparisonProps) {
   const { panes } = useMessages();
   const workspace = useWorkspace(props);
+  const { planes } = workspace.arrangement;
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
@@ -36,7 +38,11 @@ export function OpenStudies(props: ComparisonProps) {
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">
           <SeriesStrip {...workspace} />
-          <PaneGrid {...workspace} />
+          {planes === undefined ? (
+            <PaneGrid {...workspace} />
+          ) : (
+            <PlanesGrid workspace={workspace} planes={planes} />
+          )}
           {isReportOpen && <ReportPanel {...workspace} />}
         </div>
       </PaneSurroundingsProvider>
@@ -45,7 +51,8 @@ export function OpenStudies(props: ComparisonProps) {
 }
 
 function useWorkspace(props: ComparisonProps): Workspace {
-  const { view, onView } = props;
+  const { view } = props;
+  const onView: ComparisonProps['onView'] = (next, how) => props.onView(leavingPlanes(view, next), how);
   const isNarrow = useNarrow();
   const uids = openStudies(view);
   const contents = useStudiesContents(uids);
@@ -54,7 +61,7 @@ function useWorkspace(props: ComparisonProps): Workspace {
     contents: contents[index] ?? { state: 'loading' },
   }));
   const timeline = useStudies();
-  const prior = usePrior(view, onView);
+  const prior = usePrior(view, props.onView);
   const dateOf = (uid: StudyInstanceUid) => {
     const entry = timeline.studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
     return { date: entry?.studyDate, time: entry?.studyTime };
@@ -68,7 +75,7 @@ function useWorkspace(props: ComparisonProps): Workspace {
   const offer = { studies: ordered, present, isNarrow };
   const arrangement = arrange(view, offer);
   const lacks = lacksCited(view, offer);
-  return { ...props, open, timeline, prior, arrangement, isNarrow, lacksCited: lacks };
+  return { ...props, onView, open, timeline, prior, arrangement, isNarrow, lacksCited: lacks };
 }
 
 /** A study that is still on its way keeps its place in the layout. */

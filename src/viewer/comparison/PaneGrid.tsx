@@ -80,9 +80,17 @@ interface FilledProps {
 function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledProps) {
   const { open, prior, session, view, onView, arrangement } = workspace;
   const words = useMessages();
-  const { active, tool, level, setHandle } = usePaneStore();
-  const { displaySet, start } = cell;
-  const shared = useShared(link, displaySet.studyInstanceUid === prior.present?.studyInstanceUid);
+  const { active, tool, level, setHandle, resume } = usePaneStore();
+  const { displaySet } = cell;
+  const start = cell.start ?? (resume?.displaySetId === displaySet.id ? resume.index : undefined);
+  const isResumed = arrangement.cells.some(
+    (one) => one !== undefined && one.displaySet.id === resume?.displaySetId,
+  );
+  // A stack that comes back from its planes stands where they left it; others go there.
+  const leads = isResumed
+    ? displaySet.id === resume?.displaySetId
+    : displaySet.studyInstanceUid === prior.present?.studyInstanceUid;
+  const shared = useShared(link, leads);
   const contents = readyContents(open, displaySet.studyInstanceUid);
   if (contents === undefined) return null;
   const compared = view.compare;

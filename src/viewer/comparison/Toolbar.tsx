@@ -8,6 +8,8 @@ import {
   ExpandIcon,
   EyeIcon,
   FileTextIcon,
+  LayersIcon,
+  LayersPlusIcon,
   LocationPinIcon,
   MagnifyingGlassIcon,
   RotateRightIcon,
@@ -76,6 +78,8 @@ export function Toolbar(workspace: Workspace) {
       <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
       <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
       <span className="toolbar-space" />
+      <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
+      <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />

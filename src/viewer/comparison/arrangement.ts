@@ -1,4 +1,4 @@
-import { type DisplaySet, stackPositions, wholeId } from '#dicom/displaySet.ts';
+import { type DisplaySet, type ImagesDisplaySet, stackPositions, wholeId } from '#dicom/displaySet.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { type Cell, hang, type Layout, type Offer, type OfferedStudy } from './hanging.ts';
 import { byInterest, isStack } from './interest.ts';
@@ -7,10 +7,19 @@ import { bestOfStudy, openStudies, type PaneChoice, type ViewState } from './vie
 
 export interface Arrangement extends Layout {
   readonly rule: string;
+  /** Shown in three planes, which stand in the cells in place of panes. */
+  readonly planes?: { readonly base: ImagesDisplaySet; readonly over?: ImagesDisplaySet };
 }
 
 /** What stands where: the user's own choices from the address, and the hanging rules for the rest. */
 export function arrange(view: ViewState, offer: Offer): Arrangement {
+  const cut = view.planes === undefined ? undefined : find(view.planes, view, offer)?.displaySet;
+  if (cut?.kind === 'images') {
+    const cell = { displaySet: cut };
+    const over = view.over === undefined ? undefined : find(view.over, view, offer)?.displaySet;
+    const planes = over?.kind === 'images' ? { base: cut, over } : { base: cut };
+    return { rule: 'planes', grid: { rows: 1, columns: 3 }, cells: [cell, cell, cell], planes };
+  }
   const chosen = view.panes.map((choice) => (choice === undefined ? undefined : find(choice, view, offer)));
   const leading = chosen.findLast(
     (cell) => cell?.displaySet.studyInstanceUid === offer.present.studyInstanceUid,

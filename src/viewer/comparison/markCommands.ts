@@ -19,7 +19,7 @@ export function markCommands({ words, workspace, handle, displaySet }: CommandPl
   });
   return [
     command('toggle', marks.toggleAll, { key: 'o', run: handle.toggleMarks }),
-    command('stored', marks.toggleStored, { key: 'p', run: handle.toggleStored }),
+    command('stored', marks.toggleStored, { key: 'Alt+o', run: handle.toggleStored }),
     command('open', marks.open, { run: handle.openMarks }),
   ];
 }

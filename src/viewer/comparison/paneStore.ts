@@ -12,6 +12,8 @@ export interface PaneStore {
   readonly isTurningArmed: boolean;
   readonly isReportOpen: boolean;
   readonly isStripOpen: boolean;
+  /** Where a stack and its planes meet when one gives way to the other. */
+  readonly resume: { readonly displaySetId: string; readonly index: number } | undefined;
   /** By pane key: what each pane on screen can be asked. */
   readonly handles: Readonly<Record<string, PaneHandle>>;
   readonly set: (change: Partial<Omit<PaneStore, 'set' | 'setHandle' | 'handles'>>) => void;
@@ -25,6 +27,7 @@ export const usePaneStore = create<PaneStore>((set) => ({
   isTurningArmed: false,
   isReportOpen: false,
   isStripOpen: true,
+  resume: undefined,
   handles: {},
   set: (change) => set(change),
   setHandle: (key, handle) =>

@@ -3,7 +3,7 @@ import { groupIntoDisplaySets } from '#dicom/displaySets.ts';
 import { anInstance } from '#dicom/testing.ts';
 import { type OfferedStudy } from './hanging.ts';
 
-const classes = { CT: '2', MR: '4', DX: '1.1', US: '3.1', XC: '77.1.4', PDF: '104.1' } as const;
+const classes = { CT: '2', MR: '4', PT: '128', DX: '1.1', US: '3.1', XC: '77.1.4', PDF: '104.1' } as const;
 
 /** One series of a study for tests: `size` single-frame images, or loops of 30 frames where the class is ultrasound. */
 export interface SeriesOf {
@@ -31,7 +31,7 @@ export function aStudyOf(study: string, ...series: readonly Omit<SeriesOf, 'stud
 
 function instanceOf(wanted: SeriesOf, of: keyof typeof classes, index: number) {
   const { study, series, description, imageType, orientation, frameOfReference } = wanted;
-  const hasPlane = of === 'CT' || of === 'MR';
+  const hasPlane = of === 'CT' || of === 'MR' || of === 'PT';
   return anInstance({
     '0020000D': [study],
     '0020000E': [series],

@@ -9,6 +9,7 @@ import { type PaneCommand } from './paneCommand.ts';
 import { probeCommands } from './probeCommands.ts';
 import { paneKeys } from './paneKeys.ts';
 import { usePaneStore } from './paneStore.ts';
+import { inPlanes, planesCommands } from './planesCommands.ts';
 import { toolCommands } from './toolCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 
@@ -21,9 +22,10 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const cell = cells[place];
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
-  return [
+  const all = [
     ...toolCommands(at),
     ...viewCommands(at),
+    ...planesCommands(at),
     ...layerCommands(at),
     ...keyImageCommands(at),
     ...moveCommands(at),
@@ -31,4 +33,5 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...markCommands(at),
     ...compareCommands(at),
   ];
+  return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
-import { openStudies, parseView, type ViewState, viewQuery } from './viewState.ts';
+import { leavingPlanes, openStudies, parseView, type ViewState, viewQuery } from './viewState.ts';
 
 const view = (query: string) => parseView(new URLSearchParams(query));
 
@@ -27,6 +27,23 @@ test('a study is open once, however often it is named', () => {
   expect(openStudies(view('studies=1.2&compare=1.3'))).toEqual(['1.2', '1.3']);
 });
 
+test('a volume in three planes, and what lies in colour over it, stand in the address', () => {
+  expect(view('studies=1.2&planes=9.1&over=9.2@1')).toMatchObject({
+    planes: { displaySetId: '9.1', study: 0 },
+    over: { displaySetId: '9.2', study: 1 },
+  });
+  expect(view('studies=1.2&over=9.2')).not.toHaveProperty('over');
+});
+
+test('whatever is put on screen while planes are shown is seen, for the planes give way', () => {
+  const planes = view('studies=1.2&planes=9.1&over=9.2');
+  expect(leavingPlanes(planes, { ...planes, panes: [{ displaySetId: '9.3', study: 0 }] })).not.toHaveProperty(
+    'planes',
+  );
+  expect(leavingPlanes(planes, { ...planes, compare: 'previous' })).not.toHaveProperty('over');
+  expect(leavingPlanes(planes, { ...planes, unlinked: ['scroll'] })).toHaveProperty('planes');
+});
+
 test('every view can be written into an address and read back', () => {
   const uid = fc
     .array(fc.nat({ max: 99 }), { minLength: 2, maxLength: 5 })
@@ -36,7 +53,12 @@ test('every view can be written into an address and read back', () => {
     displaySetId: fc.string({ minLength: 1 }).filter((text) => !/[\n\r\u2028\u2029]/.test(text)),
     study: fc.nat({ max: 9 }),
   });
-  const anyView = fc.record({
+  const planes = fc.oneof(
+    fc.constant({}),
+    fc.record({ planes: choice }),
+    fc.record({ planes: choice, over: choice }),
+  );
+  const anyPanes = fc.record({
     studies: fc.uniqueArray(uid, { minLength: 1, maxLength: 3 }),
     compare: fc.oneof(fc.constant('previous' as const), uid),
     grid: fc.record({ rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }) }),
@@ -45,6 +67,7 @@ test('every view can be written into an address and read back', () => {
     allPhotos: fc.boolean(),
     unreadable: fc.constant(0),
   });
+  const anyView = fc.tuple(anyPanes, planes).map(([panes, more]) => ({ ...panes, ...more }));
   fc.assert(
     fc.property(anyView, (known: ViewState) => {
       expect(parseView(new URLSearchParams(viewQuery(known).toString()))).toEqual(known);

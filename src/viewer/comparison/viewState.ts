@@ -30,6 +30,10 @@ export interface ViewState {
   readonly grid?: Grid;
   /** By place, from the upper left; undefined where the hanging rules decide. */
   readonly panes: readonly (PaneChoice | undefined)[];
+  /** Instead of the panes, this volume in three planes. */
+  readonly planes?: PaneChoice;
+  /** In colour over those planes. */
+  readonly over?: PaneChoice;
   readonly unlinked: readonly LinkKind[];
   /** Every photograph of the patient on one sheet. */
   readonly allPhotos: boolean;
@@ -47,13 +51,15 @@ export const emptyView: ViewState = {
 
 const largestGrid = 4;
 
-/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
   const compared = query.get('compare') ?? undefined;
   const compare = compared === 'previous' || isStudyInstanceUid(compared) ? compared : undefined;
   const studies = named.filter((uid) => isStudyInstanceUid(uid));
   const grid = parseGrid(query.get('grid'));
+  const planes = parseChoice(query.get('planes') ?? '');
+  const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
   return {
     studies: studies.filter((uid, index) => studies.indexOf(uid) === index),
     ...(compare === undefined || studies.length === 0 ? {} : { compare }),
@@ -62,6 +68,8 @@ export function parseView(query: URLSearchParams): ViewState {
       .getAll('set')
       .slice(0, largestGrid * largestGrid)
       .map(parseChoice),
+    ...(planes === undefined ? {} : { planes }),
+    ...(over === undefined ? {} : { over }),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
     unreadable: named.length - studies.length + (compared !== undefined && compare === undefined ? 1 : 0),
@@ -80,6 +88,8 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.compare !== undefined) query.set('compare', view.compare);
   if (view.grid !== undefined) query.set('grid', `${view.grid.rows}x${view.grid.columns}`);
   for (const choice of view.panes) query.append('set', choice === undefined ? '' : writeChoice(choice));
+  if (view.planes !== undefined) query.set('planes', writeChoice(view.planes));
+  if (view.over !== undefined) query.set('over', writeChoice(view.over));
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
   return query;
@@ -106,6 +116,22 @@ export function openStudies(view: ViewState): readonly StudyInstanceUid[] {
 export function withoutComparison(view: ViewState): ViewState {
   const { compare: _, ...rest } = view;
   return { ...rest, panes: [] };
+}
+
+/** The same view in its panes. */
+export function withoutPlanes(view: ViewState): ViewState {
+  const { planes: _planes, over: _over, ...rest } = view;
+  return rest;
+}
+
+/** The next view; where it puts something else on screen it is seen in panes, for planes would hide it. */
+export function leavingPlanes(view: ViewState, next: ViewState): ViewState {
+  const isOther =
+    next.studies !== view.studies ||
+    next.compare !== view.compare ||
+    next.grid !== view.grid ||
+    next.panes !== view.panes;
+  return isOther && next.planes === view.planes ? withoutPlanes(next) : next;
 }
 
 /** One movement linked if it was not, and the other way round. */

@@ -4,6 +4,7 @@ import { enLight } from './enLight.ts';
 import { enMarks } from './enMarks.ts';
 import { enVideo } from './enVideo.ts';
 import { enDocuments } from './enDocuments.ts';
+import { enPlanes } from './enPlanes.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -181,6 +182,7 @@ export const enPanes: Messages['panes'] = {
       `${enNumber(hertz / 1000, 1)} kHz · ${countedEn(channels, 'channel', 'channels')}`,
   },
 
+  planes: enPlanes,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',

@@ -4,6 +4,7 @@ import { nbLight } from './nbLight.ts';
 import { nbMarks } from './nbMarks.ts';
 import { nbVideo } from './nbVideo.ts';
 import { nbDocuments } from './nbDocuments.ts';
+import { nbPlanes } from './nbPlanes.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -193,6 +194,7 @@ export const nbPanes = {
       `${nbNumber(hertz / 1000, 1)} kHz · ${counted(channels, 'kanal', 'kanaler')}`,
   },
 
+  planes: nbPlanes,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',

@@ -144,7 +144,7 @@ function Turned({ state }: { readonly state: PaintedState }) {
   );
 }
 
-function Letters({ state }: { readonly state: PaintedState }) {
+export function Letters({ state }: { readonly state: Pick<PaintedState, 'orientationLetters'> }) {
   const letters = state.orientationLetters;
   if (letters === undefined) return null;
   return (['left', 'right', 'top', 'bottom'] as const).map((edge) => (
@@ -154,7 +154,7 @@ function Letters({ state }: { readonly state: PaintedState }) {
   ));
 }
 
-function Ruler({ millimetresPerPixel }: { readonly millimetresPerPixel: number | undefined }) {
+export function Ruler({ millimetresPerPixel }: { readonly millimetresPerPixel: number | undefined }) {
   const { panes } = useMessages();
   const bar = scaleBar(millimetresPerPixel);
   if (bar === undefined) return null;

@@ -2,9 +2,10 @@ import { type RefObject } from 'react';
 
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type FrameSource } from '#dicom/frame.ts';
-import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
-import { type ImageCanvasProps, type Link, type Tool } from '#viewer/rendering/canvas.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Link, type Tool } from '#viewer/rendering/canvas.ts';
 import { ImageCanvas } from '#viewer/rendering/canvas/ImageCanvas.tsx';
+import { canvasWords } from './canvasWords.ts';
 import { type OverlayLevel } from './cornerText.ts';
 import { FailedCover } from './FailedCover.tsx';
 import { MarksBadge } from './marks/MarksBadge.tsx';
@@ -27,20 +28,6 @@ export interface StackStageProps {
   readonly notes: readonly string[];
   readonly isActive: boolean;
   readonly counter: RefObject<HTMLElement | null>;
-}
-
-const known = new WeakMap<Messages['panes'], ImageCanvasProps['words']>();
-
-/** One object per language: the canvas draws its measurements anew whenever the words are other ones. */
-function canvasWords(panes: Messages['panes']): ImageCanvasProps['words'] {
-  const found = known.get(panes) ?? {
-    length: (value, unit, basis) =>
-      panes.length(value, unit, basis === undefined ? undefined : panes.basis[basis]),
-    angle: panes.angle,
-    probe: panes.probe.reading,
-  };
-  known.set(panes, found);
-  return found;
 }
 
 /** The picture with what stands over it: text, position, progress, and a cover where it failed. */

@@ -42,6 +42,13 @@ export interface PaneActions {
   /** The image as stored, or with its presentation state. */
   toggleStored: () => void;
   openMarks: () => void;
+  /** Position in its stack that is shown now. */
+  standsAt: () => number;
+  /** Moves the crosshair within the plane, by pixels of it. */
+  nudge: (by: { readonly right: number; readonly down: number }) => void;
+  thicken: (step: 1 | -1) => void;
+  /** The next way of putting thick slices together. */
+  project: () => void;
 }
 
 export type PaneHandle = Readonly<Partial<PaneActions>>;

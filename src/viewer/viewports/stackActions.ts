@@ -24,6 +24,7 @@ export function stackActions(displaySet: StackDisplaySet, stack: RefObject<Stack
     step: (count) => ask((commands) => commands.scrollBy(count)),
     goTo: (index) => ask((commands) => commands.goTo(index)),
     toFirst: () => ask((commands) => commands.goTo(0)),
+    standsAt: () => stack.current.state.index,
     toLast: () => ask((commands) => commands.goTo(stack.current.total - 1)),
     zoomBy: (factor) => ask((commands) => commands.zoomBy(factor)),
     panBy: (by) => ask((commands) => commands.panBy(by)),

@@ -12,6 +12,7 @@ import { createSurface, type Surface } from './surface.ts';
 import { StackView } from './stackView.ts';
 import { commandsOf } from './commands.ts';
 import { joinLink, type LinkMember } from './links.ts';
+import { measuredStack } from './measuredStack.ts';
 import { Measurements } from './measurements.ts';
 import { Probe } from './probe.ts';
 import { LayerCanvas } from '#viewer/rendering/layers/layerCanvas.ts';
@@ -41,7 +42,7 @@ export class CanvasSession {
       },
     });
     this.layers = new LayerCanvas(this.#surface.overlay, this.view, (state) => props().onLayers?.(state));
-    this.measurements = new Measurements(this.#surface.layer(), this.view);
+    this.measurements = new Measurements(this.#surface.layer(), measuredStack(this.view));
     this.probe = new Probe(this.#surface.layer(), this.#surface.voice, this.view);
     this.#member = joinLink(this.view);
     this.commands = commandsOf(this.view, this.#member, {
@@ -130,10 +131,19 @@ const cursors: Readonly<Record<Tool, string>> = {
 
 const openSessions = new Set<CanvasSession>();
 
+const blanked = new Set<() => void>();
+
+/** Has `blank` called whenever every canvas is blanked, until the returned function is called. */
+export function onBlank(blank: () => void): () => void {
+  blanked.add(blank);
+  return () => blanked.delete(blank);
+}
+
 /** Blanks every canvas on screen. */
 export function blankCanvases(): void {
   for (const session of openSessions) {
     session.layers.close();
     session.view.close();
   }
+  for (const blank of blanked) blank();
 }

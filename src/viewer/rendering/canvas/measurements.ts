@@ -1,19 +1,24 @@
-import { type StackPosition } from '#dicom/displaySet.ts';
 import { type MeasurementWords, type Tool } from '#viewer/rendering/canvas.ts';
-import { apply, type ImageSize, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
-import { angleOf, lengthOf } from './measure.ts';
+import { apply, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
 import { drawMeasurement } from './measurementDrawing.ts';
-
-/** A canvas to measure on: where its image lies now, and whose pixels they are. */
-export interface MeasuredView {
-  readonly matrix: Matrix | undefined;
-  readonly painted: { readonly position: StackPosition; readonly image: ImageSize } | undefined;
-}
 
 /** Marks of one image, in its own pixels; never shown on another. */
 export interface Measurement {
   readonly kind: 'length' | 'angle';
   readonly points: readonly Point[];
+}
+
+/** What measurements are drawn on: a stack or a plane through a volume. */
+export interface MeasuredView {
+  /** Undefined where nothing is painted. */
+  readonly matrix: Matrix | undefined;
+  readonly measured:
+    | {
+        /** The image on the canvas: marks of one are never shown on another. */
+        readonly key: string;
+        readonly valueOf: (measurement: Measurement, words: MeasurementWords) => string;
+      }
+    | undefined;
 }
 
 /** Lengths and angles on one canvas, kept as long as its display set is open. Where no image is painted there is nothing to measure. */
@@ -60,9 +65,9 @@ export class Measurements {
   }
 
   redraw(): void {
-    const { matrix, painted } = this.#view;
+    const { matrix, measured } = this.#view;
     const words = this.#words;
-    if (matrix === undefined || painted === undefined || words === undefined) {
+    if (matrix === undefined || measured === undefined || words === undefined) {
       this.#overlay.replaceChildren();
       return;
     }
@@ -74,14 +79,7 @@ export class Measurements {
     const toScreen = (point: Point) => inCssPixels(apply(matrix, point));
     this.#overlay.replaceChildren(
       ...all.map((measurement) => {
-        const text =
-          measurement.kind === 'length'
-            ? lengthOf(measurement.points, painted.position, words)
-            : angleOf(measurement.points, {
-                position: painted.position,
-                aspect: painted.image.aspect,
-                words,
-              });
+        const text = measured.valueOf(measurement, words);
         return drawMeasurement({ points: measurement.points.map(toScreen), text });
       }),
     );
@@ -117,8 +115,7 @@ export class Measurements {
   }
 
   #key(): string {
-    const position = this.#view.painted?.position;
-    return `${position?.instance.sopInstanceUid ?? ''}|${position?.frameNumber ?? 0}`;
+    return this.#view.measured?.key ?? '';
   }
 }
 

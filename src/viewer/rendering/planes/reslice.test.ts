@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dot, type Vector } from '#dicom/geometry.ts';
 import { type VolumeGrid } from '#dicom/volume.ts';
 import { type AnatomicalPlane, anatomicalPlanes, placeOf, planeGrid, voxelMap } from './planeGrid.ts';
-import { resliceRows, valueAt } from './reslice.ts';
+import { resliceRows } from './reslice.ts';
 import { missing, type Projection, type Voxels } from './voxels.ts';
 
 /** A phantom whose value at every voxel is known by formula. */
@@ -226,19 +226,6 @@ test('each slice is rescaled by its own slope, as PET is', () => {
   };
   const { at } = cut(pet, { grid: upright, plane: 'coronal', slice: 3 });
   expect([at(0, 0), at(5, 10)]).toEqual([1495, 495]);
-});
-
-test('a value read alone is the value of the cut', () => {
-  for (const grid of [upright, slanted(25)]) {
-    const phantom = aPhantom(grid, ([x, y, z]) => x + 100 * y + 1000 * z);
-    const { at, shown } = cut(phantom, { grid, plane: 'coronal', slice: 6 });
-    const map = voxelMap(shown, grid);
-    for (const [u, v] of [
-      [4, 5],
-      [12, 9],
-    ] as const)
-      expect(valueAt(phantom, map, [u, v, 6])).toBe(at(u, v));
-  }
 });
 
 test('a coarse cut takes every third pixel, and those exactly', () => {

@@ -42,19 +42,6 @@ export function resliceRows(
   slab.finish();
 }
 
-/** One value: that of `reslice` at this very place, without a slab. */
-export function valueAt(voxels: Voxels, map: VoxelMap, pixel: Vector): number {
-  const out = new Float32Array(1);
-  const [u, v, w] = pixel;
-  const start = ([0, 1, 2] as const).map(
-    (axis) => map.start[axis] + u * map.steps[0][axis] + v * map.steps[1][axis] + w * map.steps[2][axis],
-  );
-  const [x = 0, y = 0, z = 0] = start;
-  const lattice = { x, y, z, right: [0, 0, 0], down: [0, 0, 0], columns: 1, rows: 1 } as const;
-  (map.isWhole ? gather : interpolate)(voxels, lattice, out);
-  return out[0] ?? NaN;
-}
-
 /** Where the pixels of one slice lie, in voxel indices. */
 interface Lattice {
   readonly x: number;

@@ -1,5 +1,6 @@
 import { type FrameSource } from '#dicom/frame.ts';
 import { type GestureTarget, listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
+import { measuredStack } from '#viewer/rendering/canvas/measuredStack.ts';
 import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
@@ -36,7 +37,7 @@ export class SlideSession {
         onPlaced: () => this.#measurements.redraw(),
       },
     });
-    this.#measurements = new Measurements(this.#surface.overlay, this.#view);
+    this.#measurements = new Measurements(this.#surface.overlay, measuredStack(this.#view));
     this.commands = this.#commandsOf(() => props().profileOf);
     const end = listenToGestures(element, this.#gestureTarget());
     const { signal } = this.#stop;

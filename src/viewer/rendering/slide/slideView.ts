@@ -1,6 +1,6 @@
 import { type FrameSource } from '#dicom/frame.ts';
 import { placeOfFrame, shrinkOf } from '#dicom/slideTiles.ts';
-import { type MeasuredView } from '#viewer/rendering/canvas/measurements.ts';
+import { type PaintedView } from '#viewer/rendering/canvas/measuredStack.ts';
 import {
   firstView,
   fitZoom,
@@ -30,7 +30,7 @@ export interface SlideListener {
 }
 
 /** One slide on one canvas: where it lies, which tiles that takes, and the painting of them. */
-export class SlideView implements MeasuredView {
+export class SlideView implements PaintedView {
   readonly canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #map: Minimap;
@@ -91,7 +91,7 @@ export class SlideView implements MeasuredView {
   }
 
   /** For measuring: in pixels of the finest level, whichever is painted. */
-  get painted(): MeasuredView['painted'] {
+  get painted(): PaintedView['painted'] {
     const { target } = this.#painting?.scene ?? {};
     if (target === undefined) return undefined;
     const { instance } = target.image.levels[0].parts[0];

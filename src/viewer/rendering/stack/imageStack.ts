@@ -10,6 +10,9 @@ import { type Lookup, nearest } from './nearest.ts';
 const cache = new FrameCache(cacheBudget(typeof navigator === 'undefined' ? undefined : memoryOf(navigator)));
 export const prefetcher = new Prefetcher();
 
+/** Bytes of a stack that is held whole, at most: what is on screen beside it must find room in the cache too. */
+export const largestHeld = cache.budget * 0.6;
+
 /** Empties what every stack has decoded. */
 export function purgeFrames(): void {
   cache.clear();
@@ -71,6 +74,11 @@ export class ImageStack {
 
   get loaded(): number {
     return this.positions.reduce((count, _, index) => count + (this.isLoaded(index) ? 1 : 0), 0);
+  }
+
+  /** Positions that were asked for and could not be had. */
+  get failed(): number {
+    return this.#failures.size + this.#skipped.size;
   }
 
   /** This is what the eye wants now. What it no longer wants and is far away is given up. */

@@ -1,5 +1,6 @@
 import { durationOf, type MultiplexGroup, type WaveformChannel } from '#dicom/waveform.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Choice } from '#viewer/viewports/Choice.tsx';
 import { ecgFormats, paperGains, paperSpeeds } from './ecgPage.ts';
 import { millivoltsPerUnit } from './ecgScale.ts';
 import { type EcgView } from './useEcgView.ts';
@@ -69,33 +70,4 @@ function filtersOf(channels: readonly WaveformChannel[]): WaveformChannel['filte
   return first !== undefined && channels.every(({ filters }) => JSON.stringify(filters) === known)
     ? first.filters
     : 'various';
-}
-
-interface ChoiceProps<T> {
-  readonly label: string;
-  readonly value: T;
-  readonly choices: readonly T[];
-  readonly nameOf: (choice: T) => string;
-  readonly onChoose: (choice: T) => void;
-}
-
-function Choice<T>({ label, value, choices, nameOf, onChoose }: ChoiceProps<T>) {
-  return (
-    <select
-      className="pane-speed"
-      aria-label={label}
-      title={label}
-      value={String(choices.indexOf(value))}
-      onChange={(event) => {
-        const chosen = choices[Number(event.currentTarget.value)];
-        if (chosen !== undefined) onChoose(chosen);
-      }}
-    >
-      {choices.map((choice, index) => (
-        <option key={nameOf(choice)} value={String(index)}>
-          {nameOf(choice)}
-        </option>
-      ))}
-    </select>
-  );
 }

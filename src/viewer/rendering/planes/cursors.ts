@@ -1,0 +1,12 @@
+import { type Tool } from '#viewer/rendering/canvas.ts';
+
+/** `scroll` is on a plane the hand that moves the crosshair. */
+export const cursors: Readonly<Record<Tool, string>> = {
+  scroll: 'crosshair',
+  window: 'crosshair',
+  zoom: 'zoom-in',
+  pan: 'grab',
+  length: 'crosshair',
+  angle: 'crosshair',
+  probe: 'crosshair',
+};

@@ -1,0 +1,65 @@
+import { listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
+import { fitZoom, type Point, zoomOf } from '#viewer/rendering/painting/view.ts';
+import { type PlanesSession } from './planesSession.ts';
+import { type PlaneView } from './planeView.ts';
+
+/** Hands on one plane: the wheel goes through its slices, and the hand that scrolls a stack moves the crosshair here. */
+export function listenToPlane(
+  element: HTMLElement,
+  { view, session }: { readonly view: PlaneView; readonly session: PlanesSession },
+): () => void {
+  const { plane } = view.grid;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const point = (at: Point | undefined) => {
+    view.point(at);
+    session.changed();
+  };
+  element.addEventListener('pointermove', (event) => point(pointOf(element, event)), { signal });
+  element.addEventListener('pointerleave', () => point(undefined), { signal });
+  const end = listenToGestures(element, {
+    // To place the crosshair is, for a hand, to draw: it follows from the press on.
+    tool: () => (isPlacing(view) ? 'length' : view.tool),
+    isWhole: () =>
+      zoomOf(view.view, view.image, view.surface.canvas) <=
+      1.01 * fitZoom(view.image, view.surface.canvas, 0),
+    scrollBy: (slices) => session.step(plane, slices),
+    pan: ({ x, y }) => session.panBy(plane, { x: x / devicePixelRatio, y: y / devicePixelRatio }),
+    zoom: (factor, at) => session.zoomBy(plane, factor, at),
+    window: (by) => dragWindow(session, by),
+    measure: (phase, at) => {
+      if (!isPlacing(view)) return view.measurements.hand(phase, at);
+      const place = phase === 'up' ? undefined : view.placeAt(at);
+      if (place !== undefined) session.moveTo(place);
+      return true;
+    },
+    hover: (at) => {
+      if (view.tool === 'angle') view.measurements.hand('move', at);
+    },
+    left: () => undefined,
+  });
+  return () => {
+    controller.abort();
+    end();
+  };
+}
+
+/** The crosshair follows the hand; a plane tells the value under the pointer whatever the tool. */
+function isPlacing({ tool }: PlaneView): boolean {
+  return tool === 'scroll' || tool === 'probe';
+}
+
+/** Right widens, down brightens, as in a stack. */
+function dragWindow(session: PlanesSession, by: Point): void {
+  const { window } = session;
+  const step = Math.max(window.width, 1) / (256 * devicePixelRatio);
+  session.setWindow({ center: window.center - by.y * step, width: Math.max(1, window.width + by.x * step) });
+}
+
+function pointOf(element: HTMLElement, event: PointerEvent): Point {
+  const box = element.getBoundingClientRect();
+  return {
+    x: (event.clientX - box.left) * devicePixelRatio,
+    y: (event.clientY - box.top) * devicePixelRatio,
+  };
+}

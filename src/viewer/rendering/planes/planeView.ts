@@ -1,0 +1,226 @@
+import { type Vector } from '#dicom/geometry.ts';
+import { type Tool } from '#viewer/rendering/canvas.ts';
+import { angleBetween } from '#viewer/rendering/canvas/measure.ts';
+import { type MeasuredView, Measurements } from '#viewer/rendering/canvas/measurements.ts';
+import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
+import {
+  apply,
+  firstView,
+  type ImageSize,
+  type Matrix,
+  matrixOf,
+  type Point,
+  unapply,
+  type View,
+} from '#viewer/rendering/painting/view.ts';
+import { Crosshair } from './crosshair.ts';
+import { cursors } from './cursors.ts';
+import { CutPair } from './cutPair.ts';
+import { indicesOf, placeOf, type PlaneGrid, voxelMap, type VoxelMap } from './planeGrid.ts';
+import { PlanePainter } from './planePainter.ts';
+import { slabSlices } from './planeCut.ts';
+import { planeState } from './planeState.ts';
+import { type PlaneState, type Probe } from './planes.ts';
+import { type Scene } from './scene.ts';
+import { missing } from './voxels.ts';
+
+/** One plane on one canvas: where it cuts, how it lies on the canvas, and what is drawn over it. */
+export class PlaneView implements MeasuredView {
+  readonly grid: PlaneGrid;
+  readonly image: ImageSize;
+  readonly measurements: Measurements;
+  readonly surface: Surface;
+  view: View = firstView;
+  readonly #scene: Scene;
+  readonly #map: VoxelMap;
+  readonly #pair: CutPair;
+  readonly #painter: PlanePainter;
+  readonly #crosshair: Crosshair;
+  #cutKey = '';
+  #pointer: Point | undefined;
+  #tool: Tool = 'scroll';
+
+  constructor(element: HTMLElement, { grid, scene }: { readonly grid: PlaneGrid; readonly scene: Scene }) {
+    this.grid = grid;
+    this.#scene = scene;
+    this.image = { columns: grid.size[0], rows: grid.size[1], aspect: grid.spacing[1] / grid.spacing[0] };
+    this.#map = voxelMap(grid, scene.base.source.volume.grid);
+    const volumes = [{ voxels: scene.base.voxels, map: this.#map }];
+    if (scene.over !== undefined) {
+      const { stack } = scene.over;
+      volumes.push({ voxels: stack.voxels, map: voxelMap(grid, stack.source.volume.grid) });
+    }
+    this.#pair = new CutPair(grid, volumes);
+    this.surface = createSurface(element, () => scene.changed());
+    this.#painter = new PlanePainter(this.surface.canvas);
+    this.#crosshair = new Crosshair(element);
+    this.measurements = new Measurements(this.surface.overlay, this);
+  }
+
+  get index(): number {
+    return clamp(Math.round(indicesOf(this.grid, this.#scene.cross)[2]), this.grid.size[2]);
+  }
+
+  get matrix(): Matrix | undefined {
+    return this.#pair.cuts.length === 0 ? undefined : matrixOf(this.view, this.image, this.surface.canvas);
+  }
+
+  /** Lengths along rows and columns have each their own millimetres. Marks belong to one slice. */
+  get measured(): MeasuredView['measured'] {
+    const [across, down] = this.grid.spacing;
+    return {
+      key: String(this.index),
+      valueOf: ({ kind, points }, words) => {
+        if (kind === 'angle') {
+          const degrees = angleBetween(points, this.image.aspect);
+          return degrees === undefined ? '' : words.angle(degrees);
+        }
+        const [a, b] = points;
+        if (a === undefined || b === undefined) return '';
+        return words.length(Math.hypot((b.x - a.x) * across, (b.y - a.y) * down), 'mm', 'patient');
+      },
+    };
+  }
+
+  /** Cuts where that is due, and paints. */
+  paint(): void {
+    const { slab, over, shown } = this.#scene;
+    const key = `${this.index} ${slab.millimetres} ${slab.projection} ${this.#arrived()}`;
+    if (key !== this.#cutKey) {
+      this.#cutKey = key;
+      this.#pair.take({ index: this.index, slab });
+    }
+    const [cut, overCut] = this.#pair.cuts;
+    if (cut === undefined) return;
+    const look =
+      over === undefined || overCut === undefined
+        ? undefined
+        : { cut: overCut, look: over.look, factor: over.factor };
+    this.#painter.paint({ cut, shown, over: look, view: this.view, image: this.image });
+    this.#drawOver();
+  }
+
+  get isCoarse(): boolean {
+    return this.#pair.isCoarse;
+  }
+
+  /** True once the full cut is painted. */
+  refine(): boolean {
+    return this.#pair.refine();
+  }
+
+  /** The place in the patient that a point of the canvas (device pixels) shows; on the image, never beside it. */
+  placeAt(at: Point): Vector | undefined {
+    if (this.matrix === undefined) return undefined;
+    const point = unapply(this.matrix, at);
+    const [columns, rows] = this.grid.size;
+    return placeOf(this.grid, [within(point.x - 0.5, columns), within(point.y - 0.5, rows), this.index]);
+  }
+
+  /** `scroll` is here the hand that moves the crosshair. */
+  get tool(): Tool {
+    return this.#tool;
+  }
+
+  setTool(tool: Tool): void {
+    this.#tool = tool;
+    this.surface.setCursor(cursors[tool]);
+    this.measurements.setTool(tool);
+  }
+
+  /** What a pointer rests on, in device pixels; undefined when it has left. */
+  point(at: Point | undefined): void {
+    this.#pointer = at;
+  }
+
+  state(): PlaneState {
+    return planeState({
+      view: this,
+      scene: this.#scene,
+      isExact: this.#map.isWhole,
+      isAnythingHere: isAnythingIn(this.#pair.cuts[0]?.values),
+      image: this.#storedImage(),
+      probe: this.#probe(),
+    });
+  }
+
+  close(): void {
+    this.#pair.forget();
+    this.#painter.clear();
+    this.#crosshair.close();
+    this.surface.close();
+  }
+
+  #drawOver(): void {
+    const { canvas } = this.surface;
+    const matrix = matrixOf(this.view, this.image, canvas);
+    const [u, v] = indicesOf(this.grid, this.#scene.cross);
+    const at = apply(matrix, { x: u + 0.5, y: v + 0.5 });
+    const css = (pixels: number) => pixels / devicePixelRatio;
+    this.#crosshair.place(
+      { x: css(at.x), y: css(at.y) },
+      { width: css(canvas.width), height: css(canvas.height) },
+    );
+    this.measurements.redraw();
+  }
+
+  /** Changes when a slice has come that this plane shows. */
+  #arrived(): string {
+    const { base, over } = this.#scene;
+    const [from, to] = this.#storedRange() ?? [];
+    const own =
+      from === undefined || to === undefined
+        ? base.loaded
+        : Array.from({ length: to - from + 1 }, (_, at) => (base.isHere(from + at) ? '1' : '0')).join('');
+    return `${own} ${over?.stack.loaded ?? 0}`;
+  }
+
+  /** First and last stored slice that the plane shows where it lies along them; undefined where it crosses them all. */
+  #storedRange(): readonly [number, number] | undefined {
+    const { start, steps, isWhole } = this.#map;
+    if (!isWhole || steps[0][2] !== 0 || steps[1][2] !== 0) return undefined;
+    const { from, count } = slabSlices(this.grid, this.index, this.#scene.slab);
+    const ends = [from, from + count - 1].map((slice) => start[2] + steps[2][2] * slice);
+    return [Math.min(...ends), Math.max(...ends)];
+  }
+
+  #storedImage(): PlaneState['source'] {
+    const [slice] = this.#storedRange() ?? [];
+    const { base } = this.#scene;
+    if (slice === undefined || !base.isHere(slice)) return undefined;
+    const { instance, frameNumber } = base.slice(slice);
+    return { sopInstanceUid: instance.sopInstanceUid, frameNumber };
+  }
+
+  #probe(): Probe | undefined {
+    const [cut, overCut] = this.#pair.cuts;
+    if (this.#pointer === undefined || this.matrix === undefined || cut === undefined || this.isCoarse)
+      return undefined;
+    const { x, y } = unapply(this.matrix, this.#pointer);
+    const [u, v] = [Math.floor(x), Math.floor(y)];
+    if (u < 0 || v < 0 || u >= cut.cut.columns || v >= cut.cut.rows) return undefined;
+    const at = v * cut.cut.columns + u;
+    const over = finite(overCut?.values[at]);
+    return {
+      value: finite(cut.values[at]),
+      over: over === undefined ? undefined : over * (this.#scene.over?.factor ?? 1),
+    };
+  }
+}
+
+/** Something is here: a value, or a picture that holds nothing but what is no tissue. */
+function isAnythingIn(values: Float32Array | undefined): boolean {
+  return values?.some((value) => Number.isFinite(value)) === true || values?.includes(missing) === false;
+}
+
+function finite(value: number | undefined): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function clamp(index: number, count: number): number {
+  return Math.min(count - 1, Math.max(0, index));
+}
+
+function within(at: number, count: number): number {
+  return Math.min(count - 1, Math.max(0, at));
+}

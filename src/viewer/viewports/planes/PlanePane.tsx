@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef } from 'react';
+
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type AnatomicalPlane } from '#viewer/rendering/planes/planeGrid.ts';
+import { PlaneCanvas } from '#viewer/rendering/planes/PlaneCanvas.tsx';
+import { type PlaneState, type Slab } from '#viewer/rendering/planes/planes.ts';
+import { type PlanesSession } from '#viewer/rendering/planes/planesSession.ts';
+import { canvasWords } from '#viewer/viewports/canvasWords.ts';
+import { type OverlayLevel, type Painted } from '#viewer/viewports/cornerText.ts';
+import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
+import { type PaneHandle, type PaneTool } from '#viewer/viewports/paneHandle.ts';
+import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
+import { PositionBar } from '#viewer/viewports/PositionBar.tsx';
+import { useCurrent } from '#viewer/viewports/useCurrent.ts';
+import { useHandle } from '#viewer/viewports/useHandle.ts';
+import { planeActions } from './planeActions.ts';
+import { PlaneOverlay } from './PlaneOverlay.tsx';
+import { type ProbeWords } from './probeWords.ts';
+import { usePlaneState } from './usePlanes.ts';
+
+export interface PlanePaneProps {
+  /** From 1. */
+  readonly place: number;
+  readonly plane: AnatomicalPlane;
+  readonly session: PlanesSession;
+  readonly heading: PaneHeading;
+  readonly source: Painted;
+  readonly level: OverlayLevel;
+  readonly tool: PaneTool;
+  readonly isActive: boolean;
+  readonly onActivate: () => void;
+  readonly onHandle: (handle: PaneHandle | null) => void;
+  readonly slab: Slab;
+  readonly onSlab: (slab: Slab) => void;
+  readonly probe: ProbeWords;
+  /** What lies over the volume, and how. */
+  readonly over: string | undefined;
+}
+
+const noMarks: readonly number[] = [];
+
+/** One of three planes, as a pane like any other. */
+export function PlanePane(props: PlanePaneProps) {
+  const { place, plane, session, heading, source, slab, onSlab } = props;
+  const { panes } = useMessages();
+  const element = useRef<HTMLElement>(null);
+  const state = usePlaneState(session, plane);
+  const latest = useCurrent({ slab, onSlab });
+  useHandle(props.onHandle, () => planeActions({ session, plane, latest }));
+  useLayoutEffect(() => mark(element.current, plane, state), [plane, state]);
+  const name = panes.planes.name[plane];
+  const { index = 0, total = 1 } = state ?? {};
+  return (
+    <PaneFrame
+      ref={element}
+      place={place}
+      kind="images"
+      heading={{ ...heading, description: `${name} – ${heading.description}` }}
+      isActive={props.isActive}
+      onActivate={props.onActivate}
+      state={state?.state ?? 'loading'}
+      displaySetId={source.displaySet.id}
+      {...(state === undefined
+        ? {}
+        : { fidelity: state.fidelity, framesLoaded: state.loaded, framesTotal: state.slices })}
+    >
+      <PlaneCanvas
+        session={session}
+        plane={plane}
+        tool={props.tool}
+        words={canvasWords(panes)}
+        label={panes.planes.canvas(name, index + 1, total)}
+      />
+      {state !== undefined && <Over {...props} state={state} />}
+    </PaneFrame>
+  );
+}
+
+/** What stands over the picture: text, place, progress. */
+function Over(props: PlanePaneProps & { readonly state: PlaneState }) {
+  const { state, session, plane } = props;
+  const { panes } = useMessages();
+  const { index, total, loaded, slices } = state;
+  return (
+    <>
+      <PlaneOverlay
+        heading={props.heading}
+        level={props.level}
+        state={state}
+        source={props.source}
+        probe={props.probe}
+        over={props.over}
+      />
+      <PositionBar
+        index={index}
+        total={total}
+        loaded={total}
+        marks={noMarks}
+        label={panes.planes.slice}
+        onGoTo={(wanted) => session.goTo(plane, wanted)}
+      />
+      <div className="pane-progress">
+        <span
+          className="pane-counter"
+          data-index={index + 1}
+          data-of={panes.imageOf(0, total).replace(/^0/, '')}
+        />
+        {loaded < slices && (
+          <progress
+            className="pane-line"
+            value={loaded}
+            max={slices}
+            aria-label={panes.planes.preview(loaded, slices)}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What the automation contract promises of a pane, and which plane it is. No image is named where many make the picture. */
+function mark(element: HTMLElement | null, plane: AnatomicalPlane, state: PlaneState | undefined): void {
+  if (element === null) return;
+  const { source } = state ?? {};
+  const attributes = {
+    'data-plane': plane,
+    'data-slice': state === undefined ? undefined : String(state.index + 1),
+    'data-position': state?.position.toFixed(3),
+    'data-slab': state?.slab === undefined ? undefined : `${state.slab.projection} ${state.slab.slices}`,
+    'data-sop-instance-uid': source?.sopInstanceUid,
+    'data-frame': source === undefined ? undefined : String(source.frameNumber),
+  };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import { type AnatomicalPlane } from '#viewer/rendering/planes/planeGrid.ts';
+import { type PlaneState } from '#viewer/rendering/planes/planes.ts';
+import { PlanesSession, type PlanesWish } from '#viewer/rendering/planes/planesSession.ts';
+
+/** A session for as long as the volumes are the same ones; `wish` must be the same object until then. */
+export function usePlanesSession(wish: PlanesWish): PlanesSession | undefined {
+  const [holder] = useState(() => new SessionHolder());
+  useEffect(() => holder.open(wish), [holder, wish]);
+  return useSyncExternalStore(holder.subscribe, holder.current);
+}
+
+/** What a plane has painted; undefined until it has. */
+export function usePlaneState(session: PlanesSession, plane: AnatomicalPlane): PlaneState | undefined {
+  return useSyncExternalStore(session.subscribe, () => session.state(plane));
+}
+
+/** Opens and closes sessions for React, which may mount twice what it shows once. */
+class SessionHolder {
+  #session: PlanesSession | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  readonly current = (): PlanesSession | undefined => this.#session;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Closes again with the returned function. */
+  open(wish: PlanesWish): () => void {
+    const session = new PlanesSession(wish);
+    this.#become(session);
+    return () => {
+      this.#become(undefined);
+      session.close();
+    };
+  }
+
+  #become(session: PlanesSession | undefined): void {
+    this.#session = session;
+    for (const listener of this.#listeners) listener();
+  }
+}
