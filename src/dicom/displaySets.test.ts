@@ -93,6 +93,31 @@ test('loops, photographs, video, documents, ECG, sound, reports and what is unkn
   ]);
 });
 
+test('a video stream is a video in whatever class it lies, and a video class of separate frames is a loop', () => {
+  const storage = '1.2.840.10008.5.1.4.1.1.';
+  const kindOf = (sopClassUid: string, transferSyntaxUid: string, frames: number) =>
+    groupIntoDisplaySets([
+      anInstance({ '00080016': [sopClassUid], '00083002': [transferSyntaxUid], '00280008': [frames] }),
+    ]).map(({ kind }) => kind);
+  const classes = [
+    '3.1',
+    '7.4',
+    '12.1',
+    '12.1.1',
+    '77.1.1',
+    '77.1.4',
+    '77.1.1.1',
+    '77.1.2.1',
+    '77.1.4.1',
+    '77.1.5.1',
+  ];
+  for (const sopClass of classes)
+    for (const syntax of ['100', '101.1', '102', '103.1', '106', '107', '108'])
+      for (const frames of [1, 60])
+        expect(kindOf(storage + sopClass, `1.2.840.10008.1.2.4.${syntax}`, frames)).toEqual(['video']);
+  expect(kindOf(`${storage}77.1.1.1`, '1.2.840.10008.1.2.4.50', 60)).toEqual(['cine']);
+});
+
 test('every instance stands in exactly one display set, whatever its class, frames and geometry', () => {
   const classes = [
     '2',

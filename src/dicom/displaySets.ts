@@ -27,17 +27,23 @@ type Piece =
 function pieceOf(instance: Instance): Piece {
   const known = sopClass(instance.sopClassUid);
   if (known === undefined) return 'unsupported';
+  const codec = transferSyntax(instance.transferSyntaxUid ?? '')?.codec;
+  const isStream = codec !== undefined && isVideoCodec(codec);
   switch (known.kind) {
     case 'image':
-      return instance.hasPixels ? imagePiece(instance, known.isLoop === true) : 'unsupported';
+      if (!instance.hasPixels) return 'unsupported';
+      return isStream ? 'video' : imagePiece(instance, known.isLoop === true);
     case 'photo':
       if (!instance.hasPixels) return 'unsupported';
+      if (isStream) return 'video';
       return instance.numberOfFrames > 1 ? imagePiece(instance, true) : 'photos';
     case 'slide':
       return instance.hasPixels ? 'slide' : 'unsupported';
     case 'other':
       return 'unsupported';
     case 'video':
+      // A video class may hold frames of its own, one by one, instead of a stream.
+      return codec === undefined || isStream || !instance.hasPixels ? 'video' : imagePiece(instance, true);
     case 'audio':
     case 'ecg':
     case 'document':
@@ -48,8 +54,6 @@ function pieceOf(instance: Instance): Piece {
 
 /** Frames with planes of their own are slices; frames that follow each other in time are a loop; else a stack to scroll. */
 function imagePiece(instance: Instance, isLoop: boolean): Piece {
-  const syntax = transferSyntax(instance.transferSyntaxUid ?? '');
-  if (syntax !== undefined && isVideoCodec(syntax.codec)) return 'video';
   if (instance.numberOfFrames === 1) return 'stack';
   const isSliced =
     planeOf(instance, 1) !== undefined && planeOf(instance, instance.numberOfFrames) !== undefined && !isLoop;
