@@ -81,3 +81,33 @@ test('a CT with a tilted gantry is not cut across: the pane says why, and leads 
   await cover.getByRole('button', { name: 'Tilbake til bildene' }).click();
   await expect(painted(page)).toHaveCount(1);
 });
+
+test('a slice that the archive does not give is hatched and counted, and comes when it is asked for again', async ({
+  page,
+}) => {
+  await page.route(`**/instances/${petCt.aSlice}/frames/**`, (route) => route.fulfill({ status: 500 }));
+  await launch(page, petCt.patientId, product.ehr);
+  await openStudy(page, petCt.study);
+  await expect(painted(page).first()).toBeVisible();
+  await page.locator('[data-display-set-item]').filter({ hasText: 'ct' }).click();
+  await page.keyboard.press('p');
+  const coronal = page.locator('[data-plane="coronal"]');
+  await expect(coronal).toHaveAttribute('data-fidelity', 'incomplete', { timeout: 30_000 });
+  await expect(coronal).toContainText('Ufullstendig: 1 av 60 snitt mangler');
+  await page.unroute(`**/instances/${petCt.aSlice}/frames/**`);
+  await page.getByRole('button', { name: 'Prøv igjen' }).click();
+  await expect(coronal).toHaveAttribute('data-fidelity', 'true', { timeout: 20_000 });
+  await expect(coronal).not.toContainText('Ufullstendig');
+});
+
+test('a lock leaves nothing of the planes on the page', async ({ page }) => {
+  await launch(page, petCt.patientId, product.ehr);
+  await openStudy(page, petCt.study);
+  await expect(painted(page).first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-plane][data-state="painted"]')).toHaveCount(3);
+  await page.keyboard.press('Control+Shift+l');
+  await expect(page.getByText('Økten er låst')).toBeVisible();
+  await expect(page.locator('canvas')).toHaveCount(0);
+  await expect(page.getByText('TESTDATA')).toHaveCount(0);
+});

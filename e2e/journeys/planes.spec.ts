@@ -73,7 +73,7 @@ test('by keyboard alone: into the planes, through them, thicker, the crosshair m
   await page.keyboard.press('Alt+PageUp');
   await expect(plane(page, 'coronal')).toHaveAttribute('data-slab', /^mip /);
   await expect(plane(page, 'coronal')).toContainText(/MIP [\d,]+ mm/);
-  await page.keyboard.press('Alt+Home');
+  await page.keyboard.press('Alt+End');
   await expect(plane(page, 'axial')).toHaveAttribute('data-slab', /^average /);
   // A slab is no stored image.
   await expect(plane(page, 'axial')).not.toHaveAttribute('data-sop-instance-uid', /./);

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { displaySetName } from '#viewer/viewports/displaySetWords.ts';
 import { paneHeading } from './headings.ts';
 import { paneKeys } from './paneKeys.ts';
 import { usePaneStore } from './paneStore.ts';
@@ -30,13 +31,16 @@ export function PlanesGrid({ workspace, planes }: PlanesGridProps) {
   const overContents = over === undefined ? undefined : readyContents(open, over.studyInstanceUid);
   if (contents === undefined) return null;
   const keys = paneKeys(arrangement.cells);
-  const heading = paneHeading(words, {
+  const own = paneHeading(words, {
     study: contents.study,
     present: prior.present,
     compared: view.compare,
     session,
     displaySet,
   });
+  // Two series make one picture: both are named.
+  const heading =
+    over === undefined ? own : { ...own, description: `${own.description} + ${displaySetName(words, over)}` };
   return (
     <div ref={element} className="planes-place">
       <Suspense fallback={<div className="planes pane-nothing">{words.panes.planes.loading}</div>}>

@@ -60,7 +60,7 @@ export function planesCommands(at: CommandPlace): readonly PaneCommand[] {
       run: () => handle.thicken?.(-1),
     }),
     ask('project', planes.projectionNext, {
-      key: 'Alt+Home',
+      key: 'Alt+End',
       when: handle.project !== undefined,
       run: () => handle.project?.(),
     }),

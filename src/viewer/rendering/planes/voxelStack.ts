@@ -19,6 +19,7 @@ export class VoxelStack {
   readonly fidelity: Fidelity;
   readonly #stack: ImageStack;
   readonly #slices: (Samples | undefined)[];
+  readonly #looks: readonly GreyLook[];
   readonly #sliceAt = new Map<number, number>();
   readonly #onChange: () => void;
   #automatic: Window | undefined;
@@ -27,6 +28,7 @@ export class VoxelStack {
   constructor(source: VolumeSource, onChange: () => void) {
     const { slices, grid } = source.volume;
     const looks = slices.map(({ instance, frameNumber }) => greyLookOf(instance, frameNumber));
+    this.#looks = looks;
     const middle = slices[slices.length >> 1] ?? slices[0];
     this.source = source;
     this.#onChange = onChange;
@@ -38,7 +40,7 @@ export class VoxelStack {
       slices: this.#slices,
       slopes: Float64Array.from(looks, ({ modality }) => ('slope' in modality ? modality.slope : 1)),
       intercepts: Float64Array.from(looks, ({ modality }) => ('slope' in modality ? modality.intercept : 0)),
-      padding: this.look.padding,
+      padding: looks.some(({ modality }) => !('slope' in modality)) ? undefined : this.look.padding,
     };
     slices.forEach(({ stackIndex }, slice) => this.#sliceAt.set(stackIndex, slice));
     this.#stack = new ImageStack(source.displaySet, source.frames, (index) => this.#arrived(index));
@@ -85,7 +87,7 @@ export class VoxelStack {
     if (this.look.voi !== undefined) return this.look.voi;
     const first =
       this.#automatic === undefined ? this.#slices.find((values) => values !== undefined) : undefined;
-    if (first !== undefined) this.#automatic = fullRange(first, this.look);
+    if (first !== undefined) this.#automatic = fullRange(first, lookOfHeld(this.look));
     return { ...(this.#automatic ?? { center: 0.5, width: 1 }), function: 'LINEAR' };
   }
 
@@ -116,16 +118,25 @@ export class VoxelStack {
     const frame = this.#stack.at(index);
     if (slice === undefined || frame === undefined || frame instanceof FrameFailure) return;
     if (this.#slices[slice] !== undefined) return;
-    this.#slices[slice] = this.#valuesOf(frame);
+    this.#slices[slice] = this.#valuesOf(frame, this.#looks[slice] ?? this.look);
     this.#loaded += 1;
   }
 
-  #valuesOf(frame: DecodedFrame): Samples {
+  #valuesOf(frame: DecodedFrame, look: GreyLook): Samples {
     const [columns, rows] = this.voxels.size;
     if (frame.kind !== 'grey' || frame.columns !== columns || frame.rows !== rows)
       throw new Error('a slice of a volume is grey and of the volume’s own size');
-    if ('slope' in this.look.modality) return frame.values;
-    // A table cannot be interpolated in: its values are looked up once.
-    return Float32Array.from(frame.values, (stored) => modalityValue(stored, this.look));
+    if ('slope' in look.modality) return frame.values;
+    // A table cannot be interpolated in: its values are looked up once, and what is no tissue is then no number.
+    const { from, to } = look.padding ?? { from: 1, to: 0 };
+    return Float32Array.from(frame.values, (stored) =>
+      stored >= from && stored <= to ? NaN : modalityValue(stored, look),
+    );
   }
+}
+
+/** Values held of a volume with a table have been through it already. */
+function lookOfHeld(look: GreyLook): GreyLook {
+  if ('slope' in look.modality) return look;
+  return { ...look, modality: { slope: 1, intercept: 0 }, padding: undefined };
 }
