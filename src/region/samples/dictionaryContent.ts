@@ -118,6 +118,7 @@ export const contentDictionary = {
   OpticalPathSequence: ['00480105', 'SQ'],
   OpticalPathIdentifier: ['00480106', 'SH'],
   IlluminationColorCodeSequence: ['00480108', 'SQ'],
+  ObjectiveLensPower: ['00480112', 'DS'],
   OpticalPathIdentificationSequence: ['00480207', 'SQ'],
   PlanePositionSlideSequence: ['0048021A', 'SQ'],
   ColumnPositionInTotalImagePixelMatrix: ['0048021E', 'SL'],
