@@ -152,6 +152,17 @@ test('Presentation LUT Shape INVERSE turns MONOCHROME2 over', async ({ page }) =
   await expectLike(await open(page, 'inverse'), 'inverse');
 });
 
+test('a frame is shown through the VOI table of its own functional group, and a table that is lacking is told', async ({
+  page,
+}) => {
+  const pane = await open(page, 'tables');
+  await expectLike(pane, 'inverse');
+  await expect(pane.getByText('Gråtonetabell mangler')).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(pane).toHaveAttribute('data-frame', '2');
+  await expect(pane.getByText('Gråtonetabell mangler')).toBeVisible();
+});
+
 test('pixels twice as high as wide are shown so', async ({ page }) => {
   // Between its rows our painter interpolates: a step of 2 is met half-way.
   await expectLike(await open(page, 'aspect'), 'aspect', 2);

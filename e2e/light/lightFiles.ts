@@ -14,6 +14,7 @@ export const lightNames = [
   'overlay-frames',
   'padding',
   'inverse',
+  'tables',
   'aspect',
   'profile',
   'profile-broken',
@@ -136,6 +137,18 @@ const contents: Readonly<Record<LightName, () => Content>> = {
     attributes: grey8(ramp(1)),
     elements: [{ tag: '20500020', vr: 'CS', value: 'INVERSE' }],
   }),
+  // The first frame's table turns it over; the second's is too large to stand in the metadata.
+  tables: () => ({
+    attributes: {
+      ...grey8(ramp(2)),
+      NumberOfFrames: 2,
+      SOPClassUID: '1.2.840.10008.5.1.4.1.1.4.1',
+      Modality: 'MR',
+      WindowCenter: undefined,
+      WindowWidth: undefined,
+    },
+    elements: [sequence('52009230', [voiTable(256)], [voiTable(1024)])],
+  }),
   aspect: () => ({
     attributes: grey8(ramp(1)),
     elements: [{ tag: '00280034', vr: 'IS', value: '2\\1' }],
@@ -207,6 +220,15 @@ function colour(profile: Uint8Array): Content {
     },
     elements: [{ tag: '00282000', vr: 'OB', value: profile }],
   };
+}
+
+function voiTable(count: number): PrivateElement {
+  const entries = Uint16Array.from({ length: count }, (_, i) => Math.max(0, 255 - i));
+  const item = [
+    { tag: '00283002', vr: 'US', value: [count, 0, 8] },
+    { tag: '00283006', vr: 'OW', value: new Uint8Array(entries.buffer) },
+  ];
+  return sequence('00289132', [sequence('00283010', item)]);
 }
 
 function shutter(

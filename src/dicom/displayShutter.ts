@@ -33,6 +33,7 @@ export function displayShutterOf(instance: Instance, frameNumber: number): Displ
 
 /** The shutter that a dataset states: of an image, a functional group or a presentation state. A shape without its measures hides nothing. */
 export function parseDisplayShutter(dataset: Dataset): DisplayShutter | undefined {
+  if (dataset[Tag.shutterShape] === undefined) return undefined;
   const openings = texts(dataset, Tag.shutterShape).flatMap((shape) => openingOf(shape, dataset) ?? []);
   return isNonEmpty(openings) ? { openings, colour: colourOf(dataset) } : undefined;
 }

@@ -22,6 +22,7 @@ export type OverlayBits =
   { readonly kind: 'data'; readonly tag: string } | { readonly kind: 'embedded'; readonly position: number };
 
 const groups = Array.from({ length: 16 }, (_, index) => (0x6000 + index * 2).toString(16).toUpperCase());
+const rowsTags = groups.map((group) => `${group}0010`);
 const largestSide = 16_384;
 const none: readonly OverlayPlane[] = [];
 const known = new WeakMap<Dataset, readonly OverlayPlane[]>();
@@ -30,9 +31,11 @@ const known = new WeakMap<Dataset, readonly OverlayPlane[]>();
 export function overlayPlanesOf(dataset: Dataset): readonly OverlayPlane[] {
   const found = known.get(dataset);
   if (found !== undefined) return found;
-  const planes = groups.flatMap((group) => planeOf(dataset, group) ?? []);
-  known.set(dataset, planes.length === 0 ? none : planes);
-  return planes.length === 0 ? none : planes;
+  // Nearly every image has none: for a stack of thousands that is to be seen at a glance.
+  const hasAny = rowsTags.some((tag) => dataset[tag] !== undefined);
+  const planes = hasAny ? groups.flatMap((group) => planeOf(dataset, group) ?? []) : none;
+  known.set(dataset, planes);
+  return planes;
 }
 
 /** Which frame of the overlay, from 0, lies on an image frame (C.9.3.1.1); undefined where none does. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anInstance } from './testing.ts';
-import { voiFunctionOf, voiTablesOf, windowsOf } from './voi.ts';
+import { missingTablesOf, voiFunctionOf, voiTablesOf, windowsOf } from './voi.ts';
 
 const item = (elements: Readonly<Record<string, readonly unknown[]>>) =>
   Object.fromEntries(Object.entries(elements).map(([tag, Value]) => [tag, { vr: 'UN', Value }]));
@@ -28,4 +28,10 @@ test('a table after a rescale below zero may begin below zero', () => {
       ?.first;
   expect(begins(-1024)).toBe(-536);
   expect(begins(0)).toBe(65_000);
+});
+
+test('a table that metadata names without its data is counted, and an empty item is not one', () => {
+  const without = item({ '00283002': [256, 0, 16] });
+  expect(missingTablesOf(anInstance({ '00283010': [lut(0), without], '00283000': [without] }))).toBe(2);
+  expect(missingTablesOf(anInstance({ '00283010': [lut(0), {}] }))).toBe(0);
 });

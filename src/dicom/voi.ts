@@ -1,4 +1,4 @@
-import { type Dataset, items, number, numbers, text, texts } from './dataset.ts';
+import { type Dataset, has, items, number, numbers, text, texts } from './dataset.ts';
 import { functionalGroup } from './geometry.ts';
 import { type Instance } from './instance.ts';
 import { type LookupTable, parseLookupTable } from './lookupTable.ts';
@@ -34,7 +34,7 @@ export function voiWindows(source: Dataset): readonly VoiWindow[] {
   });
 }
 
-/** The VOI lookup tables of a frame in stored order; those whose data is not at hand are left out. */
+/** The VOI lookup tables of a frame in stored order; those whose data is not at hand are left out, for `missingTablesOf` to count. */
 export function voiTablesOf(instance: Instance, frameNumber = 1): readonly LookupTable[] {
   const { dataset } = instance;
   const transform = functionalGroup(dataset, frameNumber, Tag.pixelValueTransformationSequence) ?? dataset;
@@ -43,6 +43,18 @@ export function voiTablesOf(instance: Instance, frameNumber = 1): readonly Looku
   return items(voiOf(instance, frameNumber), Tag.voiLutSequence).flatMap(
     (item) => parseLookupTable(item, { maps: isSigned ? 'signed' : 'unsigned' }) ?? [],
   );
+}
+
+/** Modality and VOI tables that a frame names and whose data is not at hand: without them it is shown otherwise than it asks. */
+export function missingTablesOf(instance: Instance, frameNumber = 1): number {
+  const named = [
+    ...items(instance.dataset, Tag.modalityLutSequence),
+    ...items(voiOf(instance, frameNumber), Tag.voiLutSequence),
+  ];
+  // An item without a descriptor is the empty form that some writers leave.
+  return named.filter(
+    (item) => has(item, Tag.lutDescriptor) && parseLookupTable(item, { maps: 'unsigned' }) === undefined,
+  ).length;
 }
 
 /** How windows of a frame are meant, also those a user sets (VOI LUT Function). */

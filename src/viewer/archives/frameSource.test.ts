@@ -29,7 +29,7 @@ function ask(answers: readonly (() => Response)[], archiveIds: readonly string[]
   });
   const onLostAccess = vi.fn<(reason: string) => void>();
   const source = frameSource(() => (isNonEmpty(addresses) ? addresses : undefined), { fetch, onLostAccess });
-  return { fetch, onLostAccess, frame: source(sop, 1, at) };
+  return { fetch, onLostAccess, source, sop, frame: source(sop, 1, at) };
 }
 
 test('a whole frame comes with the transfer syntax its answer names', async () => {
@@ -91,3 +91,20 @@ test('a frame no longer wanted ends with the reason it was given up for', async 
   stop.abort(new Error('scrolled past'));
   await expect(answer).rejects.toThrow('scrolled past');
 });
+
+test('a value that the metadata only points to comes from the next archive where the first has it not', async () => {
+  const missing = () => new Response('{"reason":"not-found"}', { status: 404 });
+  const value = () => new Response(new Uint8Array([7, 8]), { headers: { 'content-type': octets } });
+  const { fetch, source, sop: uid, frame: first } = ask([frame, missing, value], ['unn', 'nlsh']);
+  await first;
+  expect(await source.bulk?.(uid, '60003000', signal)).toEqual(new Uint8Array([7, 8]));
+  expect(fetch.mock.calls.slice(1).map(([url]) => String(url).replace(/.*archives/, ''))).toEqual([
+    '/unn/dicom-web/studies/1/series/2/instances/1.2.3.4/bulkdata/60003000',
+    '/nlsh/dicom-web/studies/1/series/2/instances/1.2.3.4/bulkdata/60003000',
+  ]);
+  await expect(ask([frame, missing]).source.bulk?.(uid, '60003000', signal)).rejects.toMatchObject({
+    reason: 'not-found',
+  });
+});
+
+const octets = 'application/octet-stream';

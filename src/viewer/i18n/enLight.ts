@@ -18,6 +18,9 @@ export const enLight: typeof nbLight = {
   graphicsMissing: (n) => `${countedEn(n, 'graphics layer', 'graphics layers')} missing`,
   graphicsMissingLong: 'The image has graphics from the device that could not be fetched or read.',
   table: (n, name) => `Greyscale table ${n}${name === undefined ? '' : `: ${name}`}`,
+  tableMissing: 'Greyscale table missing',
+  tableMissingLong:
+    'The image asks for a greyscale table that could not be fetched. Brightness and contrast may differ.',
   profileNotApplied: 'Colour profile not applied',
   profileNotAppliedLong:
     'The image has a colour profile that could not be used. Colours may differ from the original.',

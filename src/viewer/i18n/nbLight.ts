@@ -19,6 +19,9 @@ export const nbLight = {
   graphicsMissingLong: 'Bildet har grafikk fra apparatet som ikke kunne hentes eller leses.',
   table: (n: number, name: string | undefined) =>
     `Gråtonetabell ${n}${name === undefined ? '' : `: ${name}`}`,
+  tableMissing: 'Gråtonetabell mangler',
+  tableMissingLong:
+    'Bildet skal vises gjennom en gråtonetabell som ikke kunne hentes. Lys og kontrast kan avvike.',
   profileNotApplied: 'Fargeprofil ikke brukt',
   profileNotAppliedLong:
     'Bildet har en fargeprofil som ikke kunne brukes. Fargene kan avvike fra originalen.',

@@ -55,6 +55,8 @@ export type CanvasState =
       readonly layers?: LayersShown;
       /** Whether the image's ICC profile manages its colours; absent where it has none. */
       readonly profile?: 'applied' | 'not-applied';
+      /** Lookup tables the image names and that could not be had: it is shown without them. */
+      readonly missingTables?: number;
       /** Positions that are decoded and can be shown at once. */
       readonly loaded: number;
       /** The position asked for while its pixels are still on their way; what is painted is still `index`. */

@@ -32,6 +32,9 @@ export function LayerBadges({ state, onToggle }: LayerBadgesProps) {
       {graphics !== undefined && graphics.missing > 0 && (
         <Warning title={light.graphicsMissingLong}>{light.graphicsMissing(graphics.missing)}</Warning>
       )}
+      {state.missingTables !== undefined && (
+        <Warning title={light.tableMissingLong}>{light.tableMissing}</Warning>
+      )}
       {state.profile === 'not-applied' && (
         <Warning title={light.profileNotAppliedLong}>{light.profileNotApplied}</Warning>
       )}

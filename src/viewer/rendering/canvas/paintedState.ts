@@ -22,6 +22,7 @@ export function paintedState(source: {
   const zoom = zoomOf(view.view, painted.image, view.canvas);
   const letters = lettersShown(painted.position, view.view);
   const layers = view.layers.shown(painted.position, painted.frame, source.wish.hidden);
+  const missingTables = painted.shown?.look.missingTables ?? 0;
   const millimetres = millimetresPerColumn(painted.position);
   return {
     state: 'painted',
@@ -39,6 +40,7 @@ export function paintedState(source: {
     ...(millimetres === undefined ? {} : { millimetresPerPixel: (millimetres * devicePixelRatio) / zoom }),
     ...(layers === undefined ? {} : { layers }),
     ...(painted.frame.profile === undefined ? {} : { profile: painted.frame.profile }),
+    ...(missingTables === 0 ? {} : { missingTables }),
     loaded: stack.loaded,
     ...(view.wanted === painted.index || rate !== undefined ? {} : { pending: view.wanted }),
     ...(rate === undefined ? {} : { playing: { measuredRate: rate } }),

@@ -19,6 +19,7 @@ function shown(
       modality: { slope: 1, intercept: -1024 },
       voi: undefined,
       tables: [],
+      missingTables: 0,
       voiFunction: 'LINEAR',
       isInverse: false,
       padding: undefined,

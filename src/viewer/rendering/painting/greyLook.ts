@@ -4,7 +4,7 @@ import { type Instance } from '#dicom/instance.ts';
 import { type LookupTable, lookUp, parseLookupTable } from '#dicom/lookupTable.ts';
 import { isInverse } from '#dicom/presentationLut.ts';
 import { Tag } from '#dicom/tag.ts';
-import { type VoiFunction, voiFunctionOf, voiTablesOf, windowsOf } from '#dicom/voi.ts';
+import { missingTablesOf, type VoiFunction, voiFunctionOf, voiTablesOf, windowsOf } from '#dicom/voi.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 import { type Window } from '#viewer/rendering/canvas.ts';
 
@@ -15,6 +15,8 @@ export interface GreyLook {
   readonly voi: (Window & { readonly function: VoiFunction }) | LookupTable | undefined;
   /** Every VOI table of the image, the first being shown first. */
   readonly tables: readonly LookupTable[];
+  /** Tables the image names and that are not at hand. */
+  readonly missingTables: number;
   /** How a window that the user sets is meant. */
   readonly voiFunction: VoiFunction;
   /** Low values bright: MONOCHROME1, or Presentation LUT Shape INVERSE. */
@@ -30,6 +32,7 @@ export function greyLookOf(instance: Instance, frameNumber: number): GreyLook {
     modality: modalityOf(dataset, frameNumber),
     voi: tables[0] ?? windowsOf(instance, frameNumber)[0],
     tables,
+    missingTables: missingTablesOf(instance, frameNumber),
     voiFunction: voiFunctionOf(instance, frameNumber),
     isInverse: isInverse(dataset),
     padding: paddingOf(dataset),
