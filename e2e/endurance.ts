@@ -35,6 +35,8 @@ export async function costOf(page: Page): Promise<Cost> {
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('HeapProfiler.enable');
   await devTools.send('HeapProfiler.collectGarbage');
+  // Freed pages and caches that the browser gives back when memory is short are no leak; without this they come and go as noise.
+  await devTools.send('Memory.simulatePressureNotification', { level: 'critical' });
   const usage: unknown = await devTools.send('Runtime.getHeapUsage');
   await devTools.detach();
   const bytes = ['usedSize', 'embedderHeapUsedSize', 'backingStorageSize']

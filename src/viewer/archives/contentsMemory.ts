@@ -10,6 +10,9 @@ interface Question {
   readonly retry: () => void;
 }
 
+/** Studies on screen, which are asked for again and again, are never among the oldest: more of them than any layout has panes. */
+const remembered = 24;
+
 /** Gives the same contents for the same answers, so that a pane does not start over because another study was answered for. */
 export class ContentsMemory {
   readonly #known = new Map<string, { readonly question: Question; readonly contents: StudyContents }>();
@@ -18,7 +21,11 @@ export class ContentsMemory {
   contents(question: Question): StudyContents {
     const { archives, study, sources, retry } = question;
     const known = this.#known.get(study.studyInstanceUid);
-    if (known !== undefined && isSame(known.question, question)) return known.contents;
+    this.#known.delete(study.studyInstanceUid);
+    if (known !== undefined && isSame(known.question, question)) {
+      this.#known.set(study.studyInstanceUid, known);
+      return known.contents;
+    }
     const contents = studyContents({
       contextId: archives.contextId,
       study,
@@ -27,6 +34,7 @@ export class ContentsMemory {
       ...(archives.onLostAccess === undefined ? {} : { options: { onLostAccess: archives.onLostAccess } }),
     });
     this.#known.set(study.studyInstanceUid, { question, contents });
+    for (const uid of this.#known.keys()) if (this.#known.size > remembered) this.#known.delete(uid);
     return contents;
   }
 

@@ -23,12 +23,12 @@ export class FrameCache {
   }
 
   set(key: string, frame: DecodedFrame): void {
-    this.#drop(key);
+    this.drop(key);
     this.#frames.set(key, frame);
     this.#bytes += byteLengthOf(frame);
     for (const oldest of this.#frames.keys()) {
       if (this.#bytes <= this.budget || oldest === key) break;
-      this.#drop(oldest);
+      this.drop(oldest);
     }
   }
 
@@ -38,7 +38,7 @@ export class FrameCache {
   }
 
   /** Bitmaps are left to the garbage collector: one may still be on a canvas. */
-  #drop(key: string): void {
+  drop(key: string): void {
     const frame = this.#frames.get(key);
     if (frame === undefined) return;
     this.#frames.delete(key);

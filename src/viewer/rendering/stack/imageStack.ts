@@ -6,8 +6,10 @@ import { decodePosition } from './decodePosition.ts';
 import { FrameCache, cacheBudget } from './frameCache.ts';
 import { Prefetcher } from './prefetch.ts';
 import { type Lookup, nearest } from './nearest.ts';
+import { RestingStacks } from './restingStacks.ts';
 
 const cache = new FrameCache(cacheBudget(typeof navigator === 'undefined' ? undefined : memoryOf(navigator)));
+const resting = new RestingStacks((key) => cache.drop(key));
 export const prefetcher = new Prefetcher();
 
 /** Bytes of a stack that is held whole, at most: what is on screen beside it must find room in the cache too. */
@@ -16,6 +18,7 @@ export const largestHeld = cache.budget * 0.6;
 /** Empties what every stack has decoded. */
 export function purgeFrames(): void {
   cache.clear();
+  resting.clear();
 }
 
 interface Job {
@@ -29,7 +32,7 @@ export class ImageStack {
   readonly positions: NonEmpty<StackPosition>;
   readonly #frames: FrameSource;
   readonly #onChange: (index: number) => void;
-  readonly #scope: string;
+  readonly #keys: readonly string[];
   readonly #jobs = new Map<number, Job>();
   readonly #failures = new Map<number, FrameFailure>();
   readonly #skipped = new Set<number>();
@@ -42,7 +45,11 @@ export class ImageStack {
     this.positions = stackPositions(displaySet);
     this.#frames = frames;
     this.#onChange = onChange;
-    this.#scope = scopeOf(frames);
+    const scope = scopeOf(frames);
+    this.#keys = this.positions.map(
+      ({ instance, frameNumber }) => `${scope}|${instance.sopInstanceUid}|${frameNumber}`,
+    );
+    resting.opened(this.#keys);
   }
 
   /** What is known of a position now: its frame, why there is none, or undefined while on its way. */
@@ -113,6 +120,7 @@ export class ImageStack {
 
   close(): void {
     this.#isClosed = true;
+    resting.closed(this.#keys);
     prefetcher.remove(this);
     for (const { controller } of this.#jobs.values()) controller.abort();
     this.#jobs.clear();
@@ -170,8 +178,7 @@ export class ImageStack {
   }
 
   #keyOf(index: number): string {
-    const position = this.positions[index];
-    return `${this.#scope}|${position?.instance.sopInstanceUid ?? ''}|${position?.frameNumber ?? 0}`;
+    return this.#keys[index] ?? '';
   }
 }
 
