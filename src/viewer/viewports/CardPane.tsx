@@ -7,6 +7,7 @@ import { Tag } from '#dicom/tag.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { cardReason, type CardSet } from './cardReason.ts';
 import { displaySetCount } from './displaySetWords.ts';
+import { MarksList } from './marks/MarksList.tsx';
 import { KindIcon } from './KindIcon.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { type ViewportProps } from './viewportProps.ts';
@@ -48,6 +49,7 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
             </Fact>
           )}
         </dl>
+        {'instances' in displaySet && <MarksList instances={displaySet.instances} />}
       </div>
     </PaneFrame>
   );
