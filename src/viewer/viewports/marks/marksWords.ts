@@ -43,7 +43,6 @@ export function badgeParts(panes: Messages['panes'], marks: Marks, shown: StateS
     ...said('segments'),
     ...said('structures'),
     homeless.length === 0 ? undefined : words.notDrawn(words.states(homeless.length)),
-    marks.layersState.waiting > 0 ? words.fetching : undefined,
     marks.layersState.failed > 0 ? words.failed : undefined,
   ].filter((part) => part !== undefined);
 }
