@@ -45,7 +45,7 @@ export function writeAnnotatedStudy(folder: string): void {
     );
 }
 
-function head(sopClassUid: string, modality: string, series: number, name: string): Attributes {
+function head([sopClassUid, modality]: readonly [string, string], series: number, name: string): Attributes {
   return {
     SpecificCharacterSet: 'ISO_IR 192',
     SOPClassUID: sopClassUid,
@@ -76,7 +76,7 @@ function image(slice: number, of: 'main' | 'other'): Attributes {
     }
   const isMain = of === 'main';
   return {
-    ...head(ct, 'CT', isMain ? 1 : 2, isMain ? `image ${slice}` : `other ${slice}`),
+    ...head([ct, 'CT'], isMain ? 1 : 2, isMain ? `image ${slice}` : `other ${slice}`),
     SeriesDescription: isMain ? 'Snitt' : 'Snitt, annet nullpunkt',
     ImageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'],
     InstanceNumber: slice + 1,
@@ -121,7 +121,7 @@ function structureSet(): Attributes {
   ];
   const names = ['Blokk', 'Midtpunkt', 'Et annet sted'];
   return {
-    ...head('1.2.840.10008.5.1.4.1.1.481.3', 'RTSTRUCT', 10, 'structures'),
+    ...head(['1.2.840.10008.5.1.4.1.1.481.3', 'RTSTRUCT'], 10, 'structures'),
     StructureSetLabel: 'Plan',
     StructureSetROISequence: names.map((ROIName, index) => ({
       ROINumber: index + 1,
@@ -163,7 +163,7 @@ function segmentation(of: {
   const [x, y, z] = positionOf(block.slice);
   const inset = (pixel - 1) / 2;
   return {
-    ...head('1.2.840.10008.5.1.4.1.1.66.4', 'SEG', series, `segmentation ${name}`),
+    ...head(['1.2.840.10008.5.1.4.1.1.66.4', 'SEG'], series, `segmentation ${name}`),
     SeriesDescription: `Segmenter ${name}`,
     ContentLabel: name.toUpperCase(),
     FrameOfReferenceUID: frameOfReference,
@@ -204,7 +204,7 @@ function state(label: string, of: { readonly slice: number; readonly hour: strin
   const [left, top, right, bottom] = stateAsks.area;
   const [x1, x2, y1, y2] = [block.left, block.right + 1, block.top, block.bottom + 1];
   return {
-    ...head('1.2.840.10008.5.1.4.1.1.11.1', 'PR', 30, `state ${label}`),
+    ...head(['1.2.840.10008.5.1.4.1.1.11.1', 'PR'], 30, `state ${label}`),
     InstanceNumber: of.slice + 1,
     ContentLabel: 'TILSTAND',
     ContentDescription: label,

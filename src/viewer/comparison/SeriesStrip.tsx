@@ -11,7 +11,7 @@ import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { thumbnailUrl } from '#viewer/archives/urls.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
-import { displaySetCount, displaySetName } from '#viewer/viewports/displaySetWords.ts';
+import { displaySetCount, displaySetName, kindName } from '#viewer/viewports/displaySetWords.ts';
 import { KindIcon } from '#viewer/viewports/KindIcon.tsx';
 import { putInto } from './arrangement.ts';
 import { ContentsAccount } from './ContentsAccount.tsx';
@@ -97,7 +97,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
       draggable
       aria-label={[
         panes.strip.open(name),
-        panes.kind[displaySet.kind],
+        kindName(panes, displaySet),
         count,
         ...marks.map(({ words: said }) => said),
         isShown ? panes.strip.shown : '',

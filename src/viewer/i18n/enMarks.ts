@@ -7,6 +7,10 @@ export const enMarks: Messages['panes']['marks'] = {
   off: ' off',
   state: (name, missing) => `Presentation state: ${name}${missing === '' ? '' : ` (without ${missing})`}`,
   states: (n) => counted(n, 'presentation state', 'presentation states'),
+  statesElsewhere: (n) =>
+    `${counted(n, 'presentation state', 'presentation states')} for other images of the series`,
+  elsewhere: 'Presentation states for other images of the series',
+  goToImage: (n) => `Image ${n} →`,
   asStored: (n) => `As stored, ${counted(n, 'presentation state', 'presentation states')} off`,
   chooseState: (n) =>
     n === 1 ? 'One presentation state, not applied' : `${n} presentation states, choose one`,
@@ -43,6 +47,7 @@ export const enMarks: Messages['panes']['marks'] = {
   unnamed: (n) => `Number ${n}`,
   unread: (n) => `${counted(n, 'contour', 'contours')} could not be read`,
   nowhere: 'Not in these images',
+  foreign: 'Another zero point, not drawn',
   goTo: (n) => `${counted(n, 'slice', 'slices')} →`,
   goToNamed: (name) => `Go to ${name}`,
   why: {
@@ -52,6 +57,8 @@ export const enMarks: Messages['panes']['marks'] = {
     'unread-type': 'Is of a type unknown to Lysbilde, and is not drawn.',
     'unread-size': 'Is too large to be drawn over the images.',
   },
+  strip: { state: 'Presentation state', structures: 'Structures' },
+  contours: (n) => counted(n, 'contour', 'contours'),
   card: {
     state:
       'A presentation state: how someone wanted the images shown. It is applied to the images it refers to.',

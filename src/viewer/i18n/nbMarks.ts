@@ -8,6 +8,10 @@ export const nbMarks = {
   off: ' av',
   state: (name: string, missing: string) => `Visningstilstand: ${name}${without(missing)}`,
   states: (n: number) => counted(n, 'visningstilstand', 'visningstilstander'),
+  statesElsewhere: (n: number) =>
+    `${counted(n, 'visningstilstand', 'visningstilstander')} for andre bilder i serien`,
+  elsewhere: 'Visningstilstander for andre bilder i serien',
+  goToImage: (n: number) => `Bilde ${n} →`,
   asStored: (n: number) => `Som lagret, ${counted(n, 'visningstilstand', 'visningstilstander')} av`,
   chooseState: (n: number) =>
     n === 1 ? 'Én visningstilstand, ikke brukt' : `${n} visningstilstander, velg én`,
@@ -44,6 +48,7 @@ export const nbMarks = {
   unnamed: (n: number) => `Nummer ${n}`,
   unread: (n: number) => `${counted(n, 'kontur', 'konturer')} kunne ikke leses`,
   nowhere: 'Ikke i disse bildene',
+  foreign: 'Annet nullpunkt, tegnes ikke',
   goTo: (n: number) => `${counted(n, 'snitt', 'snitt')} →`,
   goToNamed: (name: string) => `Gå til ${name}`,
   why: {
@@ -53,6 +58,8 @@ export const nbMarks = {
     'unread-type': 'Er av en type Lysbilde ikke kjenner, og tegnes ikke.',
     'unread-size': 'Er for stor til å tegnes over bildene.',
   },
+  strip: { state: 'Visningstilstand', structures: 'Strukturer' },
+  contours: (n: number) => counted(n, 'kontur', 'konturer'),
   card: {
     state: 'En visningstilstand: hvordan noen ønsket å vise bildene. Den brukes på bildene den viser til.',
     structures: 'Strukturer tegnet i pasienten. De vises over bildene de hører til.',

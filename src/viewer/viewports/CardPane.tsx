@@ -8,6 +8,7 @@ import { Tag } from '#dicom/tag.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { cardReason, type CardSet } from './cardReason.ts';
 import { displaySetCount } from './displaySetWords.ts';
+import { MarksList } from './marks/MarksList.tsx';
 import { KindIcon } from './KindIcon.tsx';
 import { DownloadOriginal } from './original/DownloadOriginal.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
@@ -58,6 +59,7 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
           )}
         </dl>
         <Originals instances={instances} contents={props.contents} onSize={setSize} />
+        {'instances' in displaySet && <MarksList instances={displaySet.instances} />}
       </div>
     </PaneFrame>
   );

@@ -1,4 +1,6 @@
 import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
+import { isPresentationState } from '#dicom/presentationState.ts';
+import { rtStructureSetStorage } from '#dicom/structureSet.ts';
 import { type Messages, modalityName } from '#viewer/i18n/messages.tsx';
 
 /** «212 bilder», «60 enkeltbilder», «3 foto», «1 objekt». */
@@ -30,5 +32,13 @@ export function displaySetName(words: Messages, displaySet: DisplaySet): string 
   if (displaySet.description !== undefined) return displaySet.description;
   return displaySet.kind === 'images'
     ? modalityName(words, displaySet.modality)
-    : words.panes.kind[displaySet.kind];
+    : kindName(words.panes, displaySet);
+}
+
+/** What kind of thing it is; of what is never shown by itself but over images, what that is. */
+export function kindName(words: Messages['panes'], displaySet: DisplaySet): string {
+  if (displaySet.kind !== 'unsupported') return words.kind[displaySet.kind];
+  const [first] = displaySet.instances;
+  if (isPresentationState(first)) return words.marks.strip.state;
+  return first.sopClassUid === rtStructureSetStorage ? words.marks.strip.structures : words.kind.unsupported;
 }

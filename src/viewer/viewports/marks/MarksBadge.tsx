@@ -37,6 +37,7 @@ export function MarksBadge({ marks, position, onGoTo }: MarksBadgeProps) {
         {parts.map((part) => (
           <span key={part}>{part}</span>
         ))}
+        {marks.layersState.waiting > 0 && <span className="marks-late">{panes.marks.fetching}</span>}
       </button>
       {isPanelOpen && (
         <Popover anchor={anchor} label={panes.marks.title} onClose={close} className="marks-panel">

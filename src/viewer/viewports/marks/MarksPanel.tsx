@@ -5,6 +5,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { stateName, stateOrigin } from './marksWords.ts';
 import { type Mark, type MarkGroup } from './paneMarks.ts';
+import { StatesElsewhere } from './StatesElsewhere.tsx';
 import { StateChoice } from './StateChoice.tsx';
 import { type Marks, type StateShown } from './useMarks.ts';
 
@@ -18,12 +19,13 @@ interface MarksPanelProps {
 export function MarksPanel({ marks, shown, onGoTo }: MarksPanelProps) {
   const words = useMessages();
   const { marks: said } = words.panes;
-  const { groups, homeless } = marks.pane;
+  const { groups, homeless, states } = marks.pane;
   const isAnyDrawn = groups.some(({ why }) => why === undefined);
   return (
     <>
       <h2 className="visually-hidden">{said.title}</h2>
       {shown.candidates.length > 0 && <StateChoice marks={marks} shown={shown} />}
+      {shown.candidates.length === 0 && <StatesElsewhere states={states} onGoTo={onGoTo} />}
       {isAnyDrawn && (
         <label className="marks-all">
           <input type="checkbox" checked={!marks.isOff} onChange={() => marks.setOff(!marks.isOff)} />
@@ -101,7 +103,7 @@ function MarkRow({ mark, isDrawn, marks, onGoTo }: MarkRowProps) {
   );
   return (
     <>
-      {isDrawn ? (
+      {isDrawn && !mark.isForeign ? (
         <label>
           <input
             type="checkbox"
@@ -115,7 +117,11 @@ function MarkRow({ mark, isDrawn, marks, onGoTo }: MarkRowProps) {
         <span className="marks-still">{label}</span>
       )}
       {mark.unread > 0 && <span className="marks-warning">{words.unread(mark.unread)}</span>}
-      {isDrawn && middle === undefined && <span className="marks-quiet">{words.nowhere}</span>}
+      {isDrawn && middle === undefined && (
+        <span className={mark.isForeign ? 'marks-warning' : 'marks-quiet'}>
+          {mark.isForeign ? words.foreign : words.nowhere}
+        </span>
+      )}
       {middle !== undefined && (
         <Button variant="tertiary" aria-label={words.goToNamed(name)} onClick={() => onGoTo(middle)}>
           {words.goTo(mark.positions.length)}

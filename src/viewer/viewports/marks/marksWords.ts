@@ -26,25 +26,23 @@ export function stateOrigin(words: Messages, { created, creator }: PresentationS
 /** What stands on the picture of the marks over it; empty where there are none. Never silent about a state that is applied, or could be. */
 export function badgeParts(panes: Messages['panes'], marks: Marks, shown: StateShown): readonly string[] {
   const { marks: words } = panes;
-  const { groups, homeless } = marks.pane;
-  const drawn = groups.filter(({ why }) => why === undefined);
-  const count = (kind: 'structures' | 'segments', from: typeof groups) =>
-    from
-      .filter((group) => group.kind === kind)
-      .reduce((sum, group) => sum + Math.max(1, group.marks.length), 0);
+  const { groups, homeless, states } = marks.pane;
+  const elsewhere = states.length === 0 ? undefined : words.statesElsewhere(states.length);
   const said = (kind: 'structures' | 'segments') => {
-    const [here, away] = [count(kind, drawn), count(kind, groups) - count(kind, drawn)];
+    const marksOf = groups.filter((group) => group.kind === kind).flatMap((group) => group.marks);
+    const unread = groups.filter((group) => group.kind === kind && group.marks.length === 0).length;
+    const away = marksOf.filter(({ isForeign }) => isForeign).length + unread;
+    const here = marksOf.length + unread - away;
     return [
       here === 0 ? undefined : words.shown[kind](here, marks.isOff ? words.off : ''),
       away === 0 ? undefined : words.notDrawn(words.shown[kind](away, '')),
     ];
   };
   return [
-    stateBadge(panes, shown, marks.chosen === 'stored'),
+    stateBadge(panes, shown, marks.chosen === 'stored') ?? elsewhere,
     ...said('segments'),
     ...said('structures'),
     homeless.length === 0 ? undefined : words.notDrawn(words.states(homeless.length)),
-    marks.layersState.waiting > 0 ? words.fetching : undefined,
     marks.layersState.failed > 0 ? words.failed : undefined,
   ].filter((part) => part !== undefined);
 }

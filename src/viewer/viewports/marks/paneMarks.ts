@@ -23,6 +23,8 @@ export interface Mark {
   readonly colour: Colour;
   /** Positions of the stack, from 0, on which it lies. */
   readonly positions: readonly number[];
+  /** It is placed in a Frame of Reference that these images are not in: it is named and not drawn. */
+  readonly isForeign: boolean;
   /** Contours that are in the object but could not be read. */
   readonly unread: number;
 }
@@ -36,9 +38,12 @@ export interface MarkGroup {
   readonly why?: NotDrawn;
 }
 
+/** A state, and the positions of the stack that it names, from 0. */
+export type PlacedState = PresentationState & { readonly positions: readonly number[] };
+
 /** What of a study's marks concerns one stack of images. */
 export interface PaneMarks {
-  readonly states: readonly PresentationState[];
+  readonly states: readonly PlacedState[];
   /** States of images that the study does not hold. */
   readonly homeless: readonly PresentationState[];
   readonly groups: readonly MarkGroup[];
@@ -46,19 +51,21 @@ export interface PaneMarks {
 
 export const noMarks: PaneMarks = { states: [], homeless: [], groups: [] };
 
-/** A segmentation that is itself shown as images has nothing laid over it: it would be its own. */
+/** The states that name images of the stack. */
 export function paneStates(
   states: readonly PresentationState[],
   displaySet: StackDisplaySet,
-): readonly PresentationState[] {
+): readonly PlacedState[] {
   const positions = stackPositions(displaySet);
-  const isHere = ({ references }: PresentationState) =>
-    positions.some(({ instance, frameNumber }) =>
-      refersTo(references, { sopInstanceUid: instance.sopInstanceUid, frameNumber }),
+  return states.flatMap((state) => {
+    const own = positions.flatMap(({ instance: { sopInstanceUid }, frameNumber }, index) =>
+      refersTo(state.references, { sopInstanceUid, frameNumber }) ? [index] : [],
     );
-  return states.filter(isHere);
+    return own.length === 0 ? [] : [{ ...state, positions: own }];
+  });
 }
 
+/** A segmentation that is itself shown as images has nothing laid over it: it would be its own. */
 export function paneMarks(study: StudyMarks, displaySet: StackDisplaySet): PaneMarks {
   const positions = stackPositions(displaySet);
   if (isSegmentation(positions[0].instance)) return noMarks;
@@ -99,6 +106,7 @@ function structureGroup(set: StructureSet, { study, slices }: Place): readonly M
     positions: isHere
       ? positionsWhere(slices, (slice) => slice !== undefined && contoursOn(structure, slice).length > 0)
       : [],
+    isForeign: structure.contours.length > 0 && !here.has(structure.frameOfReferenceUid),
     unread: structure.unread,
   }));
   const group = { id: set.sopInstanceUid, kind: 'structures' as const, label: set.label, marks, source: set };
@@ -125,6 +133,7 @@ function segmentGroup(segmentation: Segmentation, place: Place): readonly MarkGr
     positions: lying.flatMap((numbers, index) =>
       numbers.has(segmentation.type === 'labelmap' ? undefined : segment.number) ? [index] : [],
     ),
+    isForeign: why !== undefined,
     unread: 0,
   }));
   const label = text(segmentation.instance.dataset, Tag.seriesDescription) ?? segmentation.label;
