@@ -20,11 +20,13 @@ export interface SlideOverlayProps {
   readonly painted: SlidePainted | undefined;
   readonly unplaced: readonly UnplacedPart[];
   readonly lacksProfile: boolean;
+  /** Notes about links: why this pane does not follow. */
+  readonly notes: readonly string[];
 }
 
 /** Text over a slide: whose and when always, what is missing always, the rest in three levels. */
 export function SlideOverlay(props: SlideOverlayProps) {
-  const { heading, level, displaySet, image, painted } = props;
+  const { heading, level, displaySet, image, painted, notes } = props;
   const words = useMessages();
   const instance = painted?.instance ?? image.levels[0].parts[0].instance;
   const corners = cornerText(words, { displaySet, instance, frameNumber: painted?.frameNumber ?? 1 }, level);
@@ -33,6 +35,11 @@ export function SlideOverlay(props: SlideOverlayProps) {
       <div className="pane-corner" data-corner="top-left">
         <Identity heading={heading} />
         {level === 'full' && <span>{modalityName(words, displaySet.modality)}</span>}
+        {notes.map((note) => (
+          <span key={note} className="pane-note">
+            {note}
+          </span>
+        ))}
       </div>
       <Lines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">

@@ -32,7 +32,7 @@ export function SlideViewer({ displaySet, images, unplaced, ...props }: SlideVie
   const element = useRef<HTMLElement>(null);
   const slide = useSlide(images, element);
   const profiles = useProfiles(props.contents);
-  useSlideHandle(props, slide);
+  useSlideHandle(props, slide, images);
   const { target, state } = slide;
   const painted = state.state === 'painted' ? state : undefined;
   const tiles = state.state === 'failed' ? undefined : state.tiles;
@@ -84,7 +84,12 @@ function Failures({ state, onRetry }: { readonly state: SlideState; readonly onR
   return <FailedTiles count={state.tiles.failed} failure={state.failure} onRetry={onRetry} />;
 }
 
-function useSlideHandle({ onHandle }: Pick<ViewportProps, 'onHandle'>, slide: ReturnType<typeof useSlide>) {
+/** Stepping goes through focal planes, where there are any. */
+function useSlideHandle(
+  { onHandle }: Pick<ViewportProps, 'onHandle'>,
+  slide: ReturnType<typeof useSlide>,
+  images: readonly SlideImage[],
+) {
   const live = useCurrent(slide);
   const step = (count: number) => {
     const { target, setLayer } = live.current;
@@ -93,7 +98,7 @@ function useSlideHandle({ onHandle }: Pick<ViewportProps, 'onHandle'>, slide: Re
     if (focalPlane !== target.layer.focalPlane) setLayer({ ...target.layer, focalPlane });
   };
   useHandle(onHandle, () => ({
-    step,
+    ...(images.some(({ focalPlanes }) => focalPlanes > 1) ? { step } : {}),
     zoomBy: (factor) => live.current.commands.current?.zoomBy(factor),
     panBy: (by) => live.current.commands.current?.panBy(by),
     fit: () => live.current.commands.current?.fit(),
