@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
-import { arrange, neighbour, putInto, putStudyInto } from './arrangement.ts';
+import { arrange, lacksCited, neighbour, putInto, putStudyInto } from './arrangement.ts';
 import { hang, type Offer, type OfferedStudy } from './hanging.ts';
 import { aStudyOf } from './testing.ts';
 import { emptyView, openStudies, type ViewState } from './viewState.ts';
@@ -134,4 +134,40 @@ test('stepping through display sets reaches every one of a study', () => {
     at = neighbour(ct.displaySets, at, 1);
   }
   expect(seen).toEqual(new Set(ct.displaySets.map(({ id }) => id)));
+});
+
+test('an address can name the image a pane opens at, wherever in the study it lies', () => {
+  const image = { sopInstanceUid: '1.1.2.7', frameNumber: 1 };
+  const at = (displaySetId: string) =>
+    arrange(
+      viewOf(ct, { grid: { rows: 1, columns: 1 }, panes: [{ displaySetId, study: 0, image }] }),
+      offer(ct),
+    );
+  for (const named of ['*', '1.1.2', '1.1.3']) {
+    const [cell] = at(named).cells;
+    expect([cell?.displaySet.id, cell?.start]).toEqual(['1.1.2', 6]);
+  }
+});
+
+test('a pane that was to open at an image its study does not have shows another, and that is told', () => {
+  const image = { sopInstanceUid: '9.9.9', frameNumber: 1 };
+  const view = viewOf(ct, { panes: [{ displaySetId: '*', study: 0, image }] });
+  expect(arrange(view, offer(ct)).cells[0]?.displaySet.id).toBe('1.1.3');
+  expect(lacksCited(view, offer(ct))).toBe(true);
+  // A study that has not come yet lacks nothing so far.
+  expect(lacksCited(view, offer({ ...ct, displaySets: [] }))).toBe(false);
+});
+
+test('a selection is shown when named, never hung by itself, and turning the page leaves from the whole it is of', () => {
+  const whole = ct.displaySets.find(({ id }) => id === '1.1.3');
+  if (whole?.kind !== 'images') throw new Error('no series');
+  const selection = { ...whole, id: '1.1.3~key', selectedFrom: { id: '1.1.3', total: 40 } };
+  const study = { ...ct, selections: [selection] };
+  const view = viewOf(ct, {
+    grid: { rows: 1, columns: 2 },
+    panes: [{ displaySetId: '1.1.3~key', study: 0 }],
+  });
+  expect(ids(arrange(view, offer(study)))).toEqual(['1.1.3~key', '1.1.2']);
+  expect(ids(hang(offer(study)))).toEqual(['1.1.3', '1.1.2']);
+  expect(neighbour(ct.displaySets, selection, 1)?.id).toBe(neighbour(ct.displaySets, whole, 1)?.id);
 });

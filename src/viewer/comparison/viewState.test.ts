@@ -49,14 +49,23 @@ test('every view can be written into an address and read back', () => {
     .array(fc.nat({ max: 99 }), { minLength: 2, maxLength: 5 })
     .map((parts) => parts.join('.'))
     .filter(isStudyInstanceUid);
-  const choice = fc.record({
-    displaySetId: fc.string({ minLength: 1 }).filter((text) => !/[\n\r\u2028\u2029]/.test(text)),
-    study: fc.nat({ max: 9 }),
-  });
+  const image = fc.record({ sopInstanceUid: uid, frameNumber: fc.integer({ min: 1, max: 9_999_999 }) });
+  const ids = fc
+    .oneof(fc.string({ minLength: 1 }), fc.constantFrom('1.2!3.4:5', '1.2@3', '1.2@3!4.5:6', '!'))
+    .filter((text) => !/[\n\r\u2028\u2029]/.test(text));
+  const choice = fc.record(
+    {
+      displaySetId: ids,
+      study: fc.nat({ max: 9 }),
+      image,
+    },
+    { requiredKeys: ['displaySetId', 'study'] },
+  );
+  const whole = fc.record({ displaySetId: ids, study: fc.nat({ max: 9 }) });
   const planes = fc.oneof(
     fc.constant({}),
-    fc.record({ planes: choice }),
-    fc.record({ planes: choice, over: choice }),
+    fc.record({ planes: whole }),
+    fc.record({ planes: whole, over: whole }),
   );
   const anyPanes = fc.record({
     studies: fc.uniqueArray(uid, { minLength: 1, maxLength: 3 }),

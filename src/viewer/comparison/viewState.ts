@@ -160,7 +160,9 @@ function parseChoice(text: string): PaneChoice | undefined {
 }
 
 function writeChoice({ displaySetId, study, image }: PaneChoice): string {
-  const set = study === 0 && !/@\d{1,2}$/.test(displaySetId) ? displaySetId : `${displaySetId}@${study}`;
+  // An id that itself ends as an address does is closed by its study, so that it is read as it was written.
+  const isPlain = study === 0 && !/(@\d{1,2}|![0-9.]{1,64}:[1-9]\d{0,6})$/.test(displaySetId);
+  const set = isPlain ? displaySetId : `${displaySetId}@${study}`;
   return image === undefined ? set : `${set}!${image.sopInstanceUid}:${image.frameNumber}`;
 }
 

@@ -37,10 +37,10 @@ export function DoseTable({ rows, archives, onOpen }: DoseTableProps) {
       <thead>
         <tr>
           <th scope="col">{dose.date}</th>
-          <th scope="col">{dose.hospital}</th>
           <th scope="col">{dose.examination}</th>
           <th scope="col">{dose.column.dlp}</th>
           <th scope="col">{dose.column.dap}</th>
+          <th scope="col">{dose.hospital}</th>
         </tr>
       </thead>
       <tbody>
@@ -51,11 +51,11 @@ export function DoseTable({ rows, archives, onOpen }: DoseTableProps) {
             data-dose-study={row.study.studyInstanceUid}
           >
             <td>{words.common.date(parseDate(row.study.studyDate))}</td>
-            <td>{hospitalName(words, row.study.hospital)}</td>
             <td>
               <StudyButton study={row.study} onOpen={onOpen} />
             </td>
             <DoseCells row={row} most={most} archives={archives} />
+            <td>{hospitalName(words, row.study.hospital)}</td>
           </tr>
         ))}
       </tbody>
