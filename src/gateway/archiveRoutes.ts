@@ -117,6 +117,8 @@ function plugin(
       },
       { prefix: '/api/contexts/:contextId/archives/:archiveId/dicom-web' },
     );
+    // Before open answers are waited for: one of them may be waiting for ffmpeg.
+    server.addHook('preClose', async () => converter.close());
     server.addHook('onClose', async () => {
       await Promise.all([pool.close(), ...archives.map((archive) => archive.connection.close())]);
     });

@@ -9,6 +9,7 @@ export const enVideo: typeof nbVideo = {
     convertedLong: (stored) =>
       `Stored as ${stored}, which the browser does not play. What is shown has been converted to H.264, with somewhat more loss than the original.`,
     undecodable: 'The browser cannot decode the video.',
+    interrupted: 'The connection was lost while the video was being fetched.',
     needsConverting: (stored) =>
       `It is stored as ${stored}, which the browser cannot play, and must be converted first.`,
     converterMissing:

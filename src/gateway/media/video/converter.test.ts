@@ -77,6 +77,14 @@ describe.skipIf(!hasFfmpeg)('with ffmpeg', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('a gateway that closes ends what is being made', async () => {
+    const closing = converter();
+    const working = closing.convert(order(stream(asMpeg2, { seconds: 20, size: '1280x720' })), never);
+    setTimeout(() => closing.close(), 300);
+    await expect(working).rejects.toMatchObject({ problem: 'conversion-failed', detail: 'no longer wanted' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('work that takes too long, or grows too large, is ended and refused', async () => {
     const bytes = stream(asMpeg2, { seconds: 20, size: '1280x720' });
     await expect(converter({ timeLimit: 200 }).convert(order(bytes), never)).rejects.toMatchObject({

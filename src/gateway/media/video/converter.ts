@@ -42,12 +42,18 @@ const gigabyte = 1024 * 1024 * 1024;
 export class Converter {
   readonly #options: Required<ConverterOptions>;
   readonly #queue = new Queue();
+  readonly #closing = new AbortController();
   readonly #ready: Promise<void>;
 
   constructor(options: ConverterOptions) {
     this.#options = { timeLimit: fifteenMinutes, mostBytes: gigabyte, ...options };
     mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     this.#ready = emptied(options.folder, this.#options.timeLimit);
+  }
+
+  /** Ends what is being made: nobody is left to give it to. */
+  close(): void {
+    this.#closing.abort();
   }
 
   async isThere(): Promise<boolean> {
@@ -78,10 +84,11 @@ export class Converter {
     const { timeLimit, mostBytes } = this.#options;
     const [input, output] = [join(folder, 'stored'), join(folder, 'made.mp4')];
     // Nobody waits any more: the queue only passes by.
-    if (order.signal.aborted) throw failed('no longer wanted');
+    const signal = AbortSignal.any([order.signal, this.#closing.signal]);
+    if (signal.aborted) throw failed('no longer wanted');
     await writeFile(input, order.bytes, { mode: 0o600 });
     const args = ffmpegArguments({ ...order, input, output, mostBytes }, ffmpeg.version);
-    const ended = await run(ffmpeg.path, args, { timeLimit, signal: order.signal, folder });
+    const ended = await run(ffmpeg.path, args, { timeLimit, signal, folder });
     const why = failure(ended, timeLimit);
     if (why !== undefined) throw failed(why);
     const size = (await stat(output).catch(() => undefined))?.size ?? 0;

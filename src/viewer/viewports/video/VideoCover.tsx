@@ -1,37 +1,48 @@
-import { type ArchiveError } from '#viewer/archives/archiveError.ts';
+import { ArchiveError } from '#viewer/archives/archiveError.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 
-/** Why there is no film: what it is, and what is missing to show it. `why` is absent where only the browser gave up. */
-export function VideoFailed({
-  why,
-  onRetry,
-}: {
-  readonly why: ArchiveError | undefined;
+export interface VideoFailedProps {
+  /** What the gateway answered, or that only the browser gave up; `interrupted` where the film broke off on its way. */
+  readonly why: ArchiveError | 'failed' | 'painted' | 'interrupted' | undefined;
   readonly onRetry: () => void;
-}) {
-  const { panes, common, failure } = useMessages();
+}
+
+/** Why there is no film: what it is, and what is missing to show it. */
+export function VideoFailed({ why, onRetry }: VideoFailedProps) {
+  const { panes, common } = useMessages();
   const { video } = panes;
-  const detail = why?.detail;
   return (
     <div className="pane-cover" role="alert">
       <strong>{panes.videoFailed}</strong>
-      {why === undefined && <span>{video.undecodable}</span>}
-      {why?.reason === 'converter-missing' && (
-        <>
-          <span className="film-sentence">{video.needsConverting(detail ?? '?')}</span>
-          <span className="film-sentence">{video.converterMissing}</span>
-        </>
-      )}
-      {why?.reason === 'unsupported' && <span className="film-sentence">{video.unknownStream}</span>}
-      {why !== undefined && !['converter-missing', 'unsupported'].includes(why.reason) && (
-        <span className="film-sentence">{failure.reason[why.reason]}</span>
-      )}
-      {detail !== undefined && why?.reason !== 'converter-missing' && (
-        <span className="pane-quiet">{failure.detail(detail)}</span>
+      {why instanceof ArchiveError ? (
+        <Answered why={why} />
+      ) : (
+        <span>{why === 'interrupted' ? video.interrupted : video.undecodable}</span>
       )}
       <Button onClick={onRetry}>{common.retry}</Button>
     </div>
+  );
+}
+
+function Answered({ why: { reason, detail } }: { readonly why: ArchiveError }) {
+  const { panes, failure } = useMessages();
+  const { video } = panes;
+  if (reason === 'converter-missing') {
+    return (
+      <>
+        <span className="film-sentence">{video.needsConverting(detail ?? '?')}</span>
+        <span className="film-sentence">{video.converterMissing}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="film-sentence">
+        {reason === 'unsupported' ? video.unknownStream : failure.reason[reason]}
+      </span>
+      {detail !== undefined && <span className="pane-quiet">{failure.detail(detail)}</span>}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { type Ref, useRef, useState } from 'react';
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
-import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
+import { Identity, PaneFrame, type PaneState } from '#viewer/viewports/PaneFrame.tsx';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { useZoom } from '#viewer/viewports/zoomable.ts';
@@ -19,7 +19,7 @@ type VideoSet = Extract<DisplaySet, { readonly kind: 'video' }>;
 /** What has become of the `<video>` with this address; another address starts over. */
 interface Playing {
   readonly url: string;
-  readonly phase: 'painted' | 'failed';
+  readonly phase: 'painted' | 'failed' | 'interrupted';
 }
 
 /** A film in the browser's own player, without its controls: ours step exactly, frame by frame. */
@@ -38,8 +38,9 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
   const film = useFilm({ instance, video: ready, element, player, isReady: phase === 'painted' });
   useHandle(props.onHandle, () => ({ ...film.actions, ...zoom, reset: zoom.fit }));
   // What the browser said that it plays, it may still fail at; re-encoded, every browser plays it.
-  const onError = (url: string) => {
-    if (ready?.description.made === 'converted') setPlaying({ url, phase: 'failed' });
+  const onError = (url: string, code: number | undefined) => {
+    if (code === MediaError.MEDIA_ERR_NETWORK) setPlaying({ url, phase: 'interrupted' });
+    else if (ready?.description.made === 'converted') setPlaying({ url, phase: 'failed' });
     else setIsConverted(true);
   };
   const retry = () => {
@@ -68,14 +69,14 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
             ref={player}
             url={ready.url}
             onPainted={() => setPlaying({ url: ready.url, phase: 'painted' })}
-            onError={() => onError(ready.url)}
+            onError={(code) => onError(ready.url, code)}
           />
         )}
       </div>
       <Identity heading={props.heading} />
       {phase === 'loading' && <VideoLoading isConverting={isConverting(instance, video)} />}
       {phase === 'failed' && (
-        <VideoFailed why={video.state === 'failed' ? video.why : undefined} onRetry={retry} />
+        <VideoFailed why={video.state === 'failed' ? video.why : playing?.phase} onRetry={retry} />
       )}
     </PaneFrame>
   );
@@ -85,7 +86,8 @@ interface PlayerProps {
   readonly ref: Ref<HTMLVideoElement>;
   readonly url: string;
   readonly onPainted: () => void;
-  readonly onError: () => void;
+  /** With MediaError's code, where there is one. */
+  readonly onError: (code: number | undefined) => void;
 }
 
 /** Captions do not exist for what an endoscope saw; sound is off until asked for. */
@@ -99,14 +101,15 @@ function Player({ ref, url, onPainted, onError }: PlayerProps) {
       playsInline
       preload="auto"
       onLoadedData={onPainted}
-      onError={onError}
+      onError={(event) => onError(event.currentTarget.error?.code)}
     />
   );
 }
 
-function phaseOf(state: Video['state'], played: Playing['phase'] | undefined) {
+function phaseOf(state: Video['state'], played: Playing['phase'] | undefined): PaneState {
   if (state === 'failed') return 'failed';
-  return state === 'ready' && played !== undefined ? played : 'loading';
+  if (state !== 'ready' || played === undefined) return 'loading';
+  return played === 'interrupted' ? 'failed' : played;
 }
 
 /** No browser plays MPEG-2: the wait is for more than fetching, and is said from the start. */
