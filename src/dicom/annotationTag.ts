@@ -65,6 +65,8 @@ export const AnnotationTag = {
   presentationCreationTime: '00700083',
   contentCreatorName: '00700084',
   presentationSizeMode: '00700100',
+  presentationPixelSpacing: '00700101',
+  presentationPixelAspectRatio: '00700102',
   presentationPixelMagnificationRatio: '00700103',
   compoundGraphicSequence: '00700209',
   graphicLayerRecommendedDisplayCieLabValue: '00700401',

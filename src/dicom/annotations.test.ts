@@ -108,6 +108,7 @@ describe.skipIf(isAbsent)('the annotations of the corpus, by the numbers that py
       frameNumber: 1,
       rows: 512,
       columns: 512,
+      aspect: 1,
     };
     const shown = presentationOf(state, image);
     expect(shown?.voi).toMatchObject({ kind: 'window', window: { center: 300, width: 600 } });

@@ -1,7 +1,9 @@
 import { AnnotationTag } from './annotationTag.ts';
 import { type Dataset, items, number, numbers, text } from './dataset.ts';
+import { spacing } from './geometry.ts';
 import { type ImagePoint } from './graphicOutline.ts';
 import { type ImageFrame, itemsFor } from './imageReference.ts';
+import { optional } from './study.ts';
 
 /** The part of an image that a state shows, in image pixels from the outer corner of the first one. It may reach outside the image. */
 export interface DisplayedArea {
@@ -13,6 +15,8 @@ export interface DisplayedArea {
   readonly magnification?: number;
   /** The state asks for true size in millimetres, which a screen without calibration cannot give: made to fit instead. */
   readonly isTrueSize: boolean;
+  /** Height of a pixel divided by its width, as the state wants it shown. */
+  readonly aspect?: number;
 }
 
 /** Turned as a view is: mirrored left–right first, then clockwise. */
@@ -41,8 +45,17 @@ export function displayedArea(state: Dataset, image: ImageFrame): DisplayedArea 
     right: Math.max(x1, x2),
     bottom: Math.max(y1, y2),
     isTrueSize: mode === 'TRUE SIZE',
+    ...optional('aspect', aspectOf(item)),
     ...(mode === 'MAGNIFY' && ratio !== undefined && ratio > 0 ? { magnification: ratio } : {}),
   };
+}
+
+/** Presentation Pixel Spacing or Presentation Pixel Aspect Ratio, vertical before horizontal both (PS3.3 C.10.4). */
+function aspectOf(item: Dataset): number | undefined {
+  const stated =
+    spacing(item, AnnotationTag.presentationPixelSpacing) ??
+    spacing(item, AnnotationTag.presentationPixelAspectRatio);
+  return stated === undefined ? undefined : stated.row / stated.column;
 }
 
 /**

@@ -7,7 +7,7 @@ import { parseSegmentation } from './segmentation.ts';
 import { parseStructureSet } from './structureSet.ts';
 import { aDataset, anInstance } from './testing.ts';
 
-const image = { sopInstanceUid: '1.2.9', frameNumber: 1, rows: 100, columns: 200 };
+const image = { sopInstanceUid: '1.2.9', frameNumber: 1, rows: 100, columns: 200, aspect: 1 };
 const reference = { '00081150': { Value: ['1'] }, '00081155': { Value: ['1.2.9'] } };
 
 test('rotation and then flip is a mirroring and then the turn the other way about', () => {
@@ -79,6 +79,26 @@ test('a state is for the frames it names, and says what of it is not applied', (
   expect(shown?.isInverse).toBe(true);
   expect(shown?.notApplied).toEqual(['shutter']);
   expect(state.created).toBe('20200102');
+});
+
+test('pixels of another shape than the state asks for are named', () => {
+  const state = (ratio: readonly number[]) =>
+    parsePresentationState(
+      anInstance({
+        '00080016': ['1.2.840.10008.5.1.4.1.1.11.1'],
+        '00081115': [{ '00081140': { Value: [{ '00081155': { Value: ['1.2.9'] } }] } }],
+        '0070005A': [
+          {
+            '00700052': { Value: [1, 1] },
+            '00700053': { Value: [200, 100] },
+            '00700102': { Value: ratio },
+          },
+        ],
+      }),
+    );
+  expect(presentationOf(state([1, 1]), image)?.notApplied).toEqual([]);
+  expect(presentationOf(state([1, 2]), image)?.notApplied).toEqual(['aspect']);
+  expect(presentationOf(state([1, 2]), { ...image, aspect: 0.5 })?.notApplied).toEqual([]);
 });
 
 test('graphics that cannot be read are counted: odd points, unknown types, units of a whole slide, thousands of objects', () => {

@@ -22,6 +22,7 @@ export type NotApplied =
   | 'presentation-table'
   | 'mask'
   | 'true-size'
+  | 'aspect'
   | 'rotation'
   | 'graphics';
 
@@ -86,13 +87,14 @@ export function parsePresentationState(instance: Instance): PresentationState {
 /** What the state makes of this image, of `rows` × `columns`; undefined where it does not name the image or is not of a kind that is applied. */
 export function presentationOf(
   state: PresentationState,
-  image: ImageFrame & { readonly rows: number; readonly columns: number },
+  image: ImageFrame & { readonly rows: number; readonly columns: number; readonly aspect: number },
 ): FramePresentation | undefined {
   if (!state.isApplicable || !refersTo(state.references, image)) return undefined;
   const { dataset } = state;
   const turn = turnOf(dataset);
   const area = displayedArea(dataset, image);
-  const shown = area ?? { left: 0, top: 0, right: image.columns, bottom: image.rows, isTrueSize: false };
+  const whole = { left: 0, top: 0, right: image.columns, bottom: image.rows };
+  const shown: DisplayedArea = area ?? { ...whole, isTrueSize: false };
   const asStored: Turn = { rotation: 0, isFlipped: false };
   const graphics = graphicMarks(dataset, image, areaToImage(shown, turn ?? asStored));
   const voi = voiOf(dataset, image);
@@ -105,6 +107,7 @@ export function presentationOf(
     notApplied: [
       ...partsNotApplied(dataset),
       ...(shown.isTrueSize ? (['true-size'] as const) : []),
+      ...(Math.abs((shown.aspect ?? image.aspect) / image.aspect - 1) > 0.01 ? (['aspect'] as const) : []),
       ...(turn === undefined ? (['rotation'] as const) : []),
       ...(graphics.unread > 0 ? (['graphics'] as const) : []),
     ],

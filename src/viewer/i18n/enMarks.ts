@@ -34,6 +34,7 @@ export const enMarks: Messages['panes']['marks'] = {
     'presentation-table': 'grey-scale table',
     mask: 'subtraction',
     'true-size': 'true size',
+    aspect: 'the shape of pixels',
     rotation: 'rotation',
     graphics: 'some of the graphics',
   },

@@ -35,6 +35,7 @@ export const nbMarks = {
     'presentation-table': 'gråtonetabell',
     mask: 'subtraksjon',
     'true-size': 'sann størrelse',
+    aspect: 'bildepunktenes form',
     rotation: 'rotasjon',
     graphics: 'noen av tegningene',
   },

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useMemo, useState } from 'react';
 
 import { type StackDisplaySet, type StackPosition } from '#dicom/displaySet.ts';
+import { pixelAspect } from '#dicom/geometry.ts';
 import { refersTo } from '#dicom/imageReference.ts';
 import {
   defaultState,
@@ -123,7 +124,7 @@ function stateShown(
   { instance, frameNumber }: StackPosition,
 ): StateShown {
   const { sopInstanceUid, rows = 0, columns = 0 } = instance;
-  const image = { sopInstanceUid, frameNumber, rows, columns };
+  const image = { sopInstanceUid, frameNumber, rows, columns, aspect: pixelAspect(instance, frameNumber) };
   const candidates = states.filter(({ references }) => refersTo(references, image));
   if (candidates.length === 0 || chosen === 'stored') return { candidates };
   const wanted =
