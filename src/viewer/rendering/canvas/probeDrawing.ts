@@ -3,8 +3,11 @@ import { label, set, svg } from './measurementDrawing.ts';
 
 const arm = 9;
 const gap = 3;
+const beside = 14;
+/** CSS pixels of a letter, figures being the widest. */
+const widest = 7.8;
 
-/** A cross that leaves its pixel free, with the reading beside it; the text turns inwards near the edges. All in CSS pixels. */
+/** A cross that leaves its pixel free, with the reading beside it; the text stays inside the picture. All in CSS pixels. */
 export function drawProbe(what: {
   readonly at: Point;
   readonly size: { readonly width: number; readonly height: number };
@@ -30,16 +33,15 @@ export function drawProbe(what: {
       set(leg, { stroke, 'stroke-width': width });
       group.append(leg);
     }
-  const isRight = at.x > size.width / 2;
   const isHigh = at.y < 40;
-  group.append(
-    label(
-      text,
-      { x: isRight ? at.x - 24 : at.x + 4, y: isHigh ? at.y + 30 : at.y - 4 },
-      {
-        'text-anchor': isRight ? 'end' : 'start',
-      },
-    ),
-  );
+  const left = textStart(at.x, size.width, text.length * widest);
+  group.append(label(text, { x: left - 10, y: isHigh ? at.y + 30 : at.y - 4 }));
   return group;
+}
+
+/** To the right of the cross where the text fits there, else to its left, else wherever it is seen whole. */
+function textStart(x: number, width: number, textWidth: number): number {
+  if (x + beside + textWidth <= width) return x + beside;
+  if (x - beside - textWidth >= 0) return x - beside - textWidth;
+  return Math.max(4, width - textWidth - 4);
 }
