@@ -104,7 +104,7 @@ test('a lock leaves nothing of the planes on the page', async ({ page }) => {
   await launch(page, petCt.patientId, product.ehr);
   await openStudy(page, petCt.study);
   await expect(painted(page).first()).toBeVisible();
-  await page.keyboard.press('j');
+  await page.keyboard.press('Alt+p');
   await expect(page.locator('[data-plane][data-state="painted"]')).toHaveCount(3);
   await page.keyboard.press('Control+Shift+l');
   await expect(page.getByText('Økten er låst')).toBeVisible();
