@@ -4,6 +4,7 @@ import { stackAccount } from '#dicom/stackAccount.ts';
 import { type CanvasState, type Layer } from '#viewer/rendering/canvas.ts';
 import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from './AssignedIdentity.tsx';
+import { CornerLines } from './CornerLines.tsx';
 import { cornerText, type OverlayLevel, type Painted } from './cornerText.ts';
 import { lossyCompression } from './compression.ts';
 import { lateralitiesOf } from './laterality.ts';
@@ -45,7 +46,7 @@ export function Overlay({ heading, level, painted, state, notes, onToggle, child
         ))}
         {children}
       </div>
-      <Lines corner="top-right" lines={corners.topRight} />
+      <CornerLines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
         <MarkBadges instance={painted.instance} frameNumber={painted.frameNumber} />
         <Badges
@@ -55,19 +56,9 @@ export function Overlay({ heading, level, painted, state, notes, onToggle, child
           {...(onToggle === undefined ? {} : { onToggle })}
         />
       </div>
-      <Lines corner="bottom-right" lines={corners.bottomRight} />
+      <CornerLines corner="bottom-right" lines={corners.bottomRight} />
       {state !== undefined && <Letters state={state} />}
       {state !== undefined && level !== 'off' && <Ruler millimetresPerPixel={state.millimetresPerPixel} />}
-    </div>
-  );
-}
-
-function Lines({ corner, lines }: { readonly corner: string; readonly lines: readonly string[] }) {
-  return (
-    <div className="pane-corner" data-corner={corner}>
-      {lines.map((line) => (
-        <span key={line}>{line}</span>
-      ))}
     </div>
   );
 }

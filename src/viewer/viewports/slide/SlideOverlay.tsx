@@ -5,6 +5,7 @@ import { type Messages, modalityName, useMessages } from '#viewer/i18n/messages.
 import { type SlidePainted } from '#viewer/rendering/slide/slide.ts';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { lossyCompression } from '#viewer/viewports/compression.ts';
+import { CornerLines } from '#viewer/viewports/CornerLines.tsx';
 import { cornerText, type OverlayLevel } from '#viewer/viewports/cornerText.ts';
 import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
 import { Identity } from '#viewer/viewports/PaneFrame.tsx';
@@ -41,25 +42,15 @@ export function SlideOverlay(props: SlideOverlayProps) {
           </span>
         ))}
       </div>
-      <Lines corner="top-right" lines={corners.topRight} />
+      <CornerLines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
         <Badges {...props} />
       </div>
-      <Lines
+      <CornerLines
         corner="bottom-right"
         lines={level === 'full' ? [...corners.bottomRight, ...scanLines(words, props)] : corners.bottomRight}
       />
       {level !== 'off' && <Ruler millimetresPerPixel={painted?.millimetresPerPixel} />}
-    </div>
-  );
-}
-
-function Lines({ corner, lines }: { readonly corner: string; readonly lines: readonly string[] }) {
-  return (
-    <div className="pane-corner" data-corner={corner}>
-      {lines.map((line) => (
-        <span key={line}>{line}</span>
-      ))}
     </div>
   );
 }
