@@ -34,7 +34,7 @@ export async function boxesOnScreen(
     const [wide, high] = [element.videoWidth * scale, element.videoHeight * scale];
     return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
   });
-  const png = await page.screenshot({ clip, style: '.pane-identity { visibility: hidden }' });
+  const base64 = await pictureOf(page, clip);
   return page.evaluate(
     async ({ base64, across, down }) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
@@ -55,6 +55,36 @@ export async function boxesOnScreen(
       }
       return sums.map(({ luma, pixels }) => luma / pixels);
     },
-    { base64: png.toString('base64'), across, down },
+    { base64, across, down },
   );
+}
+
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the compositor shows of a part of the page, at half size, without the pane's own words over it. A whole screenshot takes four times as long. */
+async function pictureOf(page: Page, clip: Clip): Promise<string> {
+  await nameIs(page, 'hidden');
+  const devtools = await page.context().newCDPSession(page);
+  try {
+    const { data } = await devtools.send('Page.captureScreenshot', {
+      format: 'png',
+      optimizeForSpeed: true,
+      clip: { ...clip, scale: 0.5 },
+    });
+    return data;
+  } finally {
+    await devtools.detach();
+    await nameIs(page, '');
+  }
+}
+
+async function nameIs(page: Page, visibility: 'hidden' | ''): Promise<void> {
+  await page.locator('.pane-identity').evaluateAll((elements, value) => {
+    for (const element of elements) if (element instanceof HTMLElement) element.style.visibility = value;
+  }, visibility);
 }
