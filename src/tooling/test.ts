@@ -38,7 +38,8 @@ const postgres = await startPostgres();
 const database = postgres === undefined ? {} : { LYSBILDE_TEST_POSTGRES: postgres.url };
 await stage('unit, rooms and contract', () => vitest(database));
 postgres?.stop();
-await stage('end to end', endToEnd);
+await stage('end to end, each file with a product of its own', () => endToEnd('own'));
+await stage('end to end, on one product', () => endToEnd('shared'));
 if (hasCorpus()) await stage('truth, a third of the corpus', truth);
 
 console.log(`\n${cpus().length} cores, ${Math.round(process.uptime())} s in all`);
@@ -89,14 +90,14 @@ async function vitest(env: Readonly<Record<string, string>>): Promise<Outcome> {
   );
 }
 
-async function endToEnd(): Promise<Outcome> {
+async function endToEnd(project: 'own' | 'shared'): Promise<Outcome> {
   const path = findChromium();
   if (path === undefined) {
     console.error('No Chromium was found or could be installed: install one, or set CHROMIUM_PATH to it.');
     return { passed: 0, failed: 1 };
   }
-  const file = `${results}/e2e.json`;
-  const code = await runTool('playwright', ['test', '-c', 'e2e/playwright.config.ts'], {
+  const file = `${results}/e2e-${project}.json`;
+  const code = await runTool('playwright', ['test', '-c', 'e2e/playwright.config.ts', '--project', project], {
     CHROMIUM_PATH: path,
     PLAYWRIGHT_JSON_OUTPUT_NAME: `../${file}`,
   });
