@@ -10,8 +10,11 @@ export const block = { top: 20, bottom: 35, left: 12, right: 43, slice: 2 } as c
 /** From 0, in the order of the stack: the slice with a presentation state of its own, and the one with two that nobody can choose between. */
 export const stateSlices = { single: 4, ambiguous: 0 } as const;
 
-/** What the single state asks for: rotated 90° clockwise, then mirrored, and this area in pixels counted from 1. */
-export const stateAsks = { center: 300, width: 200, area: [9, 17, 40, 48] } as const;
+/**
+ * What the single state asks for: rotated 90° clockwise, then mirrored, this area in pixels counted from 1, and all but what lies two pixels
+ * inside it shuttered in white.
+ */
+export const stateAsks = { center: 300, width: 200, area: [9, 17, 40, 48], shutter: 2 } as const;
 
 export const annotatedPatient = 'LAG1';
 const size = 64;
@@ -217,6 +220,12 @@ function state(label: string, of: { readonly slice: number; readonly hour: strin
     ],
     RescaleIntercept: '-1024',
     RescaleSlope: '1',
+    ShutterShape: 'RECTANGULAR',
+    ShutterLeftVerticalEdge: String(left + stateAsks.shutter),
+    ShutterRightVerticalEdge: String(right - stateAsks.shutter),
+    ShutterUpperHorizontalEdge: String(top + stateAsks.shutter),
+    ShutterLowerHorizontalEdge: String(bottom - stateAsks.shutter),
+    ShutterPresentationValue: 65535,
     ImageRotation: 90,
     ImageHorizontalFlip: 'Y',
     DisplayedAreaSelectionSequence: [

@@ -87,6 +87,19 @@ interface Box {
   readonly bottom: number;
 }
 
+/** On the image's own canvas, in device pixels. */
+function greyAt(pane: Locator, [x, y]: readonly [number, number]): Promise<number> {
+  return pane.evaluate(
+    (element, at) => {
+      const own = element.querySelector<HTMLCanvasElement>('.image-canvas > canvas:not([data-layers])');
+      const pixel = own?.getContext('2d')?.getImageData(at.x, at.y, 1, 1).data;
+      if (pixel === undefined) throw new Error('no image');
+      return pixel[0] ?? 0;
+    },
+    { x: Math.floor(x), y: Math.floor(y) },
+  );
+}
+
 /** Compares the canvas of what is drawn with the image's own pixels, which know nothing of it. */
 function see(pane: Locator): Promise<Seen> {
   return pane.evaluate((element) => {
@@ -243,12 +256,18 @@ test('the one clear presentation state is applied with its badge: window, turnin
   const { width, height, across } = await see(pane);
   const zoom = Math.min(width, height) / 32;
   // The middle of the area is pixel (24, 32); turned and mirrored, rows run across and columns down.
+  await expect(pane).toContainText('Blender på');
+  const inset = (pixels: number) =>
+    greyAt(pane, [width / 2 - (16 - pixels) * zoom, height / 2 - (16 - pixels) * zoom]);
+  expect(await inset(1)).toBe(255);
+  expect(await inset(3)).toBeLessThan(100);
   expectNear(across, [width / 2 + (block.top - 32) * zoom, width / 2 + (block.bottom + 1 - 32) * zoom]);
   await expect(pane).toContainText(`${Math.round(zoom * 100).toLocaleString('nb-NO')} %`);
 
   await page.keyboard.press('Alt+o');
   await expect(badge(page)).toContainText('Som lagret, 1 visningstilstand av');
   await expect(pane).toContainText('B 400 · N 200');
+  await expect(pane).not.toContainText('Blender');
   await expect(letter('top')).toHaveText('A');
   expect((await see(pane)).drawn).toBeUndefined();
   await page.keyboard.press('Alt+o');

@@ -81,6 +81,35 @@ test('a state is for the frames it names, and says what of it is not applied', (
   expect(state.created).toBe('20200102');
 });
 
+test('a shutter and a modality table of a state are applied; what of them cannot be had is named', () => {
+  const state = (attributes: Readonly<Record<string, readonly unknown[]>>) =>
+    presentationOf(
+      parsePresentationState(
+        anInstance({
+          '00080016': ['1.2.840.10008.5.1.4.1.1.11.1'],
+          '00081115': [{ '00081140': { Value: [{ '00081155': { Value: ['1.2.9'] } }] } }],
+          ...attributes,
+        }),
+      ),
+      image,
+    );
+  const edges = { '00181602': [11], '00181604': [38], '00181606': [19], '00181608': [46] };
+  const shuttered = state({ '00181600': ['RECTANGULAR'], ...edges });
+  expect(shuttered?.shutter?.openings).toEqual([
+    { kind: 'rectangle', left: 10, top: 18, right: 38, bottom: 46 },
+  ]);
+  expect(shuttered?.notApplied).toEqual([]);
+  expect(state({ '00181600': ['RECTANGULAR', 'BITMAP'], ...edges })?.notApplied).toEqual(['shutter']);
+
+  const window = { '00283110': [{ '00281050': { Value: [100] }, '00281051': { Value: [200] } }] };
+  const table = { '00283002': { Value: [2, 0, 16] }, '00283006': { Value: [7, 9] } };
+  const withTable = state({ ...window, '00283000': [table] });
+  expect(withTable?.modality).toEqual({ item: table });
+  expect(withTable?.notApplied).toEqual([]);
+  expect(state({ ...window, '00283000': [{}] })?.notApplied).toEqual(['modality-table']);
+  expect(state({ '00283000': [table] })?.notApplied).toEqual(['modality-table']);
+});
+
 test('pixels of another shape than the state asks for are named', () => {
   const state = (ratio: readonly number[]) =>
     parsePresentationState(

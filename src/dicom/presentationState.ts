@@ -1,5 +1,6 @@
 import { AnnotationTag } from './annotationTag.ts';
-import { type Dataset, has, items, number, personName, text } from './dataset.ts';
+import { type Dataset, has, items, number, personName, text, texts } from './dataset.ts';
+import { type DisplayShutter, parseDisplayShutter } from './displayShutter.ts';
 import { areaToImage, type DisplayedArea, displayedArea, type Turn, turnOf } from './displayedArea.ts';
 import { type GraphicMark, graphicMarks } from './graphicAnnotation.ts';
 import {
@@ -10,6 +11,7 @@ import {
   refersTo,
 } from './imageReference.ts';
 import { type Instance } from './instance.ts';
+import { parseLookupTable } from './lookupTable.ts';
 import { optional } from './study.ts';
 import { Tag } from './tag.ts';
 import { voiWindows, type VoiWindow } from './voi.ts';
@@ -40,6 +42,11 @@ export interface PresentationState {
   readonly dataset: Dataset;
 }
 
+/** The first value that a table maps is signed where the image's values are: only with the image is it known what it means. */
+export interface ModalityTable {
+  readonly item: Dataset;
+}
+
 /** What a state makes of one image. */
 export interface FramePresentation {
   /** The same for every image that is to be shown in the same way: moving among them changes nothing that the user has set. */
@@ -48,7 +55,9 @@ export interface FramePresentation {
     | { readonly kind: 'window'; readonly window: VoiWindow }
     | { readonly kind: 'table'; readonly item: Dataset };
   /** Stored values to those that the window is in. Without one in the state they are the same (PS3.4 N.2.1.1), whatever the image says. */
-  readonly rescale: { readonly slope: number; readonly intercept: number };
+  readonly modality: { readonly slope: number; readonly intercept: number } | ModalityTable;
+  /** In place of the image's own. */
+  readonly shutter?: DisplayShutter;
   /** The image's own MONOCHROME1 is overridden by the state (PS3.4 N.2.1.4). */
   readonly isInverse: boolean;
   readonly turn: Turn;
@@ -100,18 +109,19 @@ export function presentationOf(
   const voi = voiOf(dataset, image);
   return {
     id: [state.sopInstanceUid, ...Object.values(shown), JSON.stringify(voi ?? null)].join(' '),
-    rescale: rescaleOf(dataset),
+    modality: modalityOf(dataset),
     isInverse: text(dataset, Tag.presentationLutShape) === 'INVERSE',
     turn: turn ?? asStored,
     marks: graphics.marks,
     notApplied: [
-      ...partsNotApplied(dataset),
+      ...partsNotApplied(dataset, voi),
       ...(shown.isTrueSize ? (['true-size'] as const) : []),
       ...(Math.abs((shown.aspect ?? image.aspect) / image.aspect - 1) > 0.01 ? (['aspect'] as const) : []),
       ...(turn === undefined ? (['rotation'] as const) : []),
       ...(graphics.unread > 0 ? (['graphics'] as const) : []),
     ],
     ...optional('voi', voi),
+    ...optional('shutter', shutterOf(dataset)),
     ...optional('area', area),
   };
 }
@@ -137,17 +147,41 @@ function voiOf(state: Dataset, image: ImageFrame): FramePresentation['voi'] {
   return window === undefined ? undefined : { kind: 'window', window };
 }
 
-function rescaleOf(state: Dataset): FramePresentation['rescale'] {
+const shutters = new WeakMap<Dataset, DisplayShutter | 'none'>();
+
+/** The same object for the same state: what lies over an image is made anew when it changes. */
+function shutterOf(state: Dataset): DisplayShutter | undefined {
+  const found = shutters.get(state) ?? parseDisplayShutter(state) ?? 'none';
+  shutters.set(state, found);
+  return found === 'none' ? undefined : found;
+}
+
+/** A table whose data is not at hand is named as not applied; the identity stands in its place. */
+function modalityOf(state: Dataset): FramePresentation['modality'] {
+  const [item] = items(state, Tag.modalityLutSequence);
+  if (item !== undefined && isReadable(item)) return { item };
   const slope = number(state, Tag.rescaleSlope) ?? 1;
   return { slope: slope === 0 ? 1 : slope, intercept: number(state, Tag.rescaleIntercept) ?? 0 };
 }
 
-function partsNotApplied(state: Dataset): readonly NotApplied[] {
+function isReadable(table: Dataset): boolean {
+  return parseLookupTable(table, { maps: 'unsigned' }) !== undefined;
+}
+
+/** A bitmap shutter is an overlay; other shapes are applied where their measures are there. */
+function isShutterLeftOut(state: Dataset): boolean {
+  return texts(state, AnnotationTag.shutterShape).length > (shutterOf(state)?.openings.length ?? 0);
+}
+
+function partsNotApplied(state: Dataset, voi: FramePresentation['voi']): readonly NotApplied[] {
+  const [modalityTable] = items(state, Tag.modalityLutSequence);
+  // Without a VOI transformation of its own a state leaves the image its grey, and with it what comes before.
+  const isTableLeftOut = modalityTable !== undefined && (voi === undefined || !isReadable(modalityTable));
   const hasOverlay = Object.keys(state).some((tag) => /^60[0-9A-F]{2}(1001|3000)$/.test(tag));
   const parts: readonly (readonly [NotApplied, boolean])[] = [
-    ['shutter', has(state, AnnotationTag.shutterShape)],
+    ['shutter', isShutterLeftOut(state)],
     ['overlays', hasOverlay],
-    ['modality-table', has(state, Tag.modalityLutSequence)],
+    ['modality-table', isTableLeftOut],
     ['presentation-table', has(state, AnnotationTag.presentationLutSequence)],
     ['mask', has(state, AnnotationTag.maskSubtractionSequence)],
   ];

@@ -1,6 +1,12 @@
 /** PS3.6: presentation states, segmentations and structure sets. */
 export const annotationDictionary = {
   ReferencedFrameNumber: ['00081160', 'IS'],
+  ShutterShape: ['00181600', 'CS'],
+  ShutterLeftVerticalEdge: ['00181602', 'IS'],
+  ShutterRightVerticalEdge: ['00181604', 'IS'],
+  ShutterUpperHorizontalEdge: ['00181606', 'IS'],
+  ShutterLowerHorizontalEdge: ['00181608', 'IS'],
+  ShutterPresentationValue: ['00181622', 'US'],
   SourceImageSequence: ['00082112', 'SQ'],
   DerivationImageSequence: ['00089124', 'SQ'],
   PlanePositionSequence: ['00209113', 'SQ'],

@@ -1,7 +1,7 @@
 import { type FrameFailure } from '#dicom/frame.ts';
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
 import { zoomOf } from '#viewer/rendering/painting/view.ts';
-import { fidelityOf, type GreyWish, lettersShown, millimetresPerColumn } from './shownStack.ts';
+import { fidelityOf, type GreyWish, lettersShown, lookedAt, millimetresPerColumn } from './shownStack.ts';
 import { type StackView } from './stackView.ts';
 
 /** What a view says of itself. */
@@ -21,7 +21,7 @@ export function paintedState(source: {
   if (painted === undefined || stack === undefined) return { state: 'loading', index: view.wanted };
   const zoom = zoomOf(view.view, painted.image, view.canvas);
   const letters = lettersShown(painted.position, view.view);
-  const layers = view.layers.shown(painted.position, painted.frame, source.wish.hidden);
+  const layers = view.layers.shown(painted.position, painted.frame, lookedAt(source.wish));
   const missingTables = painted.shown?.look.missingTables ?? 0;
   const millimetres = millimetresPerColumn(painted.position);
   return {

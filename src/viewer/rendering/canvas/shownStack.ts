@@ -5,7 +5,7 @@ import { type FramePresentation } from '#dicom/presentationState.ts';
 import { number, text } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
-import { type HiddenLayers, noneHidden } from './layers.ts';
+import { type HiddenLayers, type Looked, noneHidden } from './layers.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { type Fidelity, type Window } from '#viewer/rendering/canvas.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
@@ -26,6 +26,10 @@ export interface GreyWish {
 
 export const noWish: GreyWish = { window: undefined, table: 0, isInverted: false, hidden: noneHidden };
 
+export function lookedAt({ hidden, presentation }: GreyWish): Looked {
+  return { hidden, shutter: presentation?.shutter };
+}
+
 /** Grey looks of a stack, remembered per image: reading them anew for every frame painted would cost more than painting. */
 export class GreyLooks {
   readonly #looks = new Map<string, GreyLook>();
@@ -43,7 +47,9 @@ export class GreyLooks {
     const key = `${position.instance.sopInstanceUid}|${position.frameNumber}`;
     const known = this.#shown.get(key);
     if (known !== undefined) return known;
-    const look = presentedLook(this.#lookOf(key, position), wish.presentation);
+    const isSigned = number(position.instance.dataset, Tag.pixelRepresentation) === 1;
+    const own = this.#lookOf(key, position);
+    const look = presentedLook(own, wish.presentation, isSigned ? 'signed' : 'unsigned');
     const made = { look, voi: this.#voi(look, frame.values), isInverted: wish.isInverted };
     this.#shown.set(key, made);
     return made;

@@ -11,7 +11,7 @@ import { nextOnTheWay, type Painted, unpainted, type ViewListener } from './pain
 import { paintedState } from './paintedState.ts';
 import { refusalOf } from './orientations.ts';
 import { Presented, type PresentationsOf } from './presented.ts';
-import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
+import { GreyLooks, type GreyWish, imageSizeOf, lookedAt, noWish, windowShown } from './shownStack.ts';
 import { type Surface } from './surface.ts';
 
 /** One stack on one canvas. The last wish wins; what the state says is what has been painted. */
@@ -220,7 +220,7 @@ export class StackView {
     const { position, frame } = painted;
     const { wish, view } = this.#presented;
     const shown = this.#looks.shown(position, frame, wish);
-    const over = this.layers.over(position, frame, wish.hidden);
+    const over = this.layers.over(position, frame, lookedAt(wish));
     this.#painted = { ...painted, shown, over };
     this.#painter.paint({ ...this.#painted, view, displaySet });
     this.#listener.onPlaced();
