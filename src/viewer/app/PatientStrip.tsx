@@ -3,6 +3,7 @@ import {
   LeaveIcon,
   MagnifyingGlassIcon,
   MenuElipsisVerticalIcon,
+  MonitorIcon,
   MoonIcon,
   PadlockLockedIcon,
   QuestionmarkCircleIcon,
@@ -19,22 +20,38 @@ import { ArchivesStatus } from './ArchivesStatus.tsx';
 import { type OpenDialog } from './Dialogs.tsx';
 import { type Language, languages, type Theme, usePreferences } from './preferences.tsx';
 import { type SessionLife } from './useSessionLife.ts';
+import { type Windows } from './useWindows.ts';
 
 export interface PatientStripProps {
   readonly session: Session;
   readonly life: SessionLife;
+  readonly windows: Windows;
   readonly onDialog: (dialog: OpenDialog) => void;
 }
 
 /** Always on screen: whose images these are, why you are in here, whether this is all, and the way out. */
-export function PatientStrip({ session, life, onDialog }: PatientStripProps) {
+export function PatientStrip({ session, life, windows, onDialog }: PatientStripProps) {
   const t = useMessages().app;
   return (
     <header className="strip">
       <Patient session={session} />
       <Reason session={session} />
       <div className="strip-end">
+        {windows.isSecond && (
+          <span className="tag" title={t.isSecondWindowHint}>
+            {t.isSecondWindow}
+          </span>
+        )}
         <ArchivesStatus />
+        {windows.openSecond !== undefined && (
+          <IconButton
+            className="strip-wide"
+            label={t.secondWindow}
+            shortcut="Alt+Y"
+            icon={<MonitorIcon aria-hidden />}
+            onClick={windows.openSecond}
+          />
+        )}
         <Tools onDialog={onDialog} life={life} />
         <IconButton
           className="strip-wide"
@@ -102,7 +119,7 @@ function Reason({ session: { decision } }: { session: Session }) {
   );
 }
 
-function Tools({ onDialog, life }: Omit<PatientStripProps, 'session'>) {
+function Tools({ onDialog, life }: Omit<PatientStripProps, 'session' | 'windows'>) {
   const t = useMessages().app;
   const { language, theme, setLanguage, setTheme } = usePreferences();
   const themeNames = { dark: t.themeDark, light: t.themeLight, system: t.themeSystem };

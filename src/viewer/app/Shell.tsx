@@ -22,6 +22,7 @@ import { PatientStrip } from './PatientStrip.tsx';
 import { useGeneralCommands } from './useGeneralCommands.ts';
 import { useSessionLife } from './useSessionLife.ts';
 import { useView } from './useView.ts';
+import { useWindows } from './useWindows.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** The whole screen while the session is open: whose images, the timeline, and what has been chosen from it. */
@@ -36,7 +37,7 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
   useGeneralCommands(life.lock, setDialog);
   return (
     <ArchivesProvider value={archives}>
-      <Workplace session={session} config={config} life={life} onDialog={setDialog}>
+      <Workplace access={access} session={session} config={config} life={life} onDialog={setDialog}>
         {dialog === 'search' ? (
           <CommandPalette onClose={() => setDialog(undefined)} />
         ) : (
@@ -48,16 +49,18 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
 }
 
 interface WorkplaceProps extends Start {
+  readonly access: Access;
   readonly life: ReturnType<typeof useSessionLife>;
   readonly onDialog: (dialog: OpenDialog) => void;
   readonly children: React.ReactNode;
 }
 
-function Workplace({ session, config, life, onDialog, children }: WorkplaceProps) {
+function Workplace({ access, session, config, life, onDialog, children }: WorkplaceProps) {
   const t = useMessages().app;
   const { contextId } = session;
   const [view, setView] = useView();
-  const [isCollapsed, setCollapsed] = useState(false);
+  const windows = useWindows({ contextId, access, view, onView: setView });
+  const [isCollapsed, setCollapsed] = useState(windows.isSecond);
   useStudyHints(session.studyHints, view.studies.length > 0, (uid) => setView(openStudy(emptyView, uid)));
   const isOpen = view.studies.length > 0 || view.allPhotos;
   const open = (uid: StudyInstanceUid, compare?: 'previous') => setView(openStudy(view, uid, compare));
@@ -71,7 +74,7 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
   });
   return (
     <div className="app" data-showing={isOpen ? 'images' : 'timeline'}>
-      <PatientStrip session={session} life={life} onDialog={onDialog} />
+      <PatientStrip session={session} life={life} windows={windows} onDialog={onDialog} />
       {life.locksIn !== undefined && (
         <div className="lock-warning" role="alert">
           <Notice kind="warning" action={<Button onClick={life.stay}>{t.stay}</Button>}>
@@ -79,6 +82,7 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
           </Notice>
         </div>
       )}
+      {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
       {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
       <main className="workplace" aria-label={t.timelineAndImages}>
         <Boundary>

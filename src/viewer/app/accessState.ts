@@ -5,7 +5,7 @@ export type AccessState =
   | { readonly state: 'open' }
   /** `unlocking` and `failed` keep the same blank screen. */
   | { readonly state: 'locked'; readonly why: 'asked' | 'idle' | 'elsewhere' }
-  | { readonly state: 'ended'; readonly why: 'logged-out' | 'signed-out' | 'time' };
+  | { readonly state: 'ended'; readonly why: 'logged-out' | 'signed-out' | 'time' | 'main-window' };
 
 /** What an error from the gateway means for the whole screen; undefined where it means nothing beyond its own place. */
 export function accessAfter(reason: FailureReason): AccessState | undefined {
