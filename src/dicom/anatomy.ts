@@ -122,7 +122,7 @@ export function proceduresOf(
 }
 
 /** Series are asked only for what the study's own description leaves open. */
-function wordsOf(study: AnatomyOfStudy, coding: StudyCoding | undefined): Words {
+function wordsOf(study: AnatomyOfStudy, coding: StudyCoding | undefined): Omit<Words, 'rest'> {
   const own = wordsIn(study.studyDescription ?? '');
   const series = wordsIn((coding?.seriesDescriptions ?? []).join(' / '));
   return {
@@ -145,7 +145,7 @@ const lateralitySides: Readonly<Record<string, Side>> = { L: 'left', R: 'right',
 /** Where either says both, it is both: the wider claim hides nothing. */
 function sidesOf(
   study: AnatomyOfStudy,
-  said: { readonly coding: StudyCoding | undefined; readonly words: Words },
+  said: { readonly coding: StudyCoding | undefined; readonly words: Pick<Words, 'side'> },
 ): { readonly side: Side | undefined; readonly conflict: AnatomyConflict | false } {
   const { coding, words } = said;
   const regions = coding?.anatomicRegions ?? [];

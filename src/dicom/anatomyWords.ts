@@ -8,10 +8,11 @@ import {
 
 export type Side = 'left' | 'right' | 'both';
 
-/** What a text says: the regions it names, and the side, where it says one of something that has two. */
+/** What a text says: the regions it names, the side, where it says one of something that has two, and its other words in lower case. */
 export interface Words {
   readonly regions: readonly NamedRegion[];
   readonly side: Side | undefined;
+  readonly rest: readonly string[];
 }
 
 interface Name {
@@ -32,6 +33,8 @@ export const named: readonly (RegionNames & { readonly regions: readonly NamedRe
 
 const before = String.raw`(?<![\p{L}\p{N}])`;
 const after = String.raw`(?![\p{L}\p{N}])`;
+
+const anyWord = /[\p{L}\p{N}]+/gu;
 
 /** Longest first, so that «håndledd» is never the hand and «brystkasse» never the breast. */
 const byLength = named
@@ -73,15 +76,23 @@ export function wordsIn(text: string): Words {
   const found = namesIn(lower);
   const regions = [...new Set(found.flatMap((one) => one.regions))];
   const sides = new Set<Side>();
-  for (const [side, pattern] of anySide) if (pattern.test(lower)) sides.add(side);
+  const short = new Set<string>();
+  let rest = blanked(lower, found);
+  for (const [side, pattern] of anySide) {
+    if (pattern.test(lower)) sides.add(side);
+    rest = rest.replaceAll(new RegExp(pattern, 'gu'), ' ');
+  }
   for (const { at, end, regions: here } of found) {
     if (!here.some((region) => rows[region].isPaired === true)) continue;
     for (const said of [shortBefore.exec(lower.slice(0, at)), shortAfter.exec(lower.slice(end))]) {
       const side = shortSides[said?.[1] ?? ''];
-      if (side !== undefined) sides.add(side);
+      if (side === undefined) continue;
+      sides.add(side);
+      short.add(said?.[1] ?? '');
     }
   }
-  return { regions, side: sideOf([...sides]) };
+  const words = [...rest.matchAll(anyWord)].map(([word]) => word);
+  return { regions, side: sideOf([...sides]), rest: words.filter((word) => !short.has(word)) };
 }
 
 /** One side of those named; left and right together are both. */
@@ -105,10 +116,17 @@ interface Found {
   readonly end: number;
 }
 
+function blanked(lower: string, found: readonly Found[]): string {
+  return found.reduce(
+    (text, { at, end }) => text.slice(0, at) + ' '.repeat(end - at) + text.slice(end),
+    lower,
+  );
+}
+
 /** Every name in a text of lower case, none inside another. */
 function namesIn(lower: string): readonly Found[] {
   const found: Found[] = [];
-  for (const { index: at, 0: word } of lower.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const { index: at, 0: word } of lower.matchAll(anyWord)) {
     if (at < (found.at(-1)?.end ?? 0)) continue;
     const name = names.get(word.charAt(0))?.find((one) => stands(one, lower, at));
     if (name === undefined) continue;
