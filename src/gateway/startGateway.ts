@@ -164,7 +164,7 @@ function ownRoutes(server: FastifyInstance, { gate, database, config }: OwnParts
 }
 
 function viewerConfig(
-  { archives, hospitals, features }: GatewayConfiguration,
+  { archives, hospitals, priors, features }: GatewayConfiguration,
   more: { readonly version: string; readonly recordUrl: string | undefined },
 ): ViewerConfig {
   return {
@@ -175,6 +175,7 @@ function viewerConfig(
       codes,
       ...(archiveId === undefined ? {} : { archiveId }),
     })),
+    priors,
     features,
     ...(more.recordUrl === undefined ? {} : { recordUrl: more.recordUrl }),
   };

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { PriorRules } from './priorRules.ts';
+
 /** What the viewer must know of its installation. Nothing about a patient. */
 export const ViewerConfig = v.object({
   version: v.string(),
@@ -8,6 +10,8 @@ export const ViewerConfig = v.object({
   hospitals: v.array(
     v.object({ name: v.string(), archiveId: v.optional(v.string()), codes: v.array(v.string()) }),
   ),
+  /** How the relevant prior of a study is found. */
+  priors: PriorRules,
   features: v.object({ download: v.boolean(), print: v.boolean() }),
   /** Address of the record to go back to after log-out. */
   recordUrl: v.optional(v.string()),

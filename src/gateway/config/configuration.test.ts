@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { usualPriorRules } from '#protocol/priorRules.ts';
+
 import { ConfigurationError, type GatewayConfigurationInput, parseConfiguration } from './configuration.ts';
 
 const least: GatewayConfigurationInput = {
@@ -16,6 +18,11 @@ test('the least configuration is accepted, and the rest takes its defaults', () 
     frameAncestors: [],
     issuers: [{ key: 'client', scopeStyle: 'v2', pushedAuthorization: 'when-offered' }],
   });
+});
+
+test('a site names the rules of relevance that are its own, and the rest are the usual ones', () => {
+  const { priors } = parseConfiguration({ ...least, priors: { offered: 3 } });
+  expect(priors).toEqual({ ...usualPriorRules, offered: 3 });
 });
 
 const issuer = least.issuers[0];
@@ -60,6 +67,14 @@ const refused: readonly Refused[] = [
   ['two archives of one id', { ...least, archives: [archive, archive] }, 'archives', /unique/],
   ['a wildcard ancestor', { ...least, frameAncestors: ['*'] }, 'frameAncestors.0', /./],
   ['zero idle time', { ...least, session: { idleSeconds: 0 } }, 'session.idleSeconds', /min_value/],
+  [
+    'an unknown rung',
+    { ...least, priors: { rungs: [{ anatomy: 'near' }] } },
+    'priors.rungs.0.anatomy',
+    /expected/,
+  ],
+  ['a ladder without rungs', { ...least, priors: { rungs: [] } }, 'priors.rungs', /min_length/],
+  ['an unknown rule', { ...least, priors: { rung: [] } }, 'priors.rung', /unknown key/],
   ['a list', [], 'issuers', /missing/],
   ['nothing', undefined, '(root)', /./],
 ];

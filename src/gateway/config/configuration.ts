@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { SitePriorRules } from '#protocol/priorRules.ts';
+
 import { ArchiveConfig } from './archiveConfig.ts';
 
 const Text = v.pipe(v.string(), v.nonEmpty());
@@ -70,6 +72,8 @@ export const GatewayConfiguration = v.strictObject({
     ),
   ),
   hospitals: v.optional(v.array(HospitalConfig), []),
+  /** How the relevant prior is found: each part that is named replaces the usual one. */
+  priors: v.optional(SitePriorRules, {}),
   session: v.optional(
     v.strictObject({
       idleSeconds: v.optional(Seconds, 15 * 60),

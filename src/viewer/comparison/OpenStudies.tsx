@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+
 import { compareDateTimes } from '#dicom/dates.ts';
 import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
@@ -13,6 +15,7 @@ import { PaneCommands } from './PaneCommands.tsx';
 import { usePaneStore } from './paneStore.ts';
 import { PlanesGrid } from './PlanesGrid.tsx';
 import { PriorBar } from './PriorBar.tsx';
+import { openCodings } from './priors/openCodings.ts';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { studyIndex } from './studyIndex.ts';
@@ -61,7 +64,8 @@ function useWorkspace(props: ComparisonProps): Workspace {
     contents: contents[index] ?? { state: 'loading' },
   }));
   const timeline = useStudies();
-  const prior = usePrior(view, props.onView);
+  const codings = useMemo(() => openCodings(contents), [contents]);
+  const prior = usePrior(props, codings);
   const dateOf = (uid: StudyInstanceUid) => {
     const entry = timeline.studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
     return { date: entry?.studyDate, time: entry?.studyTime };

@@ -1,10 +1,17 @@
-import { ChevronLeftIcon, ChevronRightIcon, LinkBrokenIcon, LinkIcon, XMarkIcon } from '@navikt/aksel-icons';
+import {
+  ChevronLeftFirstIcon,
+  ChevronLeftIcon,
+  ChevronRightIcon,
+  LinkBrokenIcon,
+  LinkIcon,
+  XMarkIcon,
+} from '@navikt/aksel-icons';
 
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
-import { Menu, type MenuItem } from '#viewer/ui/Menu.tsx';
-import { dateOf, hospitalName, studyAge } from './headings.ts';
+import { PriorList } from './priors/PriorList.tsx';
+import { chosenSentence } from './priors/priorWords.ts';
 import { type Workspace } from './workspace.ts';
 import { linkKinds, toggled, withoutComparison } from './viewState.ts';
 
@@ -12,13 +19,20 @@ import { linkKinds, toggled, withoutComparison } from './viewState.ts';
 export function PriorBar(workspace: Workspace) {
   const { view, onView, prior } = workspace;
   const words = useMessages();
-  const { compare } = words.panes;
+  const { compare, priors } = words.panes;
   const show = (study: StudyEntry | undefined) =>
     study !== undefined && onView({ ...view, compare: study.studyInstanceUid, panes: [] });
   return (
     <div className="prior-bar" role="toolbar" aria-label={compare.short}>
       {view.compare !== undefined && (
         <>
+          <IconButton
+            label={priors.oldest}
+            shortcut="Alt+Home"
+            icon={<ChevronLeftFirstIcon aria-hidden />}
+            disabled={prior.oldest === undefined || prior.oldest === prior.chosen}
+            onClick={() => show(prior.oldest)}
+          />
           <IconButton
             label={compare.older}
             shortcut="Shift+←"
@@ -34,7 +48,10 @@ export function PriorBar(workspace: Workspace) {
             onClick={() => show(prior.newer)}
           />
           <output className="prior-why">{whySentence(words, workspace)}</output>
-          <Menu label={compare.list} text={compare.list} items={others(words, workspace, show)} />
+          {prior.place !== undefined && (
+            <span className="comparison-quiet">{priors.place(prior.place.n, prior.place.total)}</span>
+          )}
+          <PriorList prior={prior} onChoose={show} />
         </>
       )}
       <Links {...workspace} />
@@ -50,48 +67,15 @@ export function PriorBar(workspace: Workspace) {
   );
 }
 
-/** «Samme undersøkelse, 14 md. tidligere, Hammerfest sykehus». */
+/** Why the chosen one stands there, or what is awaited. */
 function whySentence(words: Messages, { view, prior }: Workspace): string {
   const { compare } = words.panes;
-  const { chosen, choice, present, isWaiting } = prior;
-  if (chosen === undefined) {
-    if (choice.ranked.length > 0 || present === undefined)
-      return view.compare === 'previous' ? compare.choosing : '';
-    return isWaiting ? compare.noPriorYet : compare.noPrior;
-  }
-  const known = choice.ranked.find(({ study }) => study === chosen);
-  const reasons = known?.reasons.map((reason) => compare.reason[reason]) ?? [];
-  const parts = [...reasons, studyAge(words, chosen, present), hospitalName(words, chosen.hospital)];
-  const sentence = compare.why(parts.filter((part) => part !== undefined));
-  return isWaiting ? `${sentence}. ${compare.listIncomplete}` : sentence;
-}
-
-/** The other relevant priors with their reasons, then what was passed over with why. */
-function others(
-  words: Messages,
-  { prior }: Workspace,
-  show: (study: StudyEntry) => void,
-): readonly MenuItem[] {
-  const { compare } = words.panes;
-  const item = (study: StudyEntry, why: string): MenuItem => ({
-    id: study.studyInstanceUid,
-    label: [
-      dateOf(words, study),
-      study.studyDescription ?? study.modalities.join(', '),
-      hospitalName(words, study.hospital),
-      why,
-    ].join(' · '),
-    checked: study === prior.chosen,
-    run: () => show(study),
-  });
-  const ranked = prior.choice.ranked.map(({ study, reasons }) =>
-    item(study, reasons.map((reason) => compare.reason[reason]).join(', ')),
-  );
-  const taken = new Set(ranked.map(({ id }) => id));
-  const rest = prior.choice.passedOver
-    .filter(({ study }) => !taken.has(study.studyInstanceUid))
-    .map(({ study, why }) => item(study, compare.passedOver[why]));
-  return [...ranked, ...rest];
+  const { choice, present, isWaiting } = prior;
+  const sentence = chosenSentence(words, prior);
+  if (sentence !== undefined) return isWaiting ? `${sentence}. ${compare.listIncomplete}` : sentence;
+  if (choice.ranked.length > 0 || present === undefined)
+    return view.compare === 'previous' ? compare.choosing : '';
+  return isWaiting ? compare.noPriorYet : compare.noPrior;
 }
 
 function Links({ view, onView, arrangement }: Workspace) {

@@ -8,6 +8,7 @@ import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
 import { probeCommands } from './probeCommands.ts';
 import { paneKeys } from './paneKeys.ts';
+import { priorCommands } from './priors/priorCommands.ts';
 import { usePaneStore } from './paneStore.ts';
 import { inPlanes, planesCommands } from './planesCommands.ts';
 import { toolCommands } from './toolCommands.ts';
@@ -32,6 +33,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...probeCommands(at),
     ...markCommands(at),
     ...compareCommands(at),
+    ...priorCommands(at),
   ];
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

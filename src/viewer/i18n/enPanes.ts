@@ -5,6 +5,7 @@ import { enMarks } from './enMarks.ts';
 import { enVideo } from './enVideo.ts';
 import { enDocuments } from './enDocuments.ts';
 import { enPlanes } from './enPlanes.ts';
+import { enPriors } from './enPriors.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -183,6 +184,7 @@ export const enPanes: Messages['panes'] = {
   },
 
   planes: enPlanes,
+  priors: enPriors,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',
@@ -321,23 +323,6 @@ export const enPanes: Messages['panes'] = {
     noPrior: 'The patient has no earlier study that resembles this one.',
     noPriorYet: 'No earlier study that resembles this one is found yet. Not all archives have answered.',
     listIncomplete: 'Not all archives have answered. There may be more.',
-    reason: {
-      'same-examination': 'Same examination',
-      'same-region': 'same region',
-      'same-side': 'same side',
-      'same-modality': 'same method',
-    },
-    why: (reasons) => reasons.join(', ').replace(/^./, (first) => first.toUpperCase()),
-    list: 'Other studies',
-    chosen: 'Compared now',
-    passedOver: {
-      'other-side': 'the other side of the body',
-      'other-kind': 'other region and other method',
-      'less-alike': 'less alike',
-      'further-back': 'further back in time',
-      undated: 'no date',
-      later: 'taken later',
-    },
     links: 'Link',
     link: { scroll: 'Scroll', view: 'Zoom and pan', window: 'Window', cine: 'Playback' },
     linkAll: 'Link all',

@@ -5,6 +5,7 @@ import { nbMarks } from './nbMarks.ts';
 import { nbVideo } from './nbVideo.ts';
 import { nbDocuments } from './nbDocuments.ts';
 import { nbPlanes } from './nbPlanes.ts';
+import { nbPriors } from './nbPriors.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -195,6 +196,7 @@ export const nbPanes = {
   },
 
   planes: nbPlanes,
+  priors: nbPriors,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',
@@ -343,23 +345,6 @@ export const nbPanes = {
     noPrior: 'Pasienten har ingen tidligere undersøkelse som ligner.',
     noPriorYet: 'Ingen tidligere undersøkelse som ligner er funnet ennå. Alle arkiver har ikke svart.',
     listIncomplete: 'Alle arkiver har ikke svart. Det kan finnes flere.',
-    reason: {
-      'same-examination': 'Samme undersøkelse',
-      'same-region': 'samme område',
-      'same-side': 'samme side',
-      'same-modality': 'samme metode',
-    },
-    why: (reasons: readonly string[]) => reasons.join(', ').replace(/^./, (first) => first.toUpperCase()),
-    list: 'Andre undersøkelser',
-    chosen: 'Sammenlignes nå',
-    passedOver: {
-      'other-side': 'den andre siden av kroppen',
-      'other-kind': 'annet område og annen metode',
-      'less-alike': 'ligner mindre',
-      'further-back': 'lenger tilbake i tid',
-      undated: 'uten dato',
-      later: 'tatt senere',
-    },
     links: 'Koble sammen',
     link: { scroll: 'Bla', view: 'Zoom og flytt', window: 'Vindu', cine: 'Avspilling' },
     linkAll: 'Koble alt',

@@ -1,0 +1,163 @@
+import { useCallback, useId, useRef, useState } from 'react';
+
+import { parseDate } from '#dicom/dates.ts';
+import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { Button } from '#viewer/ui/Button.tsx';
+import { Popover } from '#viewer/ui/Popover.tsx';
+import { dateOf } from '#viewer/comparison/headings.ts';
+import { type Prior } from '#viewer/comparison/usePrior.ts';
+import './priors.css';
+import { usePriorList } from './priorStore.ts';
+import { candidateReasons, excludedReason, studyLine } from './priorWords.ts';
+
+interface PriorListProps {
+  readonly prior: Prior;
+  readonly onChoose: (study: StudyEntry) => void;
+}
+
+/** What else can stand beside the present study and why, what was passed over and why, and the way to the one before a date. */
+export function PriorList(props: PriorListProps) {
+  const { priors } = useMessages().panes;
+  const { isOpen, setOpen } = usePriorList();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => setOpen(false), [setOpen]);
+  const choose = (study: StudyEntry) => {
+    close();
+    anchor.current?.focus();
+    props.onChoose(study);
+  };
+  return (
+    <>
+      <Button
+        ref={anchor}
+        variant="tertiary"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {priors.others}
+      </Button>
+      {isOpen && (
+        <Popover anchor={anchor} label={priors.others} onClose={close} className="prior-list">
+          <BeforeDate prior={props.prior} onChoose={choose} />
+          <Candidates prior={props.prior} onChoose={choose} />
+          <PassedOver prior={props.prior} onChoose={choose} />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function BeforeDate({ prior, onChoose }: PriorListProps) {
+  const words = useMessages();
+  const { priors } = words.panes;
+  const [day, setDay] = useState('');
+  const [none, setNone] = useState<string>();
+  const id = useId();
+  const find = () => {
+    const found = prior.before(day.replaceAll('-', ''));
+    if (found === undefined) setNone(words.common.date(parseDate(day)));
+    else onChoose(found);
+  };
+  return (
+    <form
+      className="prior-before"
+      onSubmit={(event) => {
+        event.preventDefault();
+        find();
+      }}
+    >
+      <label htmlFor={id}>{priors.beforeDate}</label>
+      <input
+        id={id}
+        className="ds-input"
+        type="date"
+        required
+        value={day}
+        onChange={(event) => {
+          setDay(event.target.value);
+          setNone(undefined);
+        }}
+      />
+      <Button type="submit">{priors.find}</Button>
+      <output>{none !== undefined && priors.noneBefore(none)}</output>
+    </form>
+  );
+}
+
+function Candidates({ prior, onChoose }: PriorListProps) {
+  const words = useMessages();
+  const { priors } = words.panes;
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{priors.candidates}</h3>
+      {prior.choice.ranked.length === 0 && <p>{words.panes.compare.noPrior}</p>}
+      <ol>
+        {prior.choice.ranked.map((one) => (
+          <StudyRow
+            key={one.study.studyInstanceUid}
+            prior={prior}
+            study={one.study}
+            why={candidateReasons(words, one)}
+            onChoose={onChoose}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function PassedOver({ prior, onChoose }: PriorListProps) {
+  const words = useMessages();
+  const { priors } = words.panes;
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{priors.passedOver}</h3>
+      {prior.choice.excluded.length === 0 && <p>{priors.nothingPassedOver}</p>}
+      <ul>
+        {prior.choice.excluded.map((one) => (
+          <StudyRow
+            key={one.study.studyInstanceUid}
+            prior={prior}
+            study={one.study}
+            why={excludedReason(words, one)}
+            onChoose={onChoose}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface StudyRowProps extends PriorListProps {
+  readonly study: StudyEntry;
+  readonly why: string;
+}
+
+/** A study to lay beside the present one; its date is a way to the one before it. */
+function StudyRow({ prior, study, why, onChoose }: StudyRowProps) {
+  const words = useMessages();
+  const { priors } = words.panes;
+  const isShown = study === prior.chosen;
+  const earlier = study.studyDate === undefined ? undefined : prior.before(study.studyDate);
+  return (
+    <li data-prior={study.studyInstanceUid}>
+      <button type="button" className="prior-choice" aria-pressed={isShown} onClick={() => onChoose(study)}>
+        <span>{studyLine(words, study)}</span>
+        <span className="prior-reason">{isShown ? `${why}, ${priors.shownNow}` : why}</span>
+      </button>
+      {earlier !== undefined && (
+        <Button
+          variant="tertiary"
+          aria-label={priors.beforeStudy(dateOf(words, study))}
+          onClick={() => onChoose(earlier)}
+        >
+          {priors.beforeThis}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import { counted } from './numbers.ts';
+
+/** Words of the relevant prior, bokmål: why it was chosen, what else there is, and what was passed over. */
+export const nbPriors = {
+  reason: {
+    'same-examination': 'samme undersøkelse',
+    'related-examination': 'lignende undersøkelse',
+    'same-region': 'samme område',
+    'same-side': 'samme side',
+    'both-sides': 'begge sider i den ene',
+    'side-untold': 'siden er ikke oppgitt',
+    'same-modality': 'samme metode',
+    'other-modality': 'annen metode',
+    contradictory: 'koder og tekst motsier hverandre',
+    unlike: 'ligner ikke',
+  },
+  noneAlike: 'Ingen ligner, nyeste tidligere undersøkelse',
+  why: (parts: readonly string[]) => parts.join(', ').replace(/^./, (first) => first.toUpperCase()),
+  behind: { 'less-alike': 'ligner mindre', 'further-back': 'lenger tilbake i tid' },
+  excluded: {
+    'other-side': 'den andre siden av kroppen',
+    'side-doubtful': 'siden er motstridende',
+    'no-pictures': 'uten bilder',
+    undated: 'uten dato',
+    later: 'tatt senere',
+    'other-kind': 'annet område og annen metode',
+    'beyond-last': 'lenger tilbake enn de nyeste som ligner like mye',
+  },
+  months: (n: number) => counted(n, 'måned', 'måneder'),
+  yearsAndMonths: (years: number, months: number) =>
+    months === 0 ? `${years} år` : `${years} år og ${counted(months, 'måned', 'måneder')}`,
+  place: (n: number, total: number) => `Nr. ${n} av ${total}`,
+  oldest: 'Eldste undersøkelse som ligner',
+  before: 'Undersøkelse før en dato',
+  beforeDate: 'Før dato',
+  find: 'Finn',
+  beforeThis: 'Før denne',
+  beforeStudy: (date: string) => `Den nyeste som ligner før ${date}`,
+  noneBefore: (date: string) => `Ingen tidligere undersøkelse før ${date} kan sammenlignes.`,
+  others: 'Andre undersøkelser',
+  candidates: 'Kan sammenlignes',
+  passedOver: 'Forbigått',
+  nothingPassedOver: 'Ingen er forbigått.',
+  shownNow: 'vises nå',
+} as const;
