@@ -5,6 +5,7 @@ import { enMarks } from './enMarks.ts';
 import { enVideo } from './enVideo.ts';
 import { enDocuments } from './enDocuments.ts';
 import { enPlanes } from './enPlanes.ts';
+import { enVolume } from './enVolume.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -183,6 +184,7 @@ export const enPanes: Messages['panes'] = {
   },
 
   planes: enPlanes,
+  volume: enVolume,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',

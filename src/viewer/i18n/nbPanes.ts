@@ -5,6 +5,7 @@ import { nbMarks } from './nbMarks.ts';
 import { nbVideo } from './nbVideo.ts';
 import { nbDocuments } from './nbDocuments.ts';
 import { nbPlanes } from './nbPlanes.ts';
+import { nbVolume } from './nbVolume.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -195,6 +196,7 @@ export const nbPanes = {
   },
 
   planes: nbPlanes,
+  volume: nbVolume,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',
