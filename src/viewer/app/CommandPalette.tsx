@@ -54,7 +54,10 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                   command.run();
                 }}
               >
-                <span>{command.name}</span>
+                <span>
+                  {command.name}
+                  {command.unavailable !== undefined && <small>{command.unavailable}</small>}
+                </span>
                 {command.key !== undefined && <kbd>{keyName(command.key)}</kbd>}
               </button>
             </li>

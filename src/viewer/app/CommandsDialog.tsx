@@ -28,7 +28,10 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
                 .filter((command) => (command.group ?? t.group.general) === group)
                 .map((command) => (
                   <li key={command.id}>
-                    <span>{command.name}</span>
+                    <span>
+                      {command.name}
+                      {command.unavailable !== undefined && <small>{command.unavailable}</small>}
+                    </span>
                     <KeyButton
                       command={command}
                       onKey={(key) =>

@@ -23,6 +23,7 @@ import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { usePrior } from './usePrior.ts';
+import { VolumePlace } from './volume/VolumePlace.tsx';
 import { leavingPlanes, openStudies } from './viewState.ts';
 import { type ComparisonProps, type OpenStudy, type Workspace } from './workspace.ts';
 
@@ -30,7 +31,6 @@ import { type ComparisonProps, type OpenStudy, type Workspace } from './workspac
 export function OpenStudies(props: ComparisonProps) {
   const { panes } = useMessages();
   const workspace = useWorkspace(props);
-  const { planes } = workspace.arrangement;
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
@@ -41,16 +41,20 @@ export function OpenStudies(props: ComparisonProps) {
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">
           <SeriesStrip {...workspace} />
-          {planes === undefined ? (
-            <PaneGrid {...workspace} />
-          ) : (
-            <PlanesGrid workspace={workspace} planes={planes} />
-          )}
+          <Shown workspace={workspace} />
           {isReportOpen && <ReportPanel {...workspace} />}
         </div>
       </PaneSurroundingsProvider>
     </div>
   );
+}
+
+/** The panes, or what stands in their place. */
+function Shown({ workspace }: { readonly workspace: Workspace }) {
+  const { planes, volume } = workspace.arrangement;
+  if (volume !== undefined) return <VolumePlace workspace={workspace} displaySet={volume} />;
+  if (planes !== undefined) return <PlanesGrid workspace={workspace} planes={planes} />;
+  return <PaneGrid {...workspace} />;
 }
 
 function useWorkspace(props: ComparisonProps): Workspace {

@@ -34,6 +34,7 @@ import { type PaneCommand } from './paneCommand.ts';
 import { usePaneCommands } from './usePaneCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
+import { VolumeButton } from './volume/VolumeButton.tsx';
 
 const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
   scroll: <ArrowsUpDownIcon aria-hidden />,
@@ -80,6 +81,7 @@ export function Toolbar(workspace: Workspace) {
       <span className="toolbar-space" />
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
+      <VolumeButton command={of('volume.open')} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />

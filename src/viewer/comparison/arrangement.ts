@@ -9,6 +9,8 @@ export interface Arrangement extends Layout {
   readonly rule: string;
   /** Shown in three planes, which stand in the cells in place of panes. */
   readonly planes?: { readonly base: ImagesDisplaySet; readonly over?: ImagesDisplaySet };
+  /** Rendered as a volume, which stands in place of the panes. */
+  readonly volume?: ImagesDisplaySet;
 }
 
 /** What stands where: the user's own choices from the address, and the hanging rules for the rest. */
@@ -20,6 +22,9 @@ export function arrange(view: ViewState, offer: Offer): Arrangement {
     const planes = over?.kind === 'images' ? { base: cut, over } : { base: cut };
     return { rule: 'planes', grid: { rows: 1, columns: 3 }, cells: [cell, cell, cell], planes };
   }
+  const volume = view.volume === undefined ? undefined : find(view.volume, view, offer)?.displaySet;
+  if (volume?.kind === 'images')
+    return { rule: 'volume', grid: { rows: 1, columns: 1 }, cells: [{ displaySet: volume }], volume };
   const chosen = view.panes.map((choice) => (choice === undefined ? undefined : find(choice, view, offer)));
   const leading = chosen.findLast(
     (cell) => cell?.displaySet.studyInstanceUid === offer.present.studyInstanceUid,

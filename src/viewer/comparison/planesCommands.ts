@@ -72,7 +72,7 @@ function enterPlanes({ workspace, displaySet, handle, store }: CommandPlace): vo
   if (!isSliced(displaySet)) return;
   const { view, onView } = workspace;
   const index = handle.standsAt?.();
-  onView({ ...view, planes: choiceOf(view, displaySet) });
+  onView({ ...withoutPlanes(view), planes: choiceOf(view, displaySet) });
   store.set({
     active: 0,
     ...(index === undefined ? {} : { resume: { displaySetId: displaySet.id, index } }),
@@ -87,7 +87,7 @@ function fuse({ workspace, handle, store }: CommandPlace, pair: PetOnCt | undefi
   const index = shown?.base.id === pair.ct.id ? handle.standsAt?.() : undefined;
   const { over: _, ...without } = view;
   if (shown?.over === undefined)
-    onView({ ...view, planes: choiceOf(view, pair.ct), over: choiceOf(view, pair.pet) });
+    onView({ ...withoutPlanes(view), planes: choiceOf(view, pair.ct), over: choiceOf(view, pair.pet) });
   else onView(without);
   store.set({
     active: 0,

@@ -13,6 +13,8 @@ import { usePaneStore } from './paneStore.ts';
 import { inPlanes, planesCommands } from './planesCommands.ts';
 import { toolCommands } from './toolCommands.ts';
 import { viewCommands } from './viewCommands.ts';
+import { isSliced } from './planes.ts';
+import { inVolume, useVolumeCommands } from './volume/volumeCommands.ts';
 
 /** Everything that can be done with the panes, by name and key. What makes no sense for the active pane has `when: false`. */
 export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
@@ -23,10 +25,12 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const cell = cells[place];
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
+  const volume = useVolumeCommands(at, isSliced(cell?.displaySet));
   const all = [
     ...toolCommands(at),
     ...viewCommands(at),
     ...planesCommands(at),
+    ...volume,
     ...layerCommands(at),
     ...keyImageCommands(at),
     ...moveCommands(at),
@@ -35,5 +39,6 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...compareCommands(at),
     ...priorCommands(at),
   ];
+  if (workspace.arrangement.volume !== undefined) return inVolume(all, words.panes.volume);
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

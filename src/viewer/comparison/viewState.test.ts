@@ -66,6 +66,7 @@ test('every view can be written into an address and read back', () => {
     fc.constant({}),
     fc.record({ planes: whole }),
     fc.record({ planes: whole, over: whole }),
+    fc.record({ volume: whole }),
   );
   const anyPanes = fc.record({
     studies: fc.uniqueArray(uid, { minLength: 1, maxLength: 3 }),

@@ -34,6 +34,8 @@ export interface ViewState {
   readonly planes?: PaneChoice;
   /** In colour over those planes. */
   readonly over?: PaneChoice;
+  /** Instead of the panes, this volume rendered. */
+  readonly volume?: PaneChoice;
   readonly unlinked: readonly LinkKind[];
   /** Every photograph of the patient on one sheet. */
   readonly allPhotos: boolean;
@@ -51,7 +53,7 @@ export const emptyView: ViewState = {
 
 const largestGrid = 4;
 
-/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
   const compared = query.get('compare') ?? undefined;
@@ -60,6 +62,7 @@ export function parseView(query: URLSearchParams): ViewState {
   const grid = parseGrid(query.get('grid'));
   const planes = parseChoice(query.get('planes') ?? '');
   const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
+  const volume = planes === undefined ? parseChoice(query.get('volume') ?? '') : undefined;
   return {
     studies: studies.filter((uid, index) => studies.indexOf(uid) === index),
     ...(compare === undefined || studies.length === 0 ? {} : { compare }),
@@ -70,6 +73,7 @@ export function parseView(query: URLSearchParams): ViewState {
       .map(parseChoice),
     ...(planes === undefined ? {} : { planes }),
     ...(over === undefined ? {} : { over }),
+    ...(volume === undefined ? {} : { volume }),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
     unreadable: named.length - studies.length + (compared !== undefined && compare === undefined ? 1 : 0),
@@ -90,6 +94,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   for (const choice of view.panes) query.append('set', choice === undefined ? '' : writeChoice(choice));
   if (view.planes !== undefined) query.set('planes', writeChoice(view.planes));
   if (view.over !== undefined) query.set('over', writeChoice(view.over));
+  if (view.volume !== undefined) query.set('volume', writeChoice(view.volume));
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
   return query;
@@ -120,18 +125,19 @@ export function withoutComparison(view: ViewState): ViewState {
 
 /** The same view in its panes. */
 export function withoutPlanes(view: ViewState): ViewState {
-  const { planes: _planes, over: _over, ...rest } = view;
+  const { planes: _planes, over: _over, volume: _volume, ...rest } = view;
   return rest;
 }
 
-/** The next view; where it puts something else on screen it is seen in panes, for planes would hide it. */
+/** The next view; where it puts something else on screen it is seen in panes, for planes or a volume would hide it. */
 export function leavingPlanes(view: ViewState, next: ViewState): ViewState {
   const isOther =
     next.studies !== view.studies ||
     next.compare !== view.compare ||
     next.grid !== view.grid ||
     next.panes !== view.panes;
-  return isOther && next.planes === view.planes ? withoutPlanes(next) : next;
+  const isStill = next.planes === view.planes && next.volume === view.volume;
+  return isOther && isStill ? withoutPlanes(next) : next;
 }
 
 /** One movement linked if it was not, and the other way round. */

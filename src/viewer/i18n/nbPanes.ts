@@ -6,6 +6,7 @@ import { nbVideo } from './nbVideo.ts';
 import { nbDocuments } from './nbDocuments.ts';
 import { nbPlanes } from './nbPlanes.ts';
 import { nbPriors } from './nbPriors.ts';
+import { nbVolume } from './nbVolume.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -197,6 +198,7 @@ export const nbPanes = {
 
   planes: nbPlanes,
   priors: nbPriors,
+  volume: nbVolume,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',

@@ -26,6 +26,8 @@ export interface Command {
   readonly when?: boolean;
   /** `everywhere`: its key holds in open dialogs too, which otherwise keep theirs. */
   readonly reach?: 'everywhere';
+  /** Why it cannot be done here, in a sentence: it is named all the same, and running it tells why. */
+  readonly unavailable?: string;
   readonly run: () => void;
 }
 
@@ -45,7 +47,7 @@ export function useCommand(command: Command): void {
   useEffect(() => {
     run.current = command.run;
   });
-  const { id, name, group, key, reach, when = true } = command;
+  const { id, name, group, key, reach, unavailable, when = true } = command;
   useEffect(() => {
     if (!when) return undefined;
     return list.add({
@@ -54,9 +56,10 @@ export function useCommand(command: Command): void {
       ...(group === undefined ? {} : { group }),
       ...(key === undefined ? {} : { key }),
       ...(reach === undefined ? {} : { reach }),
+      ...(unavailable === undefined ? {} : { unavailable }),
       run: () => run.current(),
     });
-  }, [list, id, name, group, key, reach, when]);
+  }, [list, id, name, group, key, reach, unavailable, when]);
 }
 
 /** The commands that can be used now, with the key each answers to after remapping. */

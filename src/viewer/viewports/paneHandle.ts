@@ -1,4 +1,5 @@
 import { type Tool, type Window } from '#viewer/rendering/canvas.ts';
+import { type ViewedFrom } from '#viewer/rendering/volume/camera.ts';
 
 export type PaneTool = Tool;
 
@@ -49,6 +50,12 @@ export interface PaneActions {
   thicken: (step: 1 | -1) => void;
   /** The next way of putting thick slices together. */
   project: () => void;
+  /** Turns a volume by degrees, as a hand turns a globe. */
+  turnBy: (by: { readonly x: number; readonly y: number }) => void;
+  roll: (degreesClockwise: number) => void;
+  viewFrom: (from: ViewedFrom) => void;
+  /** The next way of rendering a volume. */
+  lookNext: () => void;
 }
 
 export type PaneHandle = Readonly<Partial<PaneActions>>;
