@@ -12,6 +12,7 @@ import {
   LayersPlusIcon,
   LocationPinIcon,
   MagnifyingGlassIcon,
+  PencilIcon,
   RotateRightIcon,
   RulerIcon,
   SplitHorizontalIcon,
@@ -35,7 +36,7 @@ import { usePaneCommands } from './usePaneCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
 
-const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
+const toolIcons = {
   scroll: <ArrowsUpDownIcon aria-hidden />,
   window: <SunIcon aria-hidden />,
   zoom: <MagnifyingGlassIcon aria-hidden />,
@@ -43,7 +44,7 @@ const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
   length: <RulerIcon aria-hidden />,
   angle: <AngleRulerTriangleIcon aria-hidden />,
   probe: <LocationPinIcon aria-hidden />,
-};
+} satisfies Partial<Record<PaneTool, ReactNode>>;
 
 /** What can be done with the active pane; only what makes sense for what it shows. */
 export function Toolbar(workspace: Workspace) {
@@ -55,6 +56,11 @@ export function Toolbar(workspace: Workspace) {
   return (
     <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
       <Tools commands={commands} />
+      <CommandMenu
+        label={panes.measuring.more}
+        icon={<PencilIcon aria-hidden />}
+        commands={menuOf('pane.figure.')}
+      />
       <CommandMenu
         label={panes.windows}
         icon={<CircleBrokenIcon aria-hidden />}
@@ -96,7 +102,7 @@ export function Toolbar(workspace: Workspace) {
 function Tools({ commands }: { readonly commands: readonly PaneCommand[] }) {
   const { panes } = useMessages();
   const tool = usePaneStore((store) => store.tool);
-  const names: readonly PaneTool[] = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'];
+  const names = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const;
   return (
     <fieldset className="toolbar-tools" aria-label={panes.tools}>
       {names.map((name) => {

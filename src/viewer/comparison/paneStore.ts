@@ -9,6 +9,8 @@ export interface PaneStore {
   readonly active: number;
   readonly tool: PaneTool;
   readonly level: OverlayLevel;
+  /** The keys point in the picture: arrows move a measuring point. */
+  readonly isPointing: boolean;
   readonly isTurningArmed: boolean;
   readonly isReportOpen: boolean;
   readonly isStripOpen: boolean;
@@ -24,6 +26,7 @@ export const usePaneStore = create<PaneStore>((set) => ({
   active: 0,
   tool: 'scroll',
   level: 'full',
+  isPointing: false,
   isTurningArmed: false,
   isReportOpen: false,
   isStripOpen: true,

@@ -3,6 +3,7 @@ import { compareCommands } from './compareCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
+import { measureCommands, whilePointing } from './measureCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -22,7 +23,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const cell = cells[place];
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
-  const all = [
+  const all = whilePointing([
     ...toolCommands(at),
     ...viewCommands(at),
     ...planesCommands(at),
@@ -32,6 +33,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...probeCommands(at),
     ...markCommands(at),
     ...compareCommands(at),
-  ];
+    ...measureCommands(at),
+  ]);
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

@@ -1,0 +1,1 @@
+export { isFigureKind } from '#viewer/rendering/measuring/figure.ts';
