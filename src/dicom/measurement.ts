@@ -107,7 +107,8 @@ function regionSpacing(item: Parameters<typeof number>[0]): Spacing | undefined 
   return { row: Math.abs(y) * 10, column: Math.abs(x) * 10 };
 }
 
-function isPhotograph(instance: Instance): boolean {
+/** Visible light: no apparatus knows how large what it shows is. */
+export function isPhotograph(instance: Instance): boolean {
   return instance.sopClassUid.startsWith('1.2.840.10008.5.1.4.1.1.77.1.');
 }
 

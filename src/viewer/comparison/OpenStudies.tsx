@@ -8,6 +8,7 @@ import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
 import { arrange, lacksCited } from './arrangement.ts';
 import { type OfferedStudy } from './hanging.ts';
+import { MeasuringPanel } from './change/MeasuringPanel.tsx';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
 import { usePaneStore } from './paneStore.ts';
@@ -44,6 +45,7 @@ export function OpenStudies(props: ComparisonProps) {
             <PlanesGrid workspace={workspace} planes={planes} />
           )}
           {isReportOpen && <ReportPanel {...workspace} />}
+          <MeasuringPanel {...workspace} />
         </div>
       </PaneSurroundingsProvider>
     </div>

@@ -13,6 +13,8 @@ export interface PaneStore {
   readonly isPointing: boolean;
   readonly isTurningArmed: boolean;
   readonly isReportOpen: boolean;
+  /** What is measured over time, or a wound in a photograph, beside the panes. */
+  readonly measuring: 'change' | 'wound' | undefined;
   readonly isStripOpen: boolean;
   /** Where a stack and its planes meet when one gives way to the other. */
   readonly resume: { readonly displaySetId: string; readonly index: number } | undefined;
@@ -29,6 +31,7 @@ export const usePaneStore = create<PaneStore>((set) => ({
   isPointing: false,
   isTurningArmed: false,
   isReportOpen: false,
+  measuring: undefined,
   isStripOpen: true,
   resume: undefined,
   handles: {},

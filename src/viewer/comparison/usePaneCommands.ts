@@ -4,6 +4,7 @@ import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
 import { measureCommands, whilePointing } from './measureCommands.ts';
+import { measuringCommands } from './change/measuringCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -34,6 +35,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...markCommands(at),
     ...compareCommands(at),
     ...measureCommands(at),
+    ...measuringCommands(at),
   ]);
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

@@ -15,6 +15,8 @@ export function drawMeasurement(what: {
   /** Still being drawn. */
   readonly isOpen: boolean;
   readonly lines: readonly string[];
+  /** Of the picture, for text to stay inside it. */
+  readonly width: number;
 }): SVGGElement {
   const { kind, points, lines } = what;
   const colour = kind === 'ruler' || kind === 'sticker' ? reference : light;
@@ -30,9 +32,19 @@ export function drawMeasurement(what: {
   const at = anchorOf(what);
   if (at !== undefined)
     lines.forEach((line, index) =>
-      group.append(label(line, { x: at.x, y: at.y + 18 * index }, { fill: colour })),
+      group.append(
+        label(line, { x: textStart(at.x, line, what.width), y: at.y + 18 * index }, { fill: colour }),
+      ),
     );
   return group;
+}
+
+/** CSS pixels of a letter, figures being the widest. */
+const widest = 7.8;
+
+/** To the right of its point, or as far to its left as takes to see all of it. */
+function textStart(x: number, text: string, width: number): number {
+  return Math.max(-6, Math.min(x, width - text.length * widest - 14));
 }
 
 /** Where the keys point. */

@@ -99,6 +99,7 @@ export class Measurements {
         kind: figure.kind,
         points: figure.points.map(toScreen),
         isOpen: figure === draft,
+        width: this.#overlay.ownerSVGElement?.clientWidth ?? this.#overlay.clientWidth,
         lines: words.figure(valuesOf(figure, measured.measure, here)),
       }),
     );
