@@ -17,7 +17,8 @@ export interface UltrasoundRegion {
  * What millimetres on an image rest on. Without a basis there are only pixels.
  * `patient`: spacing in the plane shown · `calibrated`: projection corrected for magnification, by `how` ·
  * `magnification`: detector spacing divided by the estimated magnification · `detector`: at the detector, so larger than in the patient ·
- * `region`: inside one ultrasound region · `stated`: a photograph that states its own spacing.
+ * `region`: inside one ultrasound region · `stated`: a photograph that states its own spacing ·
+ * `hand`: a length of known millimetres that the user has drawn on the image, good in the plane that it lies in.
  */
 export type MeasurementBasis =
   | { readonly kind: 'patient' | 'detector' | 'magnification' | 'stated'; readonly spacing: Spacing }
@@ -25,6 +26,13 @@ export type MeasurementBasis =
       readonly kind: 'calibrated';
       readonly spacing: Spacing;
       readonly how: 'geometry' | 'fiducial' | 'unknown';
+    }
+  | {
+      readonly kind: 'hand';
+      readonly spacing: Spacing;
+      /** What was drawn upon, and how long it is. */
+      readonly by: 'ruler' | 'sticker';
+      readonly millimetres: number;
     }
   | { readonly kind: 'region'; readonly regions: readonly UltrasoundRegion[] }
   | { readonly kind: 'none' };
@@ -99,7 +107,8 @@ function regionSpacing(item: Parameters<typeof number>[0]): Spacing | undefined 
   return { row: Math.abs(y) * 10, column: Math.abs(x) * 10 };
 }
 
-function isPhotograph(instance: Instance): boolean {
+/** Visible light: no apparatus knows how large what it shows is. */
+export function isPhotograph(instance: Instance): boolean {
   return instance.sopClassUid.startsWith('1.2.840.10008.5.1.4.1.1.77.1.');
 }
 

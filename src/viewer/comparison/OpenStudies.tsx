@@ -10,6 +10,7 @@ import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
 import { arrange, lacksCited } from './arrangement.ts';
 import { type OfferedStudy } from './hanging.ts';
+import { MeasuringPanel } from './change/MeasuringPanel.tsx';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
 import { usePaneStore } from './paneStore.ts';
@@ -43,6 +44,7 @@ export function OpenStudies(props: ComparisonProps) {
           <SeriesStrip {...workspace} />
           <Shown workspace={workspace} />
           {isReportOpen && <ReportPanel {...workspace} />}
+          <MeasuringPanel {...workspace} />
         </div>
       </PaneSurroundingsProvider>
     </div>

@@ -10,8 +10,10 @@ import {
   FileTextIcon,
   LayersIcon,
   LayersPlusIcon,
+  LineGraphDotIcon,
   LocationPinIcon,
   MagnifyingGlassIcon,
+  PencilIcon,
   RotateRightIcon,
   RulerIcon,
   SplitHorizontalIcon,
@@ -36,7 +38,7 @@ import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
 import { VolumeButton } from './volume/VolumeButton.tsx';
 
-const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
+const toolIcons = {
   scroll: <ArrowsUpDownIcon aria-hidden />,
   window: <SunIcon aria-hidden />,
   zoom: <MagnifyingGlassIcon aria-hidden />,
@@ -44,7 +46,7 @@ const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
   length: <RulerIcon aria-hidden />,
   angle: <AngleRulerTriangleIcon aria-hidden />,
   probe: <LocationPinIcon aria-hidden />,
-};
+} satisfies Partial<Record<PaneTool, ReactNode>>;
 
 /** What can be done with the active pane; only what makes sense for what it shows. */
 export function Toolbar(workspace: Workspace) {
@@ -56,6 +58,11 @@ export function Toolbar(workspace: Workspace) {
   return (
     <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
       <Tools commands={commands} />
+      <CommandMenu
+        label={panes.measuring.more}
+        icon={<PencilIcon aria-hidden />}
+        commands={menuOf('pane.figure.')}
+      />
       <CommandMenu
         label={panes.windows}
         icon={<CircleBrokenIcon aria-hidden />}
@@ -84,6 +91,11 @@ export function Toolbar(workspace: Workspace) {
       <VolumeButton command={of('volume.open')} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
+      <Act
+        command={of('pane.change')}
+        icon={<LineGraphDotIcon aria-hidden />}
+        text={panes.measuring.change.short}
+      />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
       <Act
         command={of('compare.previous')}
@@ -98,7 +110,7 @@ export function Toolbar(workspace: Workspace) {
 function Tools({ commands }: { readonly commands: readonly PaneCommand[] }) {
   const { panes } = useMessages();
   const tool = usePaneStore((store) => store.tool);
-  const names: readonly PaneTool[] = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'];
+  const names = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const;
   return (
     <fieldset className="toolbar-tools" aria-label={panes.tools}>
       {names.map((name) => {

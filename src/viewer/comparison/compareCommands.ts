@@ -50,7 +50,7 @@ export function compareCommands({ words, workspace, store }: CommandPlace): read
       group,
       key: 'r',
       pressed: store.isReportOpen,
-      run: () => store.set({ isReportOpen: !store.isReportOpen }),
+      run: () => store.set({ isReportOpen: !store.isReportOpen, measuring: undefined }),
     },
     {
       id: 'pane.allPhotos',

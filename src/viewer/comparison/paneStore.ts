@@ -9,8 +9,12 @@ export interface PaneStore {
   readonly active: number;
   readonly tool: PaneTool;
   readonly level: OverlayLevel;
+  /** The keys point in the picture: arrows move a measuring point. */
+  readonly isPointing: boolean;
   readonly isTurningArmed: boolean;
   readonly isReportOpen: boolean;
+  /** What is measured over time, or a wound in a photograph, beside the panes. */
+  readonly measuring: 'change' | 'wound' | undefined;
   readonly isStripOpen: boolean;
   /** Where a stack and its planes meet when one gives way to the other. */
   readonly resume: { readonly displaySetId: string; readonly index: number } | undefined;
@@ -24,8 +28,10 @@ export const usePaneStore = create<PaneStore>((set) => ({
   active: 0,
   tool: 'scroll',
   level: 'full',
+  isPointing: false,
   isTurningArmed: false,
   isReportOpen: false,
+  measuring: undefined,
   isStripOpen: true,
   resume: undefined,
   handles: {},

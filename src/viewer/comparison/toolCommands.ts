@@ -6,7 +6,7 @@ import { type CommandPlace } from './commandPlace.ts';
 import { isStack } from './interest.ts';
 import { type PaneCommand } from './paneCommand.ts';
 
-const keys: Readonly<Record<PaneTool, string>> = {
+const keys = {
   scroll: 's',
   window: 'w',
   zoom: 'z',
@@ -14,7 +14,10 @@ const keys: Readonly<Record<PaneTool, string>> = {
   length: 'd',
   angle: 'a',
   probe: 'v',
-};
+  bidirectional: 'Alt+Shift+d',
+  ellipse: 'Alt+Shift+e',
+  outline: 'Alt+Shift+o',
+} as const satisfies Partial<Record<PaneTool, string>>;
 
 /** The tool in hand, windows by name, and what measuring leaves behind. BIR's keys. */
 export function toolCommands({ words, store, handle, displaySet }: CommandPlace): readonly PaneCommand[] {
@@ -23,7 +26,8 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
   const isDrawn = displaySet !== undefined && isStack(displaySet);
   const isSlide = displaySet?.kind === 'slide';
   const isRead = isSlide || (isDrawn && displaySet.kind !== 'photos');
-  const when: Readonly<Record<PaneTool, boolean>> = {
+  const isRoi = isRead && !isSlide;
+  const when: Readonly<Record<keyof typeof keys, boolean>> = {
     scroll: isDrawn,
     window: displaySet?.kind === 'images',
     zoom: isDrawn || isSlide,
@@ -31,18 +35,19 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     length: isRead,
     angle: isRead,
     probe: isRead,
+    bidirectional: isRoi,
+    ellipse: isRoi,
+    outline: isRoi,
   };
-  const tools = (['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const).map(
-    (tool): PaneCommand => ({
-      id: `pane.tool.${tool}`,
-      name: panes.tool[tool],
-      group,
-      key: keys[tool],
-      when: when[tool],
-      pressed: store.tool === tool,
-      run: () => store.set({ tool }),
-    }),
-  );
+  const inHand = (tool: keyof typeof keys, prefix: 'pane.tool' | 'pane.figure'): PaneCommand => ({
+    id: `${prefix}.${tool}`,
+    name: panes.tool[tool],
+    group,
+    key: keys[tool],
+    when: when[tool],
+    pressed: store.tool === tool,
+    run: () => store.set({ tool, isPointing: false }),
+  });
   const windowBy = handle.windowBy;
   const nudge = (id: string, name: string, change: { key: string; center: number; width: number }) => ({
     id: `pane.nudge.${id}`,
@@ -53,7 +58,10 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     run: () => windowBy?.(change),
   });
   return [
-    ...tools,
+    ...(['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const).map((tool) =>
+      inHand(tool, 'pane.tool'),
+    ),
+    ...(['bidirectional', 'ellipse', 'outline'] as const).map((tool) => inHand(tool, 'pane.figure')),
     ...windows({ words, handle, displaySet, group }),
     ...tables({ words, handle, displaySet, group }),
     nudge('brighter', panes.brighter, { key: 'Shift+ArrowUp', center: -0.05, width: 0 }),

@@ -3,6 +3,8 @@ import { compareCommands } from './compareCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
+import { measureCommands, whilePointing } from './measureCommands.ts';
+import { measuringCommands } from './change/measuringCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -26,7 +28,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
   const volume = useVolumeCommands(at, isSliced(cell?.displaySet));
-  const all = [
+  const all = whilePointing([
     ...toolCommands(at),
     ...viewCommands(at),
     ...planesCommands(at),
@@ -38,7 +40,9 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...markCommands(at),
     ...compareCommands(at),
     ...priorCommands(at),
-  ];
+    ...measureCommands(at),
+    ...measuringCommands(at),
+  ]);
   if (workspace.arrangement.volume !== undefined) return inVolume(all, words.panes.volume);
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

@@ -1,3 +1,4 @@
+import { enMeasuring } from './enMeasuring.ts';
 import { enSlide } from './enSlide.ts';
 import { enProbe } from './enProbe.ts';
 import { enLight } from './enLight.ts';
@@ -61,6 +62,7 @@ export const enPanes: Messages['panes'] = {
     calibrated: 'calibrated',
     region: 'ultrasound region',
     none: '',
+    hand: 'calibrated by hand',
   },
   angle: (degrees) => `${enNumber(degrees, 1)}°`,
 
@@ -195,8 +197,14 @@ export const enPanes: Messages['panes'] = {
     length: 'Length',
     angle: 'Angle',
     probe: 'Value',
+    bidirectional: 'Length and width',
+    ellipse: 'Ellipse',
+    outline: 'Outline',
+    ruler: 'Ruler in the picture',
+    sticker: 'Round marker in the picture',
   },
   probe: enProbe,
+  measuring: enMeasuring,
   tools: 'Tools',
   group: { tools: 'Tools', view: 'View', move: 'Scroll and play', compare: 'Compare' },
   windows: 'Windows',

@@ -1,3 +1,4 @@
+import { nbMeasuring } from './nbMeasuring.ts';
 import { nbSlide } from './nbSlide.ts';
 import { nbProbe } from './nbProbe.ts';
 import { nbLight } from './nbLight.ts';
@@ -66,6 +67,7 @@ export const nbPanes = {
     calibrated: 'kalibrert',
     region: 'ultralydområdet',
     none: '',
+    hand: 'kalibrert for hånd',
   },
   angle: (degrees: number) => `${nbNumber(degrees, 1)}°`,
 
@@ -207,8 +209,14 @@ export const nbPanes = {
     length: 'Lengde',
     angle: 'Vinkel',
     probe: 'Verdi',
+    bidirectional: 'Lengde og bredde',
+    ellipse: 'Ellipse',
+    outline: 'Omriss',
+    ruler: 'Linjal i bildet',
+    sticker: 'Rundt merke i bildet',
   },
   probe: nbProbe,
+  measuring: nbMeasuring,
   tools: 'Verktøy',
   group: {
     tools: 'Verktøy',

@@ -1,7 +1,7 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
-import { type MeasurementBasis } from '#dicom/measurement.ts';
 import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
+import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/figure.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
@@ -87,7 +87,12 @@ export interface LayersShown {
   };
 }
 
-export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle' | 'probe';
+export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'probe' | FigureKind;
+
+/** What keys and buttons do with a tool that measures; `move` in steps along the screen, and only once the first `place` has brought the cursor. */
+export type MeasureStep =
+  | { readonly kind: 'move'; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }
+  | { readonly kind: 'place' | 'close' | 'back' | 'leave' };
 
 /** What stands at one pixel of the painted image; columns and rows from 0, from the upper left as stored. */
 export type ProbeReading =
@@ -140,6 +145,8 @@ export interface CanvasCommands {
   play(timing: { readonly framesPerSecond: number; readonly durations?: readonly number[] }): void;
   pause(): void;
   removeMeasurements(): void;
+  /** Draws by keys and buttons with the tool in hand. */
+  measure(step: MeasureStep): void;
   /** Moves the probe by image pixels in the directions of the screen; from the middle of the image where it has not been set. */
   moveProbe(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
   /** Ask again for the frame that failed. */
@@ -192,9 +199,8 @@ export interface Link {
 }
 
 export interface MeasurementWords {
-  /** `basis` is the kind of MeasurementBasis that millimetres rest on; present exactly when the unit is mm. */
-  readonly length: (value: number, unit: 'mm' | 'px', basis?: MeasurementBasis['kind']) => string;
-  readonly angle: (degrees: number) => string;
+  /** The lines beside a figure; every value in millimetres says what they rest on. */
+  readonly figure: (values: FigureValues) => readonly string[];
 }
 
 export interface ImageCanvasProps {

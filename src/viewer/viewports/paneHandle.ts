@@ -1,4 +1,4 @@
-import { type Tool, type Window } from '#viewer/rendering/canvas.ts';
+import { type MeasureStep, type Tool, type Window } from '#viewer/rendering/canvas.ts';
 import { type ViewedFrom } from '#viewer/rendering/volume/camera.ts';
 
 export type PaneTool = Tool;
@@ -34,6 +34,8 @@ export interface PaneActions {
   windowBy: (change: { readonly center: number; readonly width: number }) => void;
   reset: () => void;
   removeMeasurements: () => void;
+  /** Draws with the measuring tool in hand, by keys and buttons. */
+  measure: (step: MeasureStep) => void;
   /** Moves the probe by image pixels, right and down the screen. */
   moveProbe: (by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }) => void;
   retry: () => void;

@@ -37,6 +37,8 @@ export function stackActions(displaySet: StackDisplaySet, stack: RefObject<Stack
     openMarks: () => stack.current.marks.actions.openMarks(),
     rotate: (degrees) => ask((commands) => commands.rotate(degrees)),
     flip: (axis) => ask((commands) => commands.flip(axis)),
+    measure: (step) => ask((commands) => commands.measure(step)),
+    removeMeasurements: () => ask((commands) => commands.removeMeasurements()),
     ...layerActions(displaySet, ask),
     ...(displaySet.kind === 'photos' ? {} : readingActions(stack, ask)),
   };
@@ -76,7 +78,6 @@ function readingActions(
         }),
       );
     },
-    removeMeasurements: () => ask((commands) => commands.removeMeasurements()),
     moveProbe: (by) => ask((commands) => commands.moveProbe(by)),
   };
 }

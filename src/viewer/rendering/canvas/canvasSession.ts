@@ -42,7 +42,9 @@ export class CanvasSession {
       },
     });
     this.layers = new LayerCanvas(this.#surface.overlay, this.view, (state) => props().onLayers?.(state));
-    this.measurements = new Measurements(this.#surface.layer(), measuredStack(this.view));
+    this.measurements = new Measurements(this.#surface.layer(), measuredStack(this.view), (text) =>
+      this.#surface.say(text),
+    );
     this.probe = new Probe(this.#surface.layer(), this.#surface.voice, this.view);
     this.#member = joinLink(this.view);
     this.commands = commandsOf(this.view, this.#member, {
@@ -67,6 +69,7 @@ export class CanvasSession {
 
   setLink(link: Link | undefined): void {
     this.#member.setLink(link);
+    this.measurements.setGroup(link?.group);
   }
 
   setWords(words: ImageCanvasProps['words']): void {
@@ -86,6 +89,7 @@ export class CanvasSession {
     openSessions.delete(this);
     this.#endGestures();
     this.probe.close();
+    this.measurements.close();
     this.#member.leave();
     this.layers.close();
     this.view.close();
@@ -93,8 +97,7 @@ export class CanvasSession {
   }
 
   #hover(at: Point): void {
-    if (this.#tool === 'angle') this.measurements.hand('move', at);
-    else this.probe.hand('hover', at);
+    if (!this.probe.hand('hover', at)) this.measurements.hover(at);
   }
 
   #gestureTarget(): GestureTarget {
@@ -124,9 +127,14 @@ const cursors: Readonly<Record<Tool, string>> = {
   window: 'crosshair',
   zoom: 'zoom-in',
   pan: 'grab',
+  probe: 'crosshair',
   length: 'crosshair',
   angle: 'crosshair',
-  probe: 'crosshair',
+  bidirectional: 'crosshair',
+  ellipse: 'crosshair',
+  outline: 'crosshair',
+  ruler: 'crosshair',
+  sticker: 'crosshair',
 };
 
 const openSessions = new Set<CanvasSession>();

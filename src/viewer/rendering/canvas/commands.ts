@@ -28,6 +28,7 @@ export function commandsOf(
     play: (timing) => member.play(timing),
     pause: () => member.pause(),
     removeMeasurements: () => drawn.measurements.removeAll(),
+    measure: (step) => drawn.measurements.step(step),
     moveProbe: (by) => drawn.probe.moveBy(by),
     retry: () => view.retry(),
     // Nothing that the first image waits for.

@@ -1,4 +1,5 @@
 import { type Tool } from '#viewer/rendering/canvas.ts';
+import { isFigureKind } from '#viewer/rendering/measuring/figure.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 
 /** What hands do on a canvas, in device pixels from its corner. */
@@ -184,5 +185,5 @@ function dragOf(event: PointerEvent, target: GestureTarget): Drag {
   if (event.button === 2) return 'window';
   const tool = target.tool();
   if (tool === 'pan' && event.pointerType === 'touch' && target.isWhole()) return 'swipe';
-  return tool === 'length' || tool === 'angle' || tool === 'probe' ? 'measure' : tool;
+  return tool === 'probe' || isFigureKind(tool) ? 'measure' : tool;
 }

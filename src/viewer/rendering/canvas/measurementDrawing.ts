@@ -1,31 +1,66 @@
+import { distance } from '#dicom/planarFigure.ts';
+import { type FigureKind } from '#viewer/rendering/measuring/figure.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 
 export const svg = 'http://www.w3.org/2000/svg';
 
-/** A polyline with its value beside it, in CSS pixels: light with a dark edge, legible on any image. */
+const light = '#ffd84d';
+/** What says how long something is, as against what measures. */
+const reference = '#7fd8ff';
+
+/** A figure with its values beside it, in CSS pixels: light with a dark edge, legible on any image. */
 export function drawMeasurement(what: {
+  readonly kind: FigureKind;
   readonly points: readonly Point[];
-  readonly text: string;
+  /** Still being drawn. */
+  readonly isOpen: boolean;
+  readonly lines: readonly string[];
+  /** Of the picture, for text to stay inside it. */
+  readonly width: number;
 }): SVGGElement {
+  const { kind, points, lines } = what;
+  const colour = kind === 'ruler' || kind === 'sticker' ? reference : light;
   const group = document.createElementNS(svg, 'g');
-  group.setAttribute('data-measurement', what.text);
-  const path = what.points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
-  group.append(line(path, '#000', 4), line(path, '#ffd84d', 1.5), ...what.points.map(dot));
-  const at = what.points.at(-1);
-  if (at !== undefined && what.text !== '') group.append(label(what.text, at));
+  group.setAttribute('data-measurement', lines.join(' · '));
+  group.setAttribute('data-figure', kind);
+  for (const [stroke, width] of [
+    ['#000', 4],
+    [colour, 1.5],
+  ] as const)
+    group.append(...shapes(what).map((shape) => stroked(shape, stroke, width)));
+  group.append(...points.map((point) => dot(point, colour)));
+  const at = anchorOf(what);
+  if (at !== undefined)
+    lines.forEach((line, index) =>
+      group.append(
+        label(line, { x: textStart(at.x, line, what.width), y: at.y + 18 * index }, { fill: colour }),
+      ),
+    );
   return group;
 }
 
-function line(points: string, stroke: string, width: number): SVGPolylineElement {
-  const element = document.createElementNS(svg, 'polyline');
-  set(element, { points, stroke, 'stroke-width': String(width), fill: 'none', 'stroke-linecap': 'round' });
-  return element;
+/** CSS pixels of a letter, figures being the widest. */
+const widest = 7.8;
+
+/** To the right of its point, or as far to its left as takes to see all of it. */
+function textStart(x: number, text: string, width: number): number {
+  return Math.max(-6, Math.min(x, width - text.length * widest - 14));
 }
 
-function dot({ x, y }: Point): SVGCircleElement {
-  const element = document.createElementNS(svg, 'circle');
-  set(element, { cx: x.toFixed(1), cy: y.toFixed(1), r: '3', fill: '#ffd84d', stroke: '#000' });
-  return element;
+/** Where the keys point. */
+export function drawCursor({ x, y }: Point): SVGGElement {
+  const group = document.createElementNS(svg, 'g');
+  group.setAttribute('data-measure-cursor', '');
+  const path = (points: readonly Point[]) => polyline(points, { isClosed: false });
+  for (const [stroke, width] of [
+    ['#000', 4],
+    ['#fff', 1.5],
+  ] as const)
+    group.append(
+      stroked(path([{ x: x - 12, y }, { x: x + 12, y }]), stroke, width), // prettier-ignore
+      stroked(path([{ x, y: y - 12 }, { x, y: y + 12 }]), stroke, width), // prettier-ignore
+    );
+  return group;
 }
 
 /** Text beside a point, light with a dark edge. */
@@ -38,7 +73,7 @@ export function label(
   set(element, {
     x: (at.x + 10).toFixed(1),
     y: (at.y - 8).toFixed(1),
-    fill: '#ffd84d',
+    fill: light,
     stroke: '#000',
     'stroke-width': '3',
     'paint-order': 'stroke',
@@ -53,4 +88,59 @@ export function label(
 /** Attributes of an SVG element at once. */
 export function set(element: SVGElement, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+function shapes(what: Parameters<typeof drawMeasurement>[0]): readonly SVGElement[] {
+  const { kind, points, isOpen } = what;
+  const [a, b] = points;
+  if (a === undefined || b === undefined) return [];
+  switch (kind) {
+    case 'length':
+    case 'angle':
+    case 'ruler':
+      return [polyline(points, { isClosed: false })];
+    case 'bidirectional':
+      return [points.slice(0, 2), points.slice(2, 4)].map((line) => polyline(line, { isClosed: false }));
+    case 'outline':
+      return [polyline(points, { isClosed: !isOpen })];
+    case 'ellipse':
+      return [ellipse(a, { x: Math.abs(b.x - a.x) / 2, y: Math.abs(b.y - a.y) / 2 }, b)];
+    case 'sticker': {
+      const radius = distance(a, b) / 2;
+      return [ellipse(a, { x: radius, y: radius }, b), polyline(points, { isClosed: false })];
+    }
+  }
+}
+
+/** Values stand beside the point drawn last; of an outline, to the right of all of it, so that they do not lie in it. */
+function anchorOf({ kind, points, isOpen }: Parameters<typeof drawMeasurement>[0]): Point | undefined {
+  if (kind !== 'outline' || isOpen) return points.at(-1);
+  return points.reduce<Point | undefined>(
+    (right, point) => (right === undefined || point.x > right.x ? point : right),
+    undefined,
+  );
+}
+
+function polyline(points: readonly Point[], { isClosed }: { readonly isClosed: boolean }): SVGElement {
+  const element = document.createElementNS(svg, isClosed ? 'polygon' : 'polyline');
+  element.setAttribute('points', points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' '));
+  return element;
+}
+
+function ellipse(a: Point, radii: Point, b: Point): SVGEllipseElement {
+  const element = document.createElementNS(svg, 'ellipse');
+  const [cx, cy] = [(a.x + b.x) / 2, (a.y + b.y) / 2].map((value) => value.toFixed(1));
+  set(element, { cx: cx ?? '', cy: cy ?? '', rx: radii.x.toFixed(1), ry: radii.y.toFixed(1) });
+  return element;
+}
+
+function stroked(element: SVGElement, stroke: string, width: number): SVGElement {
+  set(element, { stroke, 'stroke-width': String(width), fill: 'none', 'stroke-linecap': 'round' });
+  return element;
+}
+
+function dot({ x, y }: Point, fill: string): SVGCircleElement {
+  const element = document.createElementNS(svg, 'circle');
+  set(element, { cx: x.toFixed(1), cy: y.toFixed(1), r: '3', fill, stroke: '#000' });
+  return element;
 }

@@ -1,43 +1,34 @@
-import { type MeasurementWords, type Tool } from '#viewer/rendering/canvas.ts';
-import { apply, type Matrix, type Point, unapply } from '#viewer/rendering/painting/view.ts';
-import { drawMeasurement } from './measurementDrawing.ts';
+import { type MeasureStep, type MeasurementWords, type Tool } from '#viewer/rendering/canvas.ts';
+import { drawnFigures } from '#viewer/rendering/measuring/drawnFigures.ts';
+import { FigureHand } from '#viewer/rendering/measuring/figureHand.ts';
+import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
+import { valuesOf } from '#viewer/rendering/measuring/valuesOf.ts';
+import { apply, type Point } from '#viewer/rendering/painting/view.ts';
+import { drawCursor, drawMeasurement } from './measurementDrawing.ts';
 
-/** Marks of one image, in its own pixels; never shown on another. */
-export interface Measurement {
-  readonly kind: 'length' | 'angle';
-  readonly points: readonly Point[];
-}
-
-/** What measurements are drawn on: a stack or a plane through a volume. */
-export interface MeasuredView {
-  /** Undefined where nothing is painted. */
-  readonly matrix: Matrix | undefined;
-  readonly measured:
-    | {
-        /** The image on the canvas: marks of one are never shown on another. */
-        readonly key: string;
-        readonly valueOf: (measurement: Measurement, words: MeasurementWords) => string;
-      }
-    | undefined;
-}
-
-/** Lengths and angles on one canvas, kept as long as its display set is open. Where no image is painted there is nothing to measure. */
+/** The measurements of what one canvas shows, and the hand that draws more. Where no image is painted there is nothing to measure. */
 export class Measurements {
   readonly #overlay: SVGElement;
   readonly #view: MeasuredView;
-  readonly #byImage = new Map<string, readonly Measurement[]>();
+  readonly #hand: FigureHand;
+  readonly #unsubscribe: () => void;
   #words: MeasurementWords | undefined;
-  #tool: Tool = 'scroll';
-  #drawing: Measurement | undefined;
+  #group: string | undefined;
 
-  constructor(overlay: SVGElement, view: MeasuredView) {
+  /** `say` has screen readers speak what has been drawn. */
+  constructor(overlay: SVGElement, view: MeasuredView, say: (text: string) => void = () => undefined) {
     this.#overlay = overlay;
     this.#view = view;
+    this.#hand = new FigureHand(view, (figure) => {
+      const { measured } = view;
+      if (measured === undefined || this.#words === undefined) return;
+      say(this.#words.figure(valuesOf(figure, measured.measure, this.#here())).join(', '));
+    });
+    this.#unsubscribe = drawnFigures.subscribe(() => this.#draw());
   }
 
   setTool(tool: Tool): void {
-    this.#tool = tool;
-    this.#drawing = undefined;
+    this.#hand.setTool(tool);
     this.redraw();
   }
 
@@ -46,76 +37,78 @@ export class Measurements {
     this.redraw();
   }
 
-  /** A length is one drag; an angle is a drag for its first leg and a click, or a second drag, for the end of the other. */
-  hand(phase: 'down' | 'move' | 'up', at: Point): boolean {
-    const { matrix } = this.#view;
-    if (matrix === undefined || (this.#tool !== 'length' && this.#tool !== 'angle')) return false;
-    const point = unapply(matrix, at);
-    if (phase === 'down') this.#begin(point);
-    else if (this.#drawing !== undefined) this.#moveTo(point);
-    if (phase === 'up') this.#finish(matrix);
+  /** The canvases that this one is linked with: what is measured here is proposed to be the same as there. */
+  setGroup(group: string | undefined): void {
+    this.#group = group;
     this.redraw();
-    return true;
+  }
+
+  /** True when it was this tool's to answer; `at` in device pixels. */
+  hand(phase: 'down' | 'move' | 'up', at: Point): boolean {
+    const isAnswered = this.#hand.hand(phase, at);
+    if (isAnswered) this.redraw();
+    return isAnswered;
+  }
+
+  hover(at: Point): void {
+    if (this.#hand.hover(at)) this.redraw();
+  }
+
+  /** What hands do, by keys and buttons. */
+  step(step: MeasureStep): void {
+    this.#hand.step(step);
+    this.redraw();
   }
 
   removeAll(): void {
-    this.#byImage.clear();
-    this.#drawing = undefined;
+    const scope = this.#view.measured?.place.scope;
+    this.#hand.drop();
+    if (scope !== undefined) drawnFigures.removeOf(scope);
     this.redraw();
   }
 
   redraw(): void {
+    const place = this.#view.matrix === undefined ? undefined : this.#view.measured?.place;
+    const group = this.#group;
+    drawnFigures.setCanvas(
+      this,
+      place === undefined ? undefined : { place, ...(group === undefined ? {} : { group }) },
+    );
+    this.#draw();
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    drawnFigures.setCanvas(this, undefined);
+  }
+
+  #draw(): void {
     const { matrix, measured } = this.#view;
     const words = this.#words;
     if (matrix === undefined || measured === undefined || words === undefined) {
       this.#overlay.replaceChildren();
       return;
     }
-    const all = [
-      ...(this.#byImage.get(this.#key()) ?? []),
-      ...(this.#drawing === undefined ? [] : [this.#drawing]),
-    ];
-    if (all.length === 0 && this.#overlay.childElementCount === 0) return;
+    const here = this.#here();
+    const { draft, cursor } = this.#hand;
+    const isIdle = here.length === 0 && draft === undefined && cursor === undefined;
+    if (isIdle && this.#overlay.childElementCount === 0) return;
     const toScreen = (point: Point) => inCssPixels(apply(matrix, point));
-    this.#overlay.replaceChildren(
-      ...all.map((measurement) => {
-        const text = measured.valueOf(measurement, words);
-        return drawMeasurement({ points: measurement.points.map(toScreen), text });
+    const drawn = [...here, ...(draft === undefined ? [] : [draft])].map((figure) =>
+      drawMeasurement({
+        kind: figure.kind,
+        points: figure.points.map(toScreen),
+        isOpen: figure === draft,
+        width: this.#overlay.ownerSVGElement?.clientWidth ?? this.#overlay.clientWidth,
+        lines: words.figure(valuesOf(figure, measured.measure, here)),
       }),
     );
+    this.#overlay.replaceChildren(...drawn, ...(cursor === undefined ? [] : [drawCursor(toScreen(cursor))]));
   }
 
-  #begin(point: Point): void {
-    if (this.#drawing?.kind === 'angle') this.#moveTo(point);
-    else this.#drawing = { kind: this.#tool === 'angle' ? 'angle' : 'length', points: [point, point] };
-  }
-
-  #moveTo(point: Point): void {
-    const drawing = this.#drawing;
-    if (drawing === undefined) return;
-    this.#drawing = { ...drawing, points: [...drawing.points.slice(0, -1), point] };
-  }
-
-  /** A hand that let go where it began has drawn nothing. */
-  #finish(matrix: Matrix): void {
-    const drawing = this.#drawing;
-    const [a, b] = drawing?.points.slice(-2).map((point) => apply(matrix, point)) ?? [];
-    if (drawing === undefined || a === undefined || b === undefined) return;
-    if (Math.hypot(a.x - b.x, a.y - b.y) < 3 * devicePixelRatio) {
-      if (drawing.points.length === 2) this.#drawing = undefined;
-      return;
-    }
-    if (drawing.kind === 'angle' && drawing.points.length === 2) {
-      const last = drawing.points[1] ?? { x: 0, y: 0 };
-      this.#drawing = { ...drawing, points: [...drawing.points, last] };
-      return;
-    }
-    this.#byImage.set(this.#key(), [...(this.#byImage.get(this.#key()) ?? []), drawing]);
-    this.#drawing = undefined;
-  }
-
-  #key(): string {
-    return this.#view.measured?.key ?? '';
+  #here() {
+    const key = this.#view.measured?.place.key;
+    return drawnFigures.all().filter(({ place }) => place.key === key);
   }
 }
 

@@ -6,6 +6,8 @@ export interface Surface {
   layer(): SVGGElement;
   /** Spoken politely by screen readers when its text changes. */
   readonly voice: HTMLElement;
+  /** Speaks a sentence once, politely. */
+  say(text: string): void;
   setCursor(cursor: string): void;
   setLabel(label: string): void;
   close(): void;
@@ -22,7 +24,10 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
   canvas.setAttribute('role', 'img');
   const voice = document.createElement('output');
   voice.className = 'visually-hidden';
-  element.append(canvas, overlay, voice);
+  const speaker = document.createElement('div');
+  speaker.className = 'visually-hidden';
+  speaker.setAttribute('aria-live', 'polite');
+  element.append(canvas, overlay, voice, speaker);
   fit(canvas, element.clientWidth * devicePixelRatio, element.clientHeight * devicePixelRatio);
   const observer = new ResizeObserver(([entry]) => {
     const size = entry?.devicePixelContentBoxSize?.[0];
@@ -36,6 +41,9 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
     overlay,
     layer: () => overlay.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g')),
     voice,
+    say(text) {
+      speaker.textContent = text;
+    },
     setCursor(cursor) {
       element.style.cursor = cursor;
     },
@@ -49,6 +57,7 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
       canvas.remove();
       overlay.remove();
       voice.remove();
+      speaker.remove();
     },
   };
 }

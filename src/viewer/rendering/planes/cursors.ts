@@ -6,7 +6,12 @@ export const cursors: Readonly<Record<Tool, string>> = {
   window: 'crosshair',
   zoom: 'zoom-in',
   pan: 'grab',
+  probe: 'crosshair',
   length: 'crosshair',
   angle: 'crosshair',
-  probe: 'crosshair',
+  bidirectional: 'crosshair',
+  ellipse: 'crosshair',
+  outline: 'crosshair',
+  ruler: 'crosshair',
+  sticker: 'crosshair',
 };

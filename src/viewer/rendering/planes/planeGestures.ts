@@ -34,7 +34,7 @@ export function listenToPlane(
       return true;
     },
     hover: (at) => {
-      if (view.tool === 'angle') view.measurements.hand('move', at);
+      view.measurements.hover(at);
     },
     left: () => undefined,
   });

@@ -1,8 +1,8 @@
 import { type Vector } from '#dicom/geometry.ts';
 import { type Tool } from '#viewer/rendering/canvas.ts';
-import { angleBetween } from '#viewer/rendering/canvas/measure.ts';
-import { type MeasuredView, Measurements } from '#viewer/rendering/canvas/measurements.ts';
+import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
+import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
 import {
   apply,
   firstView,
@@ -65,20 +65,16 @@ export class PlaneView implements MeasuredView {
     return this.#pair.cuts.length === 0 ? undefined : matrixOf(this.view, this.image, this.surface.canvas);
   }
 
-  /** Lengths along rows and columns have each their own millimetres. Marks belong to one slice. */
+  /** Lengths along rows and columns have each their own millimetres. Marks belong to one slice of this volume. */
   get measured(): MeasuredView['measured'] {
     const [across, down] = this.grid.spacing;
+    const { displaySet } = this.#scene.base.source;
+    const scope = `${displaySet.studyInstanceUid} ${displaySet.id} ${this.grid.plane}`;
+    const spacing = { row: down, column: across };
     return {
-      key: String(this.index),
-      valueOf: ({ kind, points }, words) => {
-        if (kind === 'angle') {
-          const degrees = angleBetween(points, this.image.aspect);
-          return degrees === undefined ? '' : words.angle(degrees);
-        }
-        const [a, b] = points;
-        if (a === undefined || b === undefined) return '';
-        return words.length(Math.hypot((b.x - a.x) * across, (b.y - a.y) * down), 'mm', 'patient');
-      },
+      place: { key: `${scope} ${this.index}`, scope },
+      measure: { basis: { kind: 'patient', spacing }, aspect: this.image.aspect },
+      middle: () => ({ x: this.image.columns / 2, y: this.image.rows / 2 }),
     };
   }
 
@@ -145,6 +141,7 @@ export class PlaneView implements MeasuredView {
   }
 
   close(): void {
+    this.measurements.close();
     this.#pair.forget();
     this.#painter.clear();
     this.#crosshair.close();

@@ -1,6 +1,6 @@
 import { type FrameSource } from '#dicom/frame.ts';
 import { type GestureTarget, listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
-import { measuredStack } from '#viewer/rendering/canvas/measuredStack.ts';
+import { measuredPixels } from '#viewer/rendering/canvas/measuredStack.ts';
 import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
@@ -37,7 +37,7 @@ export class SlideSession {
         onPlaced: () => this.#measurements.redraw(),
       },
     });
-    this.#measurements = new Measurements(this.#surface.overlay, measuredStack(this.#view));
+    this.#measurements = new Measurements(this.#surface.overlay, measuredPixels(this.#view));
     this.commands = this.#commandsOf(() => props().profileOf);
     const end = listenToGestures(element, this.#gestureTarget());
     const { signal } = this.#stop;
@@ -70,6 +70,7 @@ export class SlideSession {
   close(): void {
     openSlides.delete(this.#view);
     this.#stop.abort();
+    this.#measurements.close();
     this.#view.close();
     this.#map.close();
     this.#surface.close();

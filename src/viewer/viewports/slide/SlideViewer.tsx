@@ -11,6 +11,7 @@ import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { FailedCover } from '#viewer/viewports/FailedCover.tsx';
 import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { useCurrent } from '#viewer/viewports/useCurrent.ts';
+import { basisWords, figureLines } from '#viewer/viewports/measuring/figureWords.ts';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { FailedTiles } from './FailedTiles.tsx';
@@ -118,11 +119,16 @@ const known = new WeakMap<Messages['panes'], SlideCanvasProps['words']>();
 /** One object per language: the canvas draws its measurements anew whenever the words are other ones. */
 function canvasWords(panes: Messages['panes']): SlideCanvasProps['words'] {
   const found = known.get(panes) ?? {
-    length: (value, unit, basis) =>
-      unit === 'mm' && basis !== undefined
-        ? panes.slide.lengthWith(panes.slide.length(value), panes.basis[basis])
-        : panes.length(value, unit),
-    angle: panes.angle,
+    figure: (values) => {
+      const [length] = values.quantities;
+      if (length?.name !== 'length' || length.unit !== 'mm') return figureLines(panes, values);
+      return [
+        panes.slide.lengthWith(
+          panes.slide.length(length.value),
+          basisWords(panes, values.basis) ?? panes.basis.none,
+        ),
+      ];
+    },
   };
   known.set(panes, found);
   return found;

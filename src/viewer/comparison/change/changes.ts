@@ -1,0 +1,75 @@
+/** One value of one target on one date; several of them make its course. */
+export interface DatedValue {
+  readonly studyInstanceUid: string;
+  /** DA and TM of the study as stored. */
+  readonly studyDate?: string;
+  readonly studyTime?: string;
+  readonly value: number;
+  readonly unit: string;
+  /** What the unit rests on: a kind of MeasurementBasis, or `report` where another's document states it. */
+  readonly basis: string;
+}
+
+/** Why a value is not set against the others. */
+export type Uncompared = 'pixels' | 'detector' | 'magnification' | 'other-unit' | 'undated';
+
+export interface Change {
+  /** In the unit of the value. */
+  readonly difference: number;
+  /** Absent where it would be of nothing. */
+  readonly percent?: number;
+}
+
+/** A value and how it has changed: since the study before, since the first, and from the lowest there had been. */
+export type Compared<Value> = { readonly of: Value } & (
+  | { readonly why: Uncompared }
+  | { readonly why?: never; readonly previous?: Change; readonly first?: Change; readonly lowest?: Change }
+);
+
+/**
+ * Oldest first, undated ones last. Only values of one unit with a sound basis are compared: pixels say nothing of size, and a projection
+ * measures at its detector, or by an estimated magnification, that may be another next time. The first that is sound says the unit.
+ * Two values of one study are not set against each other.
+ */
+export function compareValues<Value extends DatedValue>(
+  values: readonly Value[],
+): readonly Compared<Value>[] {
+  const ordered = values.toSorted(byDate);
+  const unit = ordered.find((value) => whyUnsound(value) === undefined)?.unit;
+  const isSound = (value: Value) => whyUnsound(value) === undefined && value.unit === unit;
+  return ordered.map((value): Compared<Value> => {
+    const why = whyUnsound(value) ?? (value.unit === unit ? undefined : 'other-unit');
+    if (why !== undefined) return { of: value, why };
+    const before = ordered
+      .slice(0, ordered.indexOf(value))
+      .filter((one) => isSound(one) && one.studyInstanceUid !== value.studyInstanceUid);
+    const [first, previous] = [before[0], before.at(-1)];
+    if (first === undefined || previous === undefined) return { of: value };
+    const lowest = before.reduce((low, one) => (one.value < low.value ? one : low));
+    return {
+      of: value,
+      previous: change(value, previous),
+      first: change(value, first),
+      lowest: change(value, lowest),
+    };
+  });
+}
+
+function change({ value }: DatedValue, { value: from }: DatedValue): Change {
+  const difference = value - from;
+  return from === 0 ? { difference } : { difference, percent: (100 * difference) / Math.abs(from) };
+}
+
+function whyUnsound({ unit, basis, studyDate }: DatedValue): Uncompared | undefined {
+  if (unit === 'px' || unit === 'px2') return 'pixels';
+  if (basis === 'detector' || basis === 'magnification') return basis;
+  return studyDate === undefined ? 'undated' : undefined;
+}
+
+function byDate(a: DatedValue, b: DatedValue): number {
+  return moment(a).localeCompare(moment(b), 'en');
+}
+
+function moment({ studyDate, studyTime }: DatedValue): string {
+  return `${studyDate ?? '99999999'}${(studyTime ?? '').slice(0, 6).padEnd(6, '0')}`;
+}

@@ -1,0 +1,20 @@
+import { dateOf, hospitalName } from '#viewer/comparison/headings.ts';
+import { type Messages } from '#viewer/i18n/messages.tsx';
+import { basisWords } from '#viewer/viewports/measuring/figureWords.ts';
+import { type MeasuredRow } from './target.ts';
+
+export function whenAndWhere(words: Messages, { study }: MeasuredRow) {
+  return {
+    date: study === undefined ? words.panes.undated : dateOf(words, study),
+    hospital: study === undefined ? words.panes.hospitalUnknown : hospitalName(words, study.hospital),
+  };
+}
+
+/** What a value rests on, and what may be said against it. */
+export function notesOf(words: Messages, { source }: MeasuredRow): string {
+  const { change } = words.panes.measuring;
+  if (source.kind === 'report') return source.isVerified ? change.report.verified : change.report.unverified;
+  return [basisWords(words.panes, source.values.basis), source.isLossy ? change.lossy : undefined]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}

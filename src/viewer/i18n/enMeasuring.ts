@@ -1,0 +1,122 @@
+import { type Messages } from './messages.tsx';
+import { countedEn, enNumber } from './numbers.ts';
+
+function area(squareMillimetres: number): string {
+  return squareMillimetres < 100
+    ? `${enNumber(squareMillimetres, 1)} mm²`
+    : `${enNumber(squareMillimetres / 100, 2)} cm²`;
+}
+
+const withBasis = (text: string, basis: string | undefined) =>
+  basis === undefined || basis === '' ? text : `${text} (${basis})`;
+
+const signed = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+const rounded = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
+
+/** Words of what is drawn to measure, English. */
+export const enMeasuring: Messages['panes']['measuring'] = {
+  more: 'More measurements',
+  hand: {
+    ruler: (millimetres) => `calibrated by hand, ruler ${enNumber(millimetres, 1)} mm`,
+    sticker: (millimetres) => `calibrated by hand, marker ${enNumber(millimetres, 1)} mm`,
+  },
+  reference: {
+    ruler: (millimetres) => `Ruler ${enNumber(millimetres, 1)} mm`,
+    sticker: (millimetres) => `Marker ${enNumber(millimetres, 1)} mm`,
+  },
+  unsaid: { ruler: 'Ruler: say how long the line is', sticker: 'Marker: say how wide it is' },
+  axes: (axes) => {
+    const digits = axes.unit === 'mm' ? 1 : 0;
+    const both = `${enNumber(axes.long, digits)} × ${enNumber(axes.short, digits)}`;
+    return withBasis(`${both} ${axes.unit === 'mm' ? 'mm' : 'pixels'}`, axes.basis);
+  },
+  area: (value, unit, basis) =>
+    withBasis(
+      `Area ${unit === 'mm2' ? area(value) : `${enNumber(value)} pixels`}`,
+      unit === 'mm2' ? basis : undefined,
+    ),
+  extent: (extent) => {
+    const digits = extent.unit === 'mm' ? 1 : 0;
+    const [diameter, width, perimeter] = [extent.diameter, extent.width, extent.perimeter].map((value) =>
+      enNumber(value, digits),
+    );
+    const unit = extent.unit === 'mm' ? 'mm' : 'pixels';
+    return `Longest ${diameter} · width ${width} · perimeter ${perimeter} ${unit}`;
+  },
+  statistics: (of) =>
+    `Mean ${enNumber(of.mean, 1)} ${of.unit} · SD ${enNumber(of.deviation, 1)} · ${enNumber(of.pixels)} pixels`,
+  change: {
+    title: 'Measured change',
+    short: 'Change',
+    local: 'What you measure is not saved. It is gone when you lock, change patient or reload the page.',
+    notHere: 'Measurements in three planes and on digital slides are not included here.',
+    none: 'No measurements yet. Measure the same in two examinations, preferably side by side. On linked panes the same target is proposed.',
+    reading: 'Reading measurements in the reports …',
+    incomplete: 'Not all archives have answered: older measurements may be missing.',
+    missing: (archives) => `${archives} did not answer about reports: measurements may be missing.`,
+    refused: (n) => `${countedEn(n, 'report', 'reports')} could not be read, or may be someone else’s.`,
+    retry: 'Try again',
+    target: (n) => `Lesion ${n}`,
+    wound: (n) => `Wound ${n}`,
+    unnamed: 'Measurement without a name',
+    name: 'Name of the target',
+    quantityLabel: 'Show',
+    quantity: {
+      length: 'Length',
+      shortAxis: 'Short axis',
+      angle: 'Angle',
+      area: 'Area',
+      diameter: 'Longest diameter',
+      width: 'Width across',
+      perimeter: 'Perimeter',
+      mean: 'Mean',
+    },
+    otherQuantity: 'Other quantity',
+    column: {
+      when: 'Date and hospital',
+      value: 'Value',
+      previous: 'Since previous',
+      first: 'Since first',
+      lowest: 'Since lowest',
+    },
+    why: {
+      pixels: 'Not compared: pixels without a scale',
+      detector: 'Not compared: measured at the detector, magnification unknown',
+      magnification: 'Not compared: the magnification is only estimated',
+      'other-unit': 'Not compared: another unit',
+      undated: 'Not compared: the examination has no date',
+    },
+    pixels: (value) => `${value} pixels`,
+    baseline: 'First',
+    lossy: 'lossy compression',
+    report: { verified: 'from a report', unverified: 'from a report, not verified' },
+    proposed: 'Proposed target: the same as on the linked image.',
+    confirm: 'Yes, the same',
+    belongsTo: 'Belongs to',
+    newTarget: 'New target',
+    remove: 'Delete the measurement',
+    openImage: (date, hospital) => `Show the image: ${date}, ${hospital}`,
+    noImage: 'The report cites no image',
+    signed: (value, digits) => signed.format(rounded(value, digits)),
+    percent: (value) => `${signed.format(rounded(value, Math.abs(value) < 10 ? 1 : 0))} %`,
+    chart: {
+      title: (quantity, target) => `${quantity} over time: ${target}`,
+      description: (n, from, to) =>
+        `${countedEn(n, 'measurement', 'measurements')} from ${from} to ${to}. The arrow keys go from measurement to measurement, Enter shows the image. The same numbers are in the table below.`,
+      drawn: 'measured here',
+      report: 'from a report',
+      leftOut: (n) => `${countedEn(n, 'value is', 'values are')} in the table only: not comparable.`,
+    },
+  },
+  crosses: 'The outline crosses itself: it has no area',
+  step: {
+    place: 'Set or take a measuring point',
+    close: 'Close the outline',
+    back: 'Take back the last measuring point',
+    leave: 'Stop pointing',
+    left: 'Measuring point to the left',
+    right: 'Measuring point to the right',
+    up: 'Measuring point up',
+    down: 'Measuring point down',
+  },
+};

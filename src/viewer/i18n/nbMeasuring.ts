@@ -1,0 +1,125 @@
+import { counted, nbNumber } from './numbers.ts';
+
+/** From one square centimetre on, areas are written in those. */
+function area(squareMillimetres: number): string {
+  return squareMillimetres < 100
+    ? `${nbNumber(squareMillimetres, 1)} mm²`
+    : `${nbNumber(squareMillimetres / 100, 2)} cm²`;
+}
+
+const withBasis = (text: string, basis: string | undefined) =>
+  basis === undefined || basis === '' ? text : `${text} (${basis})`;
+
+const signed = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+const rounded = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
+
+/** Words of what is drawn to measure, bokmål. */
+export const nbMeasuring = {
+  more: 'Flere mål',
+  hand: {
+    ruler: (millimetres: number) => `kalibrert for hånd, linjal ${nbNumber(millimetres, 1)} mm`,
+    sticker: (millimetres: number) => `kalibrert for hånd, merke ${nbNumber(millimetres, 1)} mm`,
+  },
+  reference: {
+    ruler: (millimetres: number) => `Linjal ${nbNumber(millimetres, 1)} mm`,
+    sticker: (millimetres: number) => `Merke ${nbNumber(millimetres, 1)} mm`,
+  },
+  unsaid: { ruler: 'Linjal: si hvor lang streken er', sticker: 'Merke: si hvor bredt det er' },
+  axes: (axes: { long: number; short: number; unit: 'mm' | 'px'; basis: string | undefined }) => {
+    const digits = axes.unit === 'mm' ? 1 : 0;
+    const both = `${nbNumber(axes.long, digits)} × ${nbNumber(axes.short, digits)}`;
+    return withBasis(`${both} ${axes.unit === 'mm' ? 'mm' : 'bildepunkter'}`, axes.basis);
+  },
+  area: (value: number, unit: 'mm2' | 'px2', basis: string | undefined) =>
+    withBasis(
+      `Areal ${unit === 'mm2' ? area(value) : `${nbNumber(value)} bildepunkter`}`,
+      unit === 'mm2' ? basis : undefined,
+    ),
+  extent: (extent: { diameter: number; width: number; perimeter: number; unit: 'mm' | 'px' }) => {
+    const digits = extent.unit === 'mm' ? 1 : 0;
+    const [diameter, width, perimeter] = [extent.diameter, extent.width, extent.perimeter].map((value) =>
+      nbNumber(value, digits),
+    );
+    const unit = extent.unit === 'mm' ? 'mm' : 'bildepunkter';
+    return `Lengst ${diameter} · bredde ${width} · omkrets ${perimeter} ${unit}`;
+  },
+  statistics: (of: { mean: number; deviation: number; unit: string; pixels: number }) =>
+    `Snitt ${nbNumber(of.mean, 1)} ${of.unit} · SD ${nbNumber(of.deviation, 1)} · ${nbNumber(of.pixels)} bildepunkter`,
+  change: {
+    title: 'Målt endring',
+    short: 'Endring',
+    local:
+      'Det du måler, lagres ikke. Det blir borte når du låser, bytter pasient eller laster siden på nytt.',
+    notHere: 'Mål i tre plan og på digitale snitt er ikke med her.',
+    none: 'Ingen målinger ennå. Mål det samme i to undersøkelser, gjerne side om side. På koblede ruter foreslås det samme målet.',
+    reading: 'Leser målinger i rapportene …',
+    incomplete: 'Ikke alle arkiver har svart: eldre målinger kan mangle.',
+    missing: (archives: string) => `${archives} svarte ikke om rapporter: målinger kan mangle.`,
+    refused: (n: number) =>
+      `${counted(n, 'rapport', 'rapporter')} kunne ikke leses, eller kan tilhøre en annen.`,
+    retry: 'Prøv igjen',
+    target: (n: number) => `Lesjon ${n}`,
+    wound: (n: number) => `Sår ${n}`,
+    unnamed: 'Måling uten navn',
+    name: 'Navn på målet',
+    quantityLabel: 'Vis',
+    quantity: {
+      length: 'Lengde',
+      shortAxis: 'Kort akse',
+      angle: 'Vinkel',
+      area: 'Areal',
+      diameter: 'Lengste diameter',
+      width: 'Bredde på tvers',
+      perimeter: 'Omkrets',
+      mean: 'Gjennomsnitt',
+    },
+    otherQuantity: 'Annen størrelse',
+    column: {
+      when: 'Dato og sykehus',
+      value: 'Verdi',
+      previous: 'Siden forrige',
+      first: 'Siden første',
+      lowest: 'Siden laveste',
+    },
+    why: {
+      pixels: 'Ikke sammenlignet: bildepunkter uten målestokk',
+      detector: 'Ikke sammenlignet: målt ved detektoren, med ukjent forstørrelse',
+      magnification: 'Ikke sammenlignet: forstørrelsen er bare anslått',
+      'other-unit': 'Ikke sammenlignet: en annen enhet',
+      undated: 'Ikke sammenlignet: undersøkelsen har ingen dato',
+    },
+    pixels: (value: string) => `${value} bildepunkter`,
+    baseline: 'Første',
+    lossy: 'komprimert med tap',
+    report: { verified: 'fra rapport', unverified: 'fra rapport, ikke godkjent' },
+    proposed: 'Foreslått mål: det samme som på koblet bilde.',
+    confirm: 'Ja, det samme',
+    belongsTo: 'Hører til',
+    newTarget: 'Nytt mål',
+    remove: 'Slett målingen',
+    openImage: (date: string, hospital: string) => `Vis bildet: ${date}, ${hospital}`,
+    noImage: 'Rapporten viser ikke til noe bilde',
+    signed: (value: number, digits: number) => signed.format(rounded(value, digits)),
+    percent: (value: number) => `${signed.format(rounded(value, Math.abs(value) < 10 ? 1 : 0))} %`,
+    chart: {
+      title: (quantity: string, target: string) => `${quantity} over tid: ${target}`,
+      description: (n: number, from: string, to: string) =>
+        `${counted(n, 'måling', 'målinger')} fra ${from} til ${to}. Piltastene går fra måling til måling, Enter viser bildet. De samme tallene står i tabellen under.`,
+      drawn: 'målt her',
+      report: 'fra rapport',
+      leftOut: (n: number) =>
+        `${counted(n, 'verdi', 'verdier')} står bare i tabellen: den kan ikke sammenlignes.`,
+    },
+  },
+  crosses: 'Omrisset krysser seg selv: det har ikke noe areal',
+  step: {
+    place: 'Sett eller ta et målepunkt',
+    close: 'Lukk omrisset',
+    back: 'Angre siste målepunkt',
+    leave: 'Slutt å peke',
+    left: 'Målepunktet mot venstre',
+    right: 'Målepunktet mot høyre',
+    up: 'Målepunktet oppover',
+    down: 'Målepunktet nedover',
+  },
+} as const;

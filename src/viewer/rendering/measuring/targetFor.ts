@@ -1,0 +1,36 @@
+import { type Figure } from './figure.ts';
+import { type DrawnFigure, type FigurePlace, type FigureTarget, type MeasuredCanvas } from './drawnFigure.ts';
+
+/**
+ * What a new figure measures. Beside a linked canvas of another study it is proposed to be what was measured there by the same kind of
+ * figure and has none yet in this study: on the very image shown there first, else the oldest. Otherwise it is something new.
+ */
+export function targetFor(
+  { kind, place }: Pick<Figure, 'kind'> & { readonly place: FigurePlace },
+  figures: readonly DrawnFigure[],
+  canvases: readonly MeasuredCanvas[],
+): FigureTarget {
+  const study = studyOf(place);
+  const group = canvases.find((one) => one.place.key === place.key)?.group;
+  const beside = canvases.filter((one) => group !== undefined && one.group === group);
+  const studies = new Set(beside.map((one) => studyOf(one.place)).filter((uid) => uid !== study));
+  const keys = new Set(beside.map((one) => one.place.key));
+  const measuredHere = new Set(
+    figures.filter((one) => studyOf(one.place) === study).map(({ target }) => target?.id),
+  );
+  const open = figures.filter(
+    (one) =>
+      one.kind === kind &&
+      one.target !== undefined &&
+      !measuredHere.has(one.target.id) &&
+      studies.has(studyOf(one.place)),
+  );
+  const found = (open.find((one) => keys.has(one.place.key)) ?? open[0])?.target;
+  if (found !== undefined) return { ...found, isProposed: true };
+  const number = 1 + Math.max(0, ...figures.map(({ target }) => target?.number ?? 0));
+  return { id: `drawn ${number}`, number, isProposed: false };
+}
+
+function studyOf({ image }: FigurePlace): string | undefined {
+  return image?.position.instance.studyInstanceUid;
+}

@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+import { type StackPosition } from '#dicom/displaySet.ts';
+import { isPhotograph } from '#dicom/measurement.ts';
+import { fidelityOf } from '#viewer/rendering/canvas/shownStack.ts';
+import { type DrawnFigure } from '#viewer/rendering/measuring/drawnFigure.ts';
+import { drawnFigures } from '#viewer/rendering/measuring/drawnFigures.ts';
+
+export type { DrawnFigure, FigureTarget } from '#viewer/rendering/measuring/drawnFigure.ts';
+export { type FigureValues, isFigureKind } from '#viewer/rendering/measuring/figure.ts';
+export { valuesOfDrawn } from '#viewer/rendering/measuring/valuesOf.ts';
+
+/** Everything drawn to measure in this session, anew with every change. */
+export function useDrawnFigures(): readonly DrawnFigure[] {
+  return useSyncExternalStore(drawnFigures.subscribe, drawnFigures.all);
+}
+
+/** What can be said of a drawing afterwards. */
+export const changeFigure = drawnFigures.change.bind(drawnFigures);
+export const removeFigure = drawnFigures.remove.bind(drawnFigures);
+export const renameTarget = drawnFigures.renameTarget.bind(drawnFigures);
+
+/** The outline of something in a photograph. */
+export function isWoundOutline({ kind, place }: DrawnFigure): boolean {
+  return kind === 'outline' && place.image !== undefined && isPhotograph(place.image.position.instance);
+}
+
+export function isLossyImage(position: StackPosition): boolean {
+  return fidelityOf(position) === 'lossy';
+}
