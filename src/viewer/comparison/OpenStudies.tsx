@@ -14,6 +14,7 @@ import { usePaneStore } from './paneStore.ts';
 import { PlanesGrid } from './PlanesGrid.tsx';
 import { PriorBar } from './PriorBar.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
+import { SeenCommands } from './seen/SeenCommands.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { studyIndex } from './studyIndex.ts';
 import { surroundings } from './surroundings.ts';
@@ -32,6 +33,7 @@ export function OpenStudies(props: ComparisonProps) {
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
       <PaneCommands {...workspace} />
+      <SeenCommands {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
