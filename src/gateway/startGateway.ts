@@ -22,6 +22,7 @@ import { type Database } from './database/database.ts';
 import { openDatabase } from './database/openDatabase.ts';
 import { type Gate, Refusal, type ViewingContext } from './gate.ts';
 import { launchRoutes } from './launch/launchRoutes.ts';
+import { linkRoutes } from './launch/linkRoutes.ts';
 import { sessionRoutes } from './launch/sessionRoutes.ts';
 import { sessionOf } from './launch/sessions.ts';
 import { openGate } from './openGate.ts';
@@ -76,6 +77,11 @@ export async function startGateway(
   sessionRoutes(server, launch.parts.session, launch.sessions);
   const marks = seenMarks(database, launch.pseudonym);
   const viewed = (context: ViewingContext, study: string) => hasViewed(database, context, study);
+  linkRoutes(server, {
+    session: launch.parts.session,
+    hasViewed: viewed,
+    noContextPage: () => pageHtml('link', { recordUrl }),
+  });
   seenRoutes(server, { marks, placeOf: launch.sessions.open, hasViewed: viewed });
   const journal = openJournal(database, now);
   const gate = openGate({

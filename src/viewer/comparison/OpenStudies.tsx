@@ -7,6 +7,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
 import { arrange, lacksCited } from './arrangement.ts';
+import { LinkNotices } from './deepLink/LinkNotices.tsx';
 import { type OfferedStudy } from './hanging.ts';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
@@ -36,6 +37,7 @@ export function OpenStudies(props: ComparisonProps) {
       <SeenCommands {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
+      <LinkNotices {...workspace} />
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">

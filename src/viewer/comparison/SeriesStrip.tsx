@@ -116,7 +116,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
         <KindIcon kind={displaySet.kind} />
         {count}
       </span>
-      <SeenCount displaySet={displaySet} least={1} />
+      <SeenCount displaySet={displaySet} where="list" />
       {marks.map(({ kind, words: said }) => (
         <span key={kind} className="series-mark" data-kind={kind}>
           {kind === 'key' ? <StarFillIcon aria-hidden /> : <ExclamationmarkTriangleIcon aria-hidden />}

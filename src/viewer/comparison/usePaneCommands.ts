@@ -2,6 +2,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
+import { linkCommands } from './deepLink/copyLink.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
@@ -32,6 +33,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...probeCommands(at),
     ...markCommands(at),
     ...compareCommands(at),
+    ...linkCommands(at),
   ];
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

@@ -1,3 +1,4 @@
+import { enLinks } from './enLinks.ts';
 import { enPanes } from './enPanes.ts';
 import { enSeen } from './enSeen.ts';
 import { type Messages } from './messages.tsx';
@@ -310,4 +311,5 @@ export const en: Messages = {
   },
   panes: enPanes,
   seen: enSeen,
+  links: enLinks,
 };

@@ -1,3 +1,4 @@
+import { nbLinks } from './nbLinks.ts';
 import { nbPanes } from './nbPanes.ts';
 import { nbSeen } from './nbSeen.ts';
 import { counted, type DateParts, nbDate, nbNumber } from './numbers.ts';
@@ -313,4 +314,5 @@ export const nb = {
   },
   panes: nbPanes,
   seen: nbSeen,
+  links: nbLinks,
 } as const satisfies Record<string, unknown>;

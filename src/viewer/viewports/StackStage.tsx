@@ -110,7 +110,7 @@ function Progress({ stack, displaySet, counter }: StackStageProps) {
       )}
       {pending !== undefined && <span className="pane-pending">{panes.loadingImage(pending + 1)}</span>}
       {total > 1 && loaded < total && <span className="pane-quiet">{panes.loaded(loaded, total)}</span>}
-      <SeenCount displaySet={displaySet} />
+      <SeenCount displaySet={displaySet} where="pane" />
       {loaded < total && (
         <progress className="pane-line" value={loaded} max={total} aria-label={panes.loaded(loaded, total)} />
       )}

@@ -2,6 +2,7 @@ import { type Instance } from '#dicom/instance.ts';
 import { useSeenVersion } from '#viewer/archives/seen/useSeen.tsx';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { SeenMark } from '#viewer/ui/SeenMark.tsx';
+import './seen.css';
 
 /** Whether a photograph has been on screen, not only its thumbnail. */
 export function useIsSeen({ studyInstanceUid, sopInstanceUid }: Instance): boolean {
