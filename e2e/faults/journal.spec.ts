@@ -85,7 +85,14 @@ test('on PostgreSQL the main journey runs; with the database stopped no pixel an
   await openStudy(page, sampleStudyUids.ctTromso);
   await expect(painted(page).first()).toBeVisible();
   const base = api(page);
+  await expect(page.getByText(/får ikke lagret eller hentet hva du har sett/)).toHaveCount(0);
   database.stop();
+  // What is here already can be looked at; that it will not be remembered is said.
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText(/får ikke lagret eller hentet hva du har sett/)).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(painted(page).first()).toBeVisible();
   const chest = sampleStudyUids.chestHarstad;
   for (const path of [
     `studies/${chest}/metadata`,

@@ -33,6 +33,10 @@ const pages = {
     title: 'Bildene ble ikke åpnet',
     text: 'Åpningen fra journalen kunne ikke bekreftes. Gå tilbake til journalen og åpne bildene på nytt.',
   },
+  link: {
+    title: 'Lenken åpnes etter journalen',
+    text: 'Åpne pasienten i journalen og trykk «Bilder». Åpne så lenken på nytt i samme nettleser.',
+  },
   recordDown: {
     title: 'Journalen svarer ikke',
     text: 'Journalen kunne ikke bekrefte hvem du er. Prøv igjen om litt, eller åpne bildene på nytt fra journalen.',

@@ -16,12 +16,13 @@ import { archiveRoutes } from './archiveRoutes.ts';
 import { listPatients } from './archives/listPatients.ts';
 import { accessLog } from './audit/accessLog.ts';
 import { headOf } from './audit/chain.ts';
-import { openJournal } from './audit/journal.ts';
+import { hasViewed, openJournal } from './audit/journal.ts';
 import { type GatewayConfiguration } from './config/configuration.ts';
 import { type Database } from './database/database.ts';
 import { openDatabase } from './database/openDatabase.ts';
-import { type Gate, Refusal } from './gate.ts';
+import { type Gate, Refusal, type ViewingContext } from './gate.ts';
 import { launchRoutes } from './launch/launchRoutes.ts';
+import { linkRoutes } from './launch/linkRoutes.ts';
 import { sessionRoutes } from './launch/sessionRoutes.ts';
 import { sessionOf } from './launch/sessions.ts';
 import { openGate } from './openGate.ts';
@@ -29,6 +30,8 @@ import { openLaunch } from './openLaunch.ts';
 import { pageCss, pageHtml } from './pages.ts';
 import { logAnswers, safeLog } from './requestLog.ts';
 import { staticFiles } from './staticFiles.ts';
+import { seenMarks } from './seen/seenMarks.ts';
+import { seenRoutes } from './seen/seenRoutes.ts';
 import { studiesIn, viewerPage } from './viewerPage.ts';
 
 export { parseConfiguration, type GatewayConfiguration } from './config/configuration.ts';
@@ -72,6 +75,14 @@ export async function startGateway(
   const launch = await openLaunch({ configuration, database, now, publicUrl: () => publicUrl, log });
   launchRoutes(server, launch.parts);
   sessionRoutes(server, launch.parts.session, launch.sessions);
+  const marks = seenMarks(database, launch.pseudonym);
+  const viewed = (context: ViewingContext, study: string) => hasViewed(database, context, study);
+  linkRoutes(server, {
+    session: launch.parts.session,
+    hasViewed: viewed,
+    noContextPage: () => pageHtml('link', { recordUrl }),
+  });
+  seenRoutes(server, { marks, placeOf: launch.sessions.open, hasViewed: viewed });
   const journal = openJournal(database, now);
   const gate = openGate({
     contextOf: async (request) => (await launch.sessions.inUse(request)).context,

@@ -24,6 +24,14 @@ export const paths = {
   accessLog: (contextId: string) => `${context(contextId)}/access-log`,
   /** DiagnosticReports of the record for this patient. */
   reports: (contextId: string) => `${context(contextId)}/reports`,
+  /** How far this user has come in each of the patient's studies (SeenSummary). */
+  seen: (contextId: string) => `${context(contextId)}/seen`,
+  /** What of one study this user has had on screen: GET SeenInstances, POST SeenMarks. */
+  seenStudy: (contextId: string, studyInstanceUid: string) =>
+    `${context(contextId)}/seen/${studyInstanceUid}`,
+  /** POST UnseenInstances. */
+  unseen: (contextId: string, studyInstanceUid: string) =>
+    `${paths.seenStudy(contextId, studyInstanceUid)}/unseen`,
   dicomWeb: (contextId: string, archiveId: string) =>
     `${context(contextId)}/archives/${encodeURIComponent(archiveId)}/dicom-web`,
   studies: (contextId: string, archiveId: string) => `${paths.dicomWeb(contextId, archiveId)}/studies`,

@@ -68,6 +68,19 @@ export function openJournal(database: Database, now: () => number = Date.now): J
   };
 }
 
+/** Whether this context has been let in to view a study: what has never been viewed cannot have been seen. */
+export async function hasViewed(
+  queries: Queries,
+  context: ViewingContext,
+  studyInstanceUid: string,
+): Promise<boolean> {
+  const act: Act = { action: 'view', archiveId: '', study: { studyInstanceUid } };
+  const rows = await queries.query('select 1 from journal where entry_key = $1', [
+    entryKey({ context, act, outcome: '0' }),
+  ]);
+  return rows.length > 0;
+}
+
 /** A search has no study: it is told apart by the archive asked. */
 function entryKey({ context, act, outcome, why }: JournalEntry): string {
   const what = act.study === undefined ? `archive:${act.archiveId}` : `study:${act.study.studyInstanceUid}`;

@@ -59,4 +59,27 @@ export const migrations: readonly { readonly name: string; readonly statements: 
         for each statement execute function journal_is_append_only()`,
     ],
   },
+  {
+    // Who looked and at whom are keyed hashes: a copy of these tables says of no one what they have seen.
+    name: '003 seen',
+    statements: [
+      `create table seen_studies (
+        viewer_key text not null,
+        study text not null,
+        patient_keys text[] not null,
+        total integer not null,
+        instances integer not null,
+        primary key (viewer_key, study)
+      )`,
+      'create index seen_of_patient on seen_studies using gin (patient_keys)',
+      `create table seen_instances (
+        viewer_key text not null,
+        study text not null,
+        sop_instance text not null,
+        frames integer[] not null,
+        primary key (viewer_key, study, sop_instance),
+        foreign key (viewer_key, study) references seen_studies on delete cascade
+      )`,
+    ],
+  },
 ];

@@ -64,6 +64,14 @@ export function openContexts(database: Database, limits: Limits, now: () => numb
       return row === undefined ? undefined : stored(contextId, row, { limits, now: now() });
     },
 
+    /** Every context of this cookie that is not over, the newest launch first. */
+    ofSession: async (cookie: string): Promise<readonly StoredContext[]> => {
+      const rows = await rowsOfCookie(database, cookie);
+      return rows
+        .map((row) => stored(String(row['context_id']), row, { limits, now: now() }))
+        .filter(({ standing }) => standing !== 'over');
+    },
+
     /** Notes that the person is there; written at most every 15 s. */
     touch: async ({ context, lastUsedAt }: StoredContext): Promise<void> => {
       if (now() - lastUsedAt < 15_000) return;
@@ -143,6 +151,15 @@ function contextRows(
     flying.set(key, asked);
     return asked;
   };
+}
+
+function rowsOfCookie(database: Database, cookie: string): Promise<readonly Row[]> {
+  return database.query(
+    `select c.context_id, c.session_id, c.record, c.ends_at, c.ended_at is not null or s.ended_at is not null as is_over,
+       s.last_used_at, s.locked_at, c.tokens_end_at
+     from contexts c join sessions s using (session_id) where s.secret_hash = $1 order by c.created_at desc`,
+    [hashed(cookie)],
+  );
 }
 
 /** Tokens that nothing holds any longer. */

@@ -11,6 +11,7 @@ import { bindPatient, FhirPatient } from './patient.ts';
 import { FhirPractitioner, FhirPractitionerRole, principalOf } from './practitioner.ts';
 import { type ConnectToRecord, type RecordConnection } from './record.ts';
 import { hashed, type Seal, secret } from './seal.ts';
+import { shownBy } from './links.ts';
 import { decisionOf, LaunchClaims, studyHints, TokenContext } from './tokenContext.ts';
 import { type TokenGrant, tokensOf } from './tokens.ts';
 
@@ -27,10 +28,12 @@ export interface FlowParts {
 export interface Launched {
   readonly record: ContextRecord;
   readonly grant: TokenGrant;
+  /** What the launch's own address asked to see, in the viewer's words. */
+  readonly show: string;
 }
 
 const launchLife = 10 * 60_000;
-const Sealed = v.object({ verifier: v.string(), nonce: v.string() });
+const Sealed = v.object({ verifier: v.string(), nonce: v.string(), show: v.fallback(v.string(), '') });
 
 /** The first leg: from the record's address to the issuer's authorization page. Nothing is kept of a launch that is refused. */
 export async function beginLaunch(parts: FlowParts, query: URLSearchParams, browser: string): Promise<URL> {
@@ -61,7 +64,7 @@ export async function beginLaunch(parts: FlowParts, query: URLSearchParams, brow
       hashed(state),
       hashed(browser),
       issuer.iss,
-      parts.seal.seal(JSON.stringify({ verifier, nonce })),
+      parts.seal.seal(JSON.stringify({ verifier, nonce, show: shownBy(query).toString() })),
       new Date(now).toISOString(),
     ],
   );
@@ -126,7 +129,8 @@ export async function completeLaunch(
     throw new Refusal(403, 'no-access', { detail: 'the record named no patient or no user' });
   const grant = tokensOf(answer, parts.now());
   const fhir = readFhir(connection, grant.tokens);
-  return { grant, record: await recordOf(fhir, issuer, { token: token.output, claims: claims.output }) };
+  const record = await recordOf(fhir, issuer, { token: token.output, claims: claims.output });
+  return { grant, record, show: begun.show };
 }
 
 async function takeLaunch({ database, seal, now }: FlowParts, state: string, browser: string) {
@@ -135,8 +139,8 @@ async function takeLaunch({ database, seal, now }: FlowParts, state: string, bro
     [hashed(state), hashed(browser), new Date(now() - launchLife).toISOString()],
   );
   if (row === undefined) return undefined;
-  const { verifier, nonce } = v.parse(Sealed, JSON.parse(seal.open(String(row['sealed']))));
-  return { issuer: String(row['issuer']), verifier, nonce };
+  const sealed = v.parse(Sealed, JSON.parse(seal.open(String(row['sealed']))));
+  return { issuer: String(row['issuer']), ...sealed };
 }
 
 interface Exchange {

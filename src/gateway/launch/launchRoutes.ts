@@ -1,9 +1,8 @@
 import { type FastifyInstance, type FastifyRequest } from 'fastify';
 
-import { paths } from '#protocol/paths.ts';
-
 import { type SigningKey } from './keys.ts';
 import { beginLaunch, completeLaunch, type FlowParts } from './launchFlow.ts';
+import { viewAddress } from './links.ts';
 import { nationalNumberOf } from './nationalNumber.ts';
 import { type Seal, secret } from './seal.ts';
 import { revokeAll } from './sessionRoutes.ts';
@@ -28,7 +27,7 @@ export function launchRoutes(server: FastifyInstance, parts: LaunchParts): void 
   });
 
   server.get('/callback', { config: { isPage: true } }, async (request, reply) => {
-    const { record, grant } = await orUnavailable(
+    const { record, grant, show } = await orUnavailable(
       completeLaunch(parts.flow, queryOf(request), cookies.browser(request)),
     );
     const made = await orUnavailable(
@@ -43,8 +42,7 @@ export function launchRoutes(server: FastifyInstance, parts: LaunchParts): void 
       request.log.warn('the national number fails its check; it is the record’s patient all the same');
     cookies.setSession(reply, made.cookie);
     await revokeAll(parts.session, made.orphaned);
-    const studies = record.studyHints.length === 0 ? '' : `?studies=${record.studyHints.join(',')}`;
-    return reply.redirect(`${paths.view(made.contextId)}${studies}`, 303);
+    return reply.redirect(viewAddress(made.contextId, new URLSearchParams(show), record.studyHints), 303);
   });
 
   server.get('/.well-known/jwks.json', async (_, reply) =>

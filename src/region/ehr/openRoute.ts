@@ -23,6 +23,11 @@ interface OpenQuery {
   readonly decision?: string;
   readonly user?: string;
   readonly study?: string;
+  /** One thing in that study, as the viewer's launch address takes it. */
+  readonly series?: string;
+  readonly instance?: string;
+  readonly frame?: string;
+  readonly key?: string;
 }
 
 /** `GET /open?patient=`: the launch by redirects alone. */
@@ -49,7 +54,7 @@ export function openRoute(server: FastifyInstance, options: OpenOptions): void {
       case 'found': {
         const launch = launchOf(found.patient, query, options.record);
         if (typeof launch === 'string') return reply.status(400).send(problemPage(launch));
-        return reply.redirect(launchAddress(options, options.handles.issue(launch)), 303);
+        return reply.redirect(launchAddress(options, options.handles.issue(launch), query), 303);
       }
     }
     return undefined;
@@ -61,10 +66,14 @@ function mayBeIn(missing: readonly string[]): string {
   return `Pasienten ble ikke funnet, men ${missing.join(', ')} svarte ikke og kan ha pasienten. Prøv igjen.`;
 }
 
-function launchAddress({ launchUrl, fhirUrl }: OpenOptions, handle: string): string {
+function launchAddress({ launchUrl, fhirUrl }: OpenOptions, handle: string, query: OpenQuery): string {
   const address = new URL(launchUrl);
   address.searchParams.set('iss', fhirUrl);
   address.searchParams.set('launch', handle);
+  for (const word of ['series', 'instance', 'frame', 'key'] as const) {
+    const value = single(query[word]);
+    if (value !== undefined) address.searchParams.set(word, value);
+  }
   return address.href;
 }
 

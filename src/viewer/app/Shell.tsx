@@ -2,9 +2,13 @@ import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+import { SeenBook } from '#viewer/archives/seen/SeenBook.ts';
+import { seenRequests } from '#viewer/archives/seen/seenRequests.ts';
+import { SeenProvider } from '#viewer/archives/seen/useSeen.tsx';
 import { type Archives, ArchivesProvider } from '#viewer/archives/useStudies.tsx';
 import { emptyView, openStudies, openStudy, type ViewState } from '#viewer/comparison/viewState.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { whenPurged } from '#viewer/session/purge.ts';
 import { type Start } from '#viewer/session/start.ts';
 import { Timeline } from '#viewer/timeline/Timeline.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
@@ -18,6 +22,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { Comparison } from './comparisonLoader.ts';
 import { Dialogs, type OpenDialog } from './Dialogs.tsx';
 import { Doses } from './Doses.tsx';
+import { SeenNotice } from './SeenNotice.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
 import { useGeneralCommands } from './useGeneralCommands.ts';
 import { useSessionLife } from './useSessionLife.ts';
@@ -32,18 +37,24 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
     () => ({ ...scopeOf(start), archives: start.config.archives, onLostAccess: access.learn }),
     [start, access],
   );
+  const [book] = useState(
+    () => new SeenBook({ contextId: session.contextId, requests: seenRequests, onFailure: access.learn }),
+  );
+  useEffect(() => whenPurged(() => book.close()), [book]);
   const life = useSessionLife(session, access);
   const [dialog, setDialog] = useState<OpenDialog>();
   useGeneralCommands(life.lock, setDialog);
   return (
     <ArchivesProvider value={archives}>
-      <Workplace access={access} session={session} config={config} life={life} onDialog={setDialog}>
-        {dialog === 'search' ? (
-          <CommandPalette onClose={() => setDialog(undefined)} />
-        ) : (
-          <Dialogs open={dialog} start={start} onClose={() => setDialog(undefined)} />
-        )}
-      </Workplace>
+      <SeenProvider book={book}>
+        <Workplace access={access} session={session} config={config} life={life} onDialog={setDialog}>
+          {dialog === 'search' ? (
+            <CommandPalette onClose={() => setDialog(undefined)} />
+          ) : (
+            <Dialogs open={dialog} start={start} onClose={() => setDialog(undefined)} />
+          )}
+        </Workplace>
+      </SeenProvider>
     </ArchivesProvider>
   );
 }
@@ -83,6 +94,7 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
         </div>
       )}
       {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
+      <SeenNotice />
       {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
       <main className="workplace" aria-label={t.timelineAndImages}>
         <Boundary>

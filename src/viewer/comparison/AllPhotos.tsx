@@ -12,6 +12,7 @@ import { type ComparisonProps } from './workspace.ts';
 import { putInto } from './arrangement.ts';
 import { dateOf, hospitalName, paneHeading } from './headings.ts';
 import { isPhotoStudy } from './photoStudies.ts';
+import { useOpenInBook } from './seen/useOpenInBook.ts';
 import { openStudy, type ViewState } from './viewState.ts';
 
 /** Every photograph of the patient on one sheet, by date. What has not come is named. */
@@ -22,6 +23,7 @@ export function AllPhotos(props: ComparisonProps) {
   const { studies, state } = useStudies();
   const photoStudies = studies.filter(isPhotoStudy);
   const contents = useStudiesContents(photoStudies.map(({ studyInstanceUid }) => studyInstanceUid));
+  useOpenInBook(contents);
   const [first] = photoStudies;
   const failed = contents.filter((one) => one.state === 'failed');
   const loading = contents.filter((one) => one.state === 'loading').length;

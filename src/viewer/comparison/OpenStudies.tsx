@@ -9,6 +9,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
 import { arrange, lacksCited } from './arrangement.ts';
+import { LinkNotices } from './deepLink/LinkNotices.tsx';
 import { type OfferedStudy } from './hanging.ts';
 import { MeasuringPanel } from './change/MeasuringPanel.tsx';
 import { PaneGrid } from './PaneGrid.tsx';
@@ -18,6 +19,7 @@ import { PlanesGrid } from './PlanesGrid.tsx';
 import { PriorBar } from './PriorBar.tsx';
 import { openCodings } from './priors/openCodings.ts';
 import { ReportPanel } from './ReportPanel.tsx';
+import { SeenCommands } from './seen/SeenCommands.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { studyIndex } from './studyIndex.ts';
 import { surroundings } from './surroundings.ts';
@@ -36,8 +38,10 @@ export function OpenStudies(props: ComparisonProps) {
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
       <PaneCommands {...workspace} />
+      <SeenCommands {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
+      <LinkNotices {...workspace} />
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">

@@ -13,6 +13,7 @@ import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { displaySetCount, displaySetName, kindName } from '#viewer/viewports/displaySetWords.ts';
 import { KindIcon } from '#viewer/viewports/KindIcon.tsx';
+import { SeenCount } from '#viewer/viewports/seen/SeenCount.tsx';
 import { putInto } from './arrangement.ts';
 import { ContentsAccount } from './ContentsAccount.tsx';
 import { draggedSet } from './dragged.ts';
@@ -115,6 +116,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
         <KindIcon kind={displaySet.kind} />
         {count}
       </span>
+      <SeenCount displaySet={displaySet} where="list" />
       {marks.map(({ kind, words: said }) => (
         <span key={kind} className="series-mark" data-kind={kind}>
           {kind === 'key' ? <StarFillIcon aria-hidden /> : <ExclamationmarkTriangleIcon aria-hidden />}

@@ -1,5 +1,6 @@
 import { type DisplaySet, type ImagesDisplaySet, stackPositions, wholeId } from '#dicom/displaySet.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
+import { namedSet } from './deepLink/namedSet.ts';
 import { type Cell, hang, type Layout, type Offer, type OfferedStudy } from './hanging.ts';
 import { byInterest, isStack } from './interest.ts';
 import { counterpart } from './pairing.ts';
@@ -117,9 +118,7 @@ export function neighbour(
 function find(choice: PaneChoice, view: ViewState, offer: Offer): Cell | undefined {
   const study = studyOf(choice, view, offer);
   if (study === undefined) return undefined;
-  const named = [...study.displaySets, ...(study.selections ?? [])].find(
-    ({ id }) => id === choice.displaySetId,
-  );
+  const named = namedSet(study, choice.displaySetId);
   const { image } = choice;
   const cited = image === undefined ? undefined : placeOf(study, image, named);
   if (cited !== undefined) return cited;

@@ -2,6 +2,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
+import { linkCommands } from './deepLink/copyLink.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
 import { measureCommands, whilePointing } from './measureCommands.ts';
 import { measuringCommands } from './change/measuringCommands.ts';
@@ -42,6 +43,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...priorCommands(at),
     ...measureCommands(at),
     ...measuringCommands(at),
+    ...linkCommands(at),
   ]);
   if (workspace.arrangement.volume !== undefined) return inVolume(all, words.panes.volume);
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);

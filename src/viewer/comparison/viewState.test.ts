@@ -27,6 +27,17 @@ test('a study is open once, however often it is named', () => {
   expect(openStudies(view('studies=1.2&compare=1.3'))).toEqual(['1.2', '1.3']);
 });
 
+test('another system points at a series, an image with its frame, or the key images, and gets one pane', () => {
+  expect(view('studies=1.2&series=1.3&instance=1.4&frame=7')).toMatchObject({
+    grid: { rows: 1, columns: 1 },
+    panes: [{ displaySetId: '1.3', study: 0, image: { sopInstanceUid: '1.4', frameNumber: 7 } }],
+    unreadable: 0,
+  });
+  expect(view('studies=1.2&instance=1.4').panes[0]?.image?.frameNumber).toBe(1);
+  expect(view('studies=1.2&key=only').panes).toEqual([{ displaySetId: '*~key', study: 0 }]);
+  expect(view('studies=1.2&series=../x&key=some&frame=3')).toMatchObject({ panes: [], unreadable: 3 });
+});
+
 test('a volume in three planes, and what lies in colour over it, stand in the address', () => {
   expect(view('studies=1.2&planes=9.1&over=9.2@1')).toMatchObject({
     planes: { displaySetId: '9.1', study: 0 },

@@ -1,4 +1,5 @@
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+import { linkWords } from './deepLink/linkWords.ts';
 
 /** Movements that linked panes share; each can be switched off on its own. */
 export const linkKinds = ['scroll', 'view', 'window', 'cine'] as const;
@@ -53,13 +54,18 @@ export const emptyView: ViewState = {
 
 const largestGrid = 4;
 
-/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+/**
+ * Reads the words of a link from elsewhere (`linkWords`), or our own:
+ * `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all`. Anything may stand in an
+ * address; nothing throws.
+ */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
   const compared = query.get('compare') ?? undefined;
   const compare = compared === 'previous' || isStudyInstanceUid(compared) ? compared : undefined;
   const studies = named.filter((uid) => isStudyInstanceUid(uid));
-  const grid = parseGrid(query.get('grid'));
+  const link = linkWords(query);
+  const grid = link.choice === undefined ? parseGrid(query.get('grid')) : { rows: 1, columns: 1 };
   const planes = parseChoice(query.get('planes') ?? '');
   const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
   const volume = planes === undefined ? parseChoice(query.get('volume') ?? '') : undefined;
@@ -67,16 +73,17 @@ export function parseView(query: URLSearchParams): ViewState {
     studies: studies.filter((uid, index) => studies.indexOf(uid) === index),
     ...(compare === undefined || studies.length === 0 ? {} : { compare }),
     ...(grid === undefined ? {} : { grid }),
-    panes: query
-      .getAll('set')
-      .slice(0, largestGrid * largestGrid)
-      .map(parseChoice),
+    panes: link.choice === undefined ? parsePanes(query) : [link.choice],
     ...(planes === undefined ? {} : { planes }),
     ...(over === undefined ? {} : { over }),
     ...(volume === undefined ? {} : { volume }),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
-    unreadable: named.length - studies.length + (compared !== undefined && compare === undefined ? 1 : 0),
+    unreadable:
+      named.length -
+      studies.length +
+      (compared !== undefined && compare === undefined ? 1 : 0) +
+      link.unreadable,
   };
 }
 
@@ -152,6 +159,13 @@ export function toggled(view: ViewState, kind: LinkKind): ViewState {
 function parseGrid(text: string | null): Grid | undefined {
   const match = /^([1-4])x([1-4])$/.exec(text ?? '');
   return match === null ? undefined : { rows: Number(match[1]), columns: Number(match[2]) };
+}
+
+function parsePanes(query: URLSearchParams): ViewState['panes'] {
+  return query
+    .getAll('set')
+    .slice(0, largestGrid * largestGrid)
+    .map(parseChoice);
 }
 
 function parseChoice(text: string): PaneChoice | undefined {

@@ -1,4 +1,6 @@
+import { enLinks } from './enLinks.ts';
 import { enPanes } from './enPanes.ts';
+import { enSeen } from './enSeen.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enDate, enNumber } from './numbers.ts';
 
@@ -163,7 +165,14 @@ export const en: Messages = {
       skin: 'Skin',
       unstated: 'Body part not stated',
     },
-    facet: { text: 'Search', media: 'Type', hospitals: 'Hospital', regions: 'Body part', period: 'Period' },
+    facet: {
+      text: 'Search',
+      media: 'Type',
+      hospitals: 'Hospital',
+      regions: 'Body part',
+      seen: 'Seen',
+      period: 'Period',
+    },
     filterBy: (facet) => `Filter by ${facet.toLowerCase()}`,
     removeFilter: (what) => `Remove the filter ${what}`,
     clearFilters: 'Remove all filters',
@@ -308,4 +317,6 @@ export const en: Messages = {
     logDenied: 'denied',
   },
   panes: enPanes,
+  seen: enSeen,
+  links: enLinks,
 };

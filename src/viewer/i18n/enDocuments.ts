@@ -138,7 +138,7 @@ export const enDocuments: Pick<Messages['panes'], 'sr' | 'cited' | 'keys' | 'dos
         : `Refers to ${enNumber(n)} objects that have not been found yet. Not all archives have answered.`,
     none: 'Refers to no object.',
     notThere:
-      'The image that the report refers to is not in the study as the archives hold it. Another is shown.',
+      'The image that the report or link refers to is not in the study as the archives hold it. Another is shown.',
   },
 
   keys: {

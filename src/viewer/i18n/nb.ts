@@ -1,4 +1,6 @@
+import { nbLinks } from './nbLinks.ts';
 import { nbPanes } from './nbPanes.ts';
+import { nbSeen } from './nbSeen.ts';
 import { counted, type DateParts, nbDate, nbNumber } from './numbers.ts';
 
 /** Bokmål, the source of every other language. Each room has its own object; values are strings, or functions from values to strings. */
@@ -162,7 +164,14 @@ export const nb = {
       skin: 'Hud',
       unstated: 'Kroppsdel ikke oppgitt',
     },
-    facet: { text: 'Søk', media: 'Type', hospitals: 'Sykehus', regions: 'Kroppsdel', period: 'Periode' },
+    facet: {
+      text: 'Søk',
+      media: 'Type',
+      hospitals: 'Sykehus',
+      regions: 'Kroppsdel',
+      seen: 'Sett',
+      period: 'Periode',
+    },
     filterBy: (facet: string) => `Filtrer på ${facet.toLocaleLowerCase('nb')}`,
     removeFilter: (what: string) => `Fjern filteret ${what}`,
     clearFilters: 'Fjern alle filtre',
@@ -311,4 +320,6 @@ export const nb = {
     logDenied: 'avvist',
   },
   panes: nbPanes,
+  seen: nbSeen,
+  links: nbLinks,
 } as const satisfies Record<string, unknown>;

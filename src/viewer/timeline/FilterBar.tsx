@@ -8,6 +8,7 @@ import { Chip } from '#viewer/ui/Chip.tsx';
 import { bodyRegions } from './bodyRegion.ts';
 import { FacetMenu, type FacetValue } from './FacetMenu.tsx';
 import { counts, facets, type Filter, isActive, noFilter, without } from './filter.ts';
+import { seenStates } from '#viewer/archives/seen/seen.ts';
 import { type ListedStudy } from './listedStudy.ts';
 import { media } from './medium.ts';
 import { PeriodMenu } from './PeriodMenu.tsx';
@@ -23,7 +24,6 @@ export interface FilterBarProps {
 export function FilterBar({ studies, filter, onFilter, search }: FilterBarProps) {
   const messages = useMessages();
   const t = messages.timeline;
-  const values = useMemo(() => facetValues(messages, studies, filter), [messages, studies, filter]);
   return (
     <search className="filter-bar" aria-label={t.search}>
       <div className="search-field">
@@ -54,34 +54,48 @@ export function FilterBar({ studies, filter, onFilter, search }: FilterBarProps)
           />
         )}
       </div>
-      <div className="facets">
-        <FacetMenu
-          facet="media"
-          values={values.media}
-          chosen={filter.media}
-          onChosen={(chosen) => onFilter({ ...filter, media: chosen })}
-        />
-        <FacetMenu
-          facet="hospitals"
-          values={values.hospitals}
-          chosen={filter.hospitals}
-          onChosen={(chosen) => onFilter({ ...filter, hospitals: chosen })}
-        />
-        <FacetMenu
-          facet="regions"
-          values={values.regions}
-          chosen={filter.regions}
-          onChosen={(chosen) => onFilter({ ...filter, regions: chosen })}
-        />
-        <PeriodMenu studies={studies} filter={filter} onFilter={onFilter} />
-      </div>
+      <Facets studies={studies} filter={filter} onFilter={onFilter} />
       <ActiveFilters filter={filter} onFilter={onFilter} />
     </search>
   );
 }
 
+function Facets({ studies, filter, onFilter }: Omit<FilterBarProps, 'search'>) {
+  const messages = useMessages();
+  const values = useMemo(() => facetValues(messages, studies, filter), [messages, studies, filter]);
+  return (
+    <div className="facets">
+      <FacetMenu
+        facet="media"
+        values={values.media}
+        chosen={filter.media}
+        onChosen={(chosen) => onFilter({ ...filter, media: chosen })}
+      />
+      <FacetMenu
+        facet="hospitals"
+        values={values.hospitals}
+        chosen={filter.hospitals}
+        onChosen={(chosen) => onFilter({ ...filter, hospitals: chosen })}
+      />
+      <FacetMenu
+        facet="regions"
+        values={values.regions}
+        chosen={filter.regions}
+        onChosen={(chosen) => onFilter({ ...filter, regions: chosen })}
+      />
+      <FacetMenu
+        facet="seen"
+        values={values.seen}
+        chosen={filter.seen}
+        onChosen={(chosen) => onFilter({ ...filter, seen: chosen })}
+      />
+      <PeriodMenu studies={studies} filter={filter} onFilter={onFilter} />
+    </div>
+  );
+}
+
 function ActiveFilters({ filter, onFilter }: Pick<FilterBarProps, 'filter' | 'onFilter'>) {
-  const t = useMessages().timeline;
+  const { timeline: t, seen: words } = useMessages();
   const active = facets.filter((facet) => facet !== 'text' && isActive(filter, facet));
   if (active.length === 0) return null;
   const chip = (key: string, words: string, next: Filter) => (
@@ -103,6 +117,9 @@ function ActiveFilters({ filter, onFilter }: Pick<FilterBarProps, 'filter' | 'on
       {filter.regions.map((one) =>
         chip(one, t.region[one], { ...filter, regions: filter.regions.filter((other) => other !== one) }),
       )}
+      {filter.seen.map((one) =>
+        chip(one, words.state[one], { ...filter, seen: filter.seen.filter((other) => other !== one) }),
+      )}
       {filter.period !== undefined &&
         chip('period', t.period(filter.period.from, filter.period.to), without(filter, 'period'))}
       {active.length > 1 && (
@@ -119,6 +136,10 @@ function facetValues(messages: Messages, studies: readonly ListedStudy[], filter
   const medium = counts(studies, filter, { name: 'media', valuesOf: (study) => study.media });
   const hospital = counts(studies, filter, { name: 'hospitals', valuesOf: (study) => [study.hospital] });
   const region = counts(studies, filter, { name: 'regions', valuesOf: (study) => [study.region] });
+  const seen = counts(studies, filter, {
+    name: 'seen',
+    valuesOf: (study) => (study.seen === undefined ? [] : [study.seen]),
+  });
   const present = <T,>(all: readonly T[], chosen: readonly T[], found: ReadonlyMap<T, number>) =>
     all.filter((value) => found.has(value) || chosen.includes(value));
   const hospitals = [...new Set(studies.map((study) => study.hospital))].toSorted((a, b) =>
@@ -134,6 +155,7 @@ function facetValues(messages: Messages, studies: readonly ListedStudy[], filter
     hospitals: present(hospitals, filter.hospitals, hospital).map((one) =>
       value(one, one ?? t.unknownHospital, hospital),
     ),
+    seen: present(seenStates, filter.seen, seen).map((one) => value(one, messages.seen.state[one], seen)),
     regions: present(bodyRegions, filter.regions, region).map((one) => value(one, t.region[one], region)),
   };
 }

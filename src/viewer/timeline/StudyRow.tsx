@@ -7,6 +7,7 @@ import { keyName } from '#viewer/ui/keyName.ts';
 
 import { type ListedStudy } from './listedStudy.ts';
 import { MediumIcon } from './MediumIcon.tsx';
+import { StudySeen } from './seen/StudySeen.tsx';
 import { StudyThumbnail } from './StudyThumbnail.tsx';
 import { countWords, dateWords, hospitalWords, whatWords } from './studyWords.ts';
 
@@ -110,6 +111,7 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
         <span className="study-where" title={t.sources(archiveNames)}>
           {hospitalWords(messages, study)}
         </span>
+        <StudySeen study={study.entry} />
         {shown !== undefined && (
           <span className="study-mark">{shown === 'present' ? t.isOpen : t.isPrior}</span>
         )}

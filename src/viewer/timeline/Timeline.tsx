@@ -16,6 +16,8 @@ import { FilterBar } from './FilterBar.tsx';
 import { type Filter, matching, noFilter, without } from './filter.ts';
 import { type ListedStudy, listStudies } from './listedStudy.ts';
 import { Ribbon } from './Ribbon.tsx';
+import { SeenNext } from './seen/SeenNext.tsx';
+import { useListedSeen } from './seen/seenFacet.ts';
 import { type ListCommands, StudyList } from './StudyList.tsx';
 import { searchWords } from './studyWords.ts';
 import './timeline.css';
@@ -96,10 +98,11 @@ function Studies({ contextId, config, open, onOpen, search, toggle }: StudiesPro
   const answer = useStudies();
   const [filter, setFilter] = useState<Filter>(noFilter);
   const list = useRef<ListCommands>(null);
-  const studies = useMemo(
+  const listed = useMemo(
     () => listStudies(answer.studies, config.hospitals, (study) => searchWords(messages, study)),
     [answer.studies, config.hospitals, messages],
   );
+  const studies = useListedSeen(listed);
   const shown = useMemo(() => matching(studies, filter), [studies, filter]);
   const shownUids = useMemo(() => new Set<string>(shown.map(({ entry }) => entry.studyInstanceUid)), [shown]);
   const archiveNames = useCallback(
@@ -115,6 +118,7 @@ function Studies({ contextId, config, open, onOpen, search, toggle }: StudiesPro
         <span className="timeline-total">{t.total(shown.length, studies.length)}</span>
         {toggle}
       </header>
+      {open.length === 0 && <SeenNext studies={answer.studies} onOpen={onOpen} />}
       <ArchiveLines archives={answer.archives} onRetry={answer.retry} />
       <Ribbon
         studies={studies}

@@ -1,6 +1,9 @@
+import { type SeenState } from '#viewer/archives/seen/seen.ts';
+
 import { type BodyRegion } from './bodyRegion.ts';
 import { type ListedStudy } from './listedStudy.ts';
 import { type Medium } from './medium.ts';
+import { fitsSeen } from './seen/seenFacet.ts';
 
 /** Whole years, both ends included. */
 export interface Period {
@@ -15,13 +18,14 @@ export interface Filter {
   /** Names as shown; undefined stands for the unknown hospital. */
   readonly hospitals: readonly (string | undefined)[];
   readonly regions: readonly BodyRegion[];
+  readonly seen: readonly SeenState[];
   readonly period?: Period;
 }
 
-export type Facet = 'text' | 'media' | 'hospitals' | 'regions' | 'period';
-export const facets: readonly Facet[] = ['text', 'media', 'hospitals', 'regions', 'period'];
+export type Facet = 'text' | 'media' | 'hospitals' | 'regions' | 'seen' | 'period';
+export const facets: readonly Facet[] = ['text', 'media', 'hospitals', 'regions', 'seen', 'period'];
 
-export const noFilter: Filter = { text: '', media: [], hospitals: [], regions: [] };
+export const noFilter: Filter = { text: '', media: [], hospitals: [], regions: [], seen: [] };
 
 export function isActive(filter: Filter, facet: Facet): boolean {
   switch (facet) {
@@ -32,6 +36,7 @@ export function isActive(filter: Filter, facet: Facet): boolean {
     case 'media':
     case 'hospitals':
     case 'regions':
+    case 'seen':
       return filter[facet].length > 0;
   }
 }
@@ -88,6 +93,8 @@ function fits(study: ListedStudy, filter: Filter, facet: Facet): boolean {
       return filter.hospitals.includes(study.hospital);
     case 'regions':
       return filter.regions.includes(study.region);
+    case 'seen':
+      return fitsSeen(study, filter.seen);
     case 'period':
       return isWithin(study, filter.period);
   }

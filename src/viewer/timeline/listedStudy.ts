@@ -1,6 +1,7 @@
 import { type CalendarDate, parseDate, parseTime } from '#dicom/dates.ts';
 import { type Study } from '#dicom/study.ts';
 import { type ViewerConfig } from '#protocol/config.ts';
+import { type SeenState } from '#viewer/archives/seen/seen.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 
 import { type BodyRegion, bodyRegionOf } from './bodyRegion.ts';
@@ -18,6 +19,8 @@ export interface ListedStudy {
   /** Undefined where neither the object nor the configuration names it. */
   readonly hospital: string | undefined;
   readonly region: BodyRegion;
+  /** How far the user has come; absent while it is not known. */
+  readonly seen?: SeenState;
   /** Lower case, for free-text search. */
   readonly words: string;
 }

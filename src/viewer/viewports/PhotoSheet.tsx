@@ -8,6 +8,7 @@ import { thumbnailUrl } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { clock } from '#viewer/i18n/numbers.ts';
 import { lateralityOf } from './laterality.ts';
+import { PhotoSeen, useIsSeen } from './seen/PhotoSeen.tsx';
 
 export interface SheetPhoto {
   readonly instance: Instance;
@@ -47,9 +48,10 @@ function Thumbnail({
   readonly number: number;
   readonly total: number;
 }) {
-  const { panes, common } = useMessages();
+  const { panes, common, seen } = useMessages();
   const [isBroken, setBroken] = useState(false);
   const { dataset } = photo.instance;
+  const isSeen = useIsSeen(photo.instance);
   const side = lateralityOf(photo.instance);
   const date = parseDate(text(dataset, Tag.acquisitionDate) ?? text(dataset, Tag.contentDate));
   const time = parseTime(text(dataset, Tag.acquisitionTime) ?? text(dataset, Tag.contentTime));
@@ -62,7 +64,7 @@ function Thumbnail({
     <button
       type="button"
       className="photo"
-      aria-label={[panes.openPhoto(number, total), ...taken].join(', ')}
+      aria-label={[panes.openPhoto(number, total), ...taken, ...(isSeen ? [seen.photoSeen] : [])].join(', ')}
       onClick={photo.onOpen}
     >
       {isBroken ? (
@@ -76,7 +78,10 @@ function Thumbnail({
           onError={() => setBroken(true)}
         />
       )}
-      <span className="photo-words">{taken.join(' · ')}</span>
+      <span className="photo-words">
+        {taken.join(' · ')}
+        <PhotoSeen instance={photo.instance} />
+      </span>
     </button>
   );
 }

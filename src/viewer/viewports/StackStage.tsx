@@ -13,6 +13,7 @@ import { Overlay } from './Overlay.tsx';
 import { markedPositions } from './keyObjects/MarkBadges.tsx';
 import { type PaneHeading } from './paneHeading.ts';
 import { usePaneSurroundings } from './paneSurroundings.tsx';
+import { SeenCount } from './seen/SeenCount.tsx';
 import { PositionBar } from './PositionBar.tsx';
 import { type Stack } from './useStack.ts';
 import { useSettled } from './useSettled.ts';
@@ -92,7 +93,7 @@ export function StackStage(props: StackStageProps) {
 }
 
 /** «12 av 212», and a thin line with numbers while frames are on their way. */
-function Progress({ stack, counter }: StackStageProps) {
+function Progress({ stack, displaySet, counter }: StackStageProps) {
   const { panes } = useMessages();
   const { state, painted, total } = stack;
   const loaded = painted?.loaded ?? 0;
@@ -109,6 +110,7 @@ function Progress({ stack, counter }: StackStageProps) {
       )}
       {pending !== undefined && <span className="pane-pending">{panes.loadingImage(pending + 1)}</span>}
       {total > 1 && loaded < total && <span className="pane-quiet">{panes.loaded(loaded, total)}</span>}
+      <SeenCount displaySet={displaySet} where="pane" />
       {loaded < total && (
         <progress className="pane-line" value={loaded} max={total} aria-label={panes.loaded(loaded, total)} />
       )}

@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef } from 'react';
+
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
@@ -9,8 +11,15 @@ import { type ReportSet, StructuredReport } from './StructuredReport.tsx';
 /** A structured report, key object selection or dose report as text, tables and links. */
 export function ReportPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: ReportSet }) {
   const { panes } = useMessages();
+  const element = useRef<HTMLElement>(null);
+  const { sopInstanceUid } = displaySet.instance;
+  useLayoutEffect(() => {
+    element.current?.setAttribute('data-sop-instance-uid', sopInstanceUid);
+    element.current?.setAttribute('data-frame', '1');
+  }, [sopInstanceUid]);
   return (
     <PaneFrame
+      ref={element}
       place={props.place}
       kind="report"
       heading={props.heading}

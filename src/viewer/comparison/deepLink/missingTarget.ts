@@ -1,0 +1,44 @@
+import { stackPositions } from '#dicom/displaySet.ts';
+import { bestOfStudy, openStudies, type PaneChoice, type ViewState } from '#viewer/comparison/viewState.ts';
+import { isStack } from '#viewer/comparison/interest.ts';
+import { instancesOf, studyIndex } from '#viewer/comparison/studyIndex.ts';
+import { type OpenStudy } from '#viewer/comparison/workspace.ts';
+import { keyWord } from './linkWords.ts';
+import { namedSet } from './namedSet.ts';
+
+/** What an address names and its study, all of which is here, does not have. A missing image is told by `lacksCited`. */
+export type MissingTarget = 'series' | 'frame' | 'keyImages';
+
+export function missingTarget(view: ViewState, open: readonly OpenStudy[]): MissingTarget | undefined {
+  for (const choice of view.panes) {
+    const missing = choice === undefined ? undefined : missingIn(choice, view, open);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+function missingIn(
+  { displaySetId, study, image }: PaneChoice,
+  view: ViewState,
+  open: readonly OpenStudy[],
+): MissingTarget | undefined {
+  const uid = openStudies(view)[study];
+  const contents = open.find((one) => one.uid === uid)?.contents;
+  if (contents?.state !== 'ready' || contents.waiting.length > 0) return undefined;
+  const { studyInstanceUid } = contents.study;
+  const { displaySets } = contents;
+  if (image !== undefined) {
+    const holder = displaySets.find((set) =>
+      instancesOf(set).some(({ sopInstanceUid }) => sopInstanceUid === image.sopInstanceUid),
+    );
+    if (holder === undefined || !isStack(holder)) return undefined;
+    const isThere = stackPositions(holder).some(
+      (at) => at.instance.sopInstanceUid === image.sopInstanceUid && at.frameNumber === image.frameNumber,
+    );
+    return isThere ? undefined : 'frame';
+  }
+  if (displaySetId === bestOfStudy) return undefined;
+  const { selections } = studyIndex(contents);
+  if (namedSet({ studyInstanceUid, displaySets, selections }, displaySetId) !== undefined) return undefined;
+  return displaySetId.endsWith(keyWord) ? 'keyImages' : 'series';
+}

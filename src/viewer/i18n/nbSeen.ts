@@ -1,0 +1,15 @@
+import { nbNumber } from './numbers.ts';
+
+/** What the user has had on screen. «Bilder» where there is more than one thing to see, whatever kind of thing it is. */
+export const nbSeen = {
+  state: { unseen: 'Ikke sett', partly: 'Delvis sett', seen: 'Sett' },
+  partly: (seen: number, total: number) => `${nbNumber(seen)} av ${nbNumber(total)} sett`,
+  images: (seen: number, total: number) => `${nbNumber(seen)} av ${nbNumber(total)} bilder sett`,
+  photoSeen: 'sett',
+  next: 'Neste usette',
+  noneLeft: 'Alt er sett.',
+  forgetStudy: 'Merk undersøkelsen som ikke sett',
+  forgetSeries: 'Merk serien som ikke sett',
+  notKept:
+    'Lysbilde får ikke lagret eller hentet hva du har sett. Bildene vises som vanlig. Merkene kan mangle neste gang.',
+};
