@@ -9,7 +9,7 @@ import { cookies } from './launch/cookies.ts';
 import { sealingKey, signingKey } from './launch/keys.ts';
 import { type LaunchParts } from './launch/launchRoutes.ts';
 import { recordConnections } from './launch/record.ts';
-import { sealWith } from './launch/seal.ts';
+import { type Pseudonym, pseudonymsWith, sealWith } from './launch/seal.ts';
 import { openSessions, type SessionParts, type Sessions } from './launch/sessions.ts';
 import { keepTokens } from './launch/tokens.ts';
 
@@ -21,14 +21,21 @@ interface Needed {
   readonly log: FastifyBaseLogger;
 }
 
+export interface OpenedLaunch {
+  readonly parts: LaunchParts;
+  readonly sessions: Sessions;
+  readonly pseudonym: Pseudonym;
+}
+
 /** Keys, connections, contexts and sessions of the launch room, joined. */
-export async function openLaunch(needed: Needed): Promise<{ parts: LaunchParts; sessions: Sessions }> {
+export async function openLaunch(needed: Needed): Promise<OpenedLaunch> {
   const { configuration, database, now, publicUrl, log } = needed;
   const folder = join(configuration.home, 'keys');
   const names = [...new Set(configuration.issuers.map(({ key }) => key))];
   const clientKeys = await Promise.all(names.map((name) => signingKey(folder, name, 'ES384')));
   const dpop = await signingKey(folder, 'dpop', 'ES256');
-  const seal = sealWith(await sealingKey(folder));
+  const key = await sealingKey(folder);
+  const seal = sealWith(key);
   const connect = recordConnections({ client: (name) => signingKey(folder, name, 'ES384'), dpop }, now);
   const session: SessionParts = {
     contexts: openContexts(database, configuration.session, now),
@@ -48,5 +55,9 @@ export async function openLaunch(needed: Needed): Promise<{ parts: LaunchParts; 
     publicUrl: () => publicUrl().origin,
     now,
   };
-  return { parts: { flow, session, seal, clientKeys }, sessions: openSessions(session) };
+  return {
+    parts: { flow, session, seal, clientKeys },
+    sessions: openSessions(session),
+    pseudonym: pseudonymsWith(key),
+  };
 }

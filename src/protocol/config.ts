@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { HangingRule, SavedLayout } from './hanging.ts';
+
 /** What the viewer must know of its installation. Nothing about a patient. */
 export const ViewerConfig = v.object({
   version: v.string(),
@@ -9,6 +11,10 @@ export const ViewerConfig = v.object({
     v.object({ name: v.string(), archiveId: v.optional(v.string()), codes: v.array(v.string()) }),
   ),
   features: v.object({ download: v.boolean(), print: v.boolean() }),
+  /** The site's own hanging rules, tried before the standard ones. */
+  hangingRules: v.optional(v.array(HangingRule), []),
+  /** What this user has saved from the screen. With the page, so that the first picture need not wait for it nor move when it comes. */
+  layouts: v.optional(v.array(SavedLayout), []),
   /** Address of the record to go back to after log-out. */
   recordUrl: v.optional(v.string()),
 });

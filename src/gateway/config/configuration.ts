@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { HangingRule } from '#protocol/hanging.ts';
+
 import { ArchiveConfig } from './archiveConfig.ts';
 
 const Text = v.pipe(v.string(), v.nonEmpty());
@@ -81,6 +83,8 @@ export const GatewayConfiguration = v.strictObject({
     v.strictObject({ download: v.optional(v.boolean(), false), print: v.optional(v.boolean(), false) }),
     {},
   ),
+  /** The site's hanging rules, tried in order before the standard ones. */
+  hangingRules: v.optional(v.array(HangingRule), []),
   /** Origins of records that show us in a frame; none by default. */
   frameAncestors: v.optional(v.array(Origin), []),
 });
@@ -105,8 +109,21 @@ export function parseConfiguration(value: unknown): GatewayConfiguration {
   const parsed = v.safeParse(GatewayConfiguration, value);
   if (parsed.success) return parsed.output;
   throw new ConfigurationError(
-    parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '(root)', why: reasonOf(issue) })),
+    parsed.issues.map((issue) => ({
+      path: v.getDotPath(issue) ?? '(root)',
+      why: `${ruleNamed(issue)}${reasonOf(issue)}`,
+    })),
   );
+}
+
+/** The name of the hanging rule that is at fault: unlike other values it is no secret, and a number is hard to find in a long list. */
+function ruleNamed(issue: v.BaseIssue<unknown>): string {
+  const [list, place] = issue.path ?? [];
+  if (list?.key !== 'hangingRules' || place === undefined) return '';
+  const named = v.safeParse(v.object({ name: v.pipe(v.string(), v.minLength(1)) }), place.value);
+  return named.success
+    ? `in the hanging rule «${named.output.name.slice(0, 80)}»: `
+    : 'in a hanging rule without a name: ';
 }
 
 function reasonOf(issue: v.BaseIssue<unknown>): string {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** Tokens and PKCE verifiers lie sealed in the database: whoever reads a copy of it can use none of them. */
 export interface Seal {
@@ -35,4 +35,13 @@ export function secret(): string {
 /** What the database keeps of a secret: enough to know it again, not to use it. */
 export function hashed(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
+}
+
+/** A name under which the database may know a person: the same for the same text, and told from nothing but the text with the key. */
+export type Pseudonym = (text: string) => string;
+
+/** HMAC-SHA-256 under a key of its own, made of the sealing key: a number of eleven digits cannot be found again by trying them all. */
+export function pseudonymsWith(key: Uint8Array): Pseudonym {
+  const own = createHmac('sha256', key).update('lysbilde pseudonyms').digest();
+  return (text) => createHmac('sha256', own).update(text).digest('base64url');
 }
