@@ -2,6 +2,7 @@ import {
   AngleRulerTriangleIcon,
   ArrowsAllDirectionsIcon,
   ArrowsUpDownIcon,
+  ArrowRightLeftIcon,
   ArrowUndoIcon,
   CameraIcon,
   CircleBrokenIcon,
@@ -12,6 +13,7 @@ import {
   LayersPlusIcon,
   LocationPinIcon,
   MagnifyingGlassIcon,
+  PadlockLockedIcon,
   RotateRightIcon,
   RulerIcon,
   SplitHorizontalIcon,
@@ -30,6 +32,7 @@ import { useKeyOf } from '#viewer/ui/commands.tsx';
 import { keyName } from '#viewer/ui/keyName.ts';
 import { Menu } from '#viewer/ui/Menu.tsx';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
+import { StageStepper } from './layouts/StageStepper.tsx';
 import { type PaneCommand } from './paneCommand.ts';
 import { usePaneCommands } from './usePaneCommands.ts';
 import { type Workspace } from './workspace.ts';
@@ -80,6 +83,9 @@ export function Toolbar(workspace: Workspace) {
       <span className="toolbar-space" />
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
+      <StageStepper workspace={workspace} commands={commands} />
+      <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
+      <Act command={of('pane.swap')} icon={<ArrowRightLeftIcon aria-hidden />} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />

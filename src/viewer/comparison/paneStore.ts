@@ -12,6 +12,8 @@ export interface PaneStore {
   readonly isTurningArmed: boolean;
   readonly isReportOpen: boolean;
   readonly isStripOpen: boolean;
+  /** Saving the layout on screen, or the list of those saved. */
+  readonly layoutDialog: 'save' | 'mine' | undefined;
   /** Where a stack and its planes meet when one gives way to the other. */
   readonly resume: { readonly displaySetId: string; readonly index: number } | undefined;
   /** By pane key: what each pane on screen can be asked. */
@@ -27,6 +29,7 @@ export const usePaneStore = create<PaneStore>((set) => ({
   isTurningArmed: false,
   isReportOpen: false,
   isStripOpen: true,
+  layoutDialog: undefined,
   resume: undefined,
   handles: {},
   set: (change) => set(change),

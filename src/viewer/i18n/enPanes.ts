@@ -1,5 +1,6 @@
 import { enSlide } from './enSlide.ts';
 import { enProbe } from './enProbe.ts';
+import { enHanging } from './enHanging.ts';
 import { enLight } from './enLight.ts';
 import { enMarks } from './enMarks.ts';
 import { enVideo } from './enVideo.ts';
@@ -10,6 +11,7 @@ import { countedEn, enNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
+  hanging: enHanging,
   light: enLight,
   marks: enMarks,
   ...enVideo,

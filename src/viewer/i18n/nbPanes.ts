@@ -1,5 +1,6 @@
 import { nbSlide } from './nbSlide.ts';
 import { nbProbe } from './nbProbe.ts';
+import { nbHanging } from './nbHanging.ts';
 import { nbLight } from './nbLight.ts';
 import { nbMarks } from './nbMarks.ts';
 import { nbVideo } from './nbVideo.ts';
@@ -9,6 +10,7 @@ import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
+  hanging: nbHanging,
   light: nbLight,
   marks: nbMarks,
   ...nbVideo,
