@@ -80,6 +80,12 @@ const refused: readonly Refused[] = [
     /in the hanging rule «Kne»: unknown key/,
   ],
   [
+    'a hanging rule of a region that does not exist',
+    { ...least, hangingRules: [{ ...rule, when: { regions: ['hode'] } }] },
+    'hangingRules.0',
+    /«Hode hos oss»: a region that is not known/,
+  ],
+  [
     'a hanging rule without a name',
     { ...least, hangingRules: [{ stages: [stage] }] },
     'hangingRules.0.name',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { bodyRegions } from '#dicom/anatomy.ts';
 import { HangingRule } from '#protocol/hanging.ts';
 
 import { ArchiveConfig } from './archiveConfig.ts';
@@ -47,6 +48,16 @@ export const HospitalConfig = v.strictObject({
   codes: v.array(Text),
 });
 
+/** A region that no study can be of would make a rule that never matches, in silence. */
+const SiteRule = v.pipe(
+  HangingRule,
+  v.check(
+    ({ when, stages }) =>
+      [when, ...stages.map((stage) => stage.when)].every((one) => (one?.regions ?? []).every(isRegion)),
+    'a region that is not known (see src/dicom/anatomyTable.ts)',
+  ),
+);
+
 /** All that an installation decides. `LYSBILDE_CONFIG` names a JSON file of this shape; the demo makes the same in start.ts. */
 export const GatewayConfiguration = v.strictObject({
   listen: v.optional(
@@ -84,7 +95,7 @@ export const GatewayConfiguration = v.strictObject({
     {},
   ),
   /** The site's hanging rules, tried in order before the standard ones. */
-  hangingRules: v.optional(v.array(HangingRule), []),
+  hangingRules: v.optional(v.array(SiteRule), []),
   /** Origins of records that show us in a frame; none by default. */
   frameAncestors: v.optional(v.array(Origin), []),
 });
@@ -133,6 +144,10 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   }
   if (issue.kind === 'schema') return `expected ${issue.expected ?? 'something else'}`;
   return issue.type === 'check' || issue.type === 'regex' ? issue.message : `must satisfy ${issue.type}`;
+}
+
+function isRegion(name: string): boolean {
+  return bodyRegions.some((region) => region === name);
 }
 
 function isSecure(text: string): boolean {

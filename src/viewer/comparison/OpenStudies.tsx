@@ -21,6 +21,7 @@ import { PriorBar } from './PriorBar.tsx';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { studyIndex } from './studyIndex.ts';
+import { studyRegions } from './studyRegions.ts';
 import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDevice } from './useDevice.ts';
@@ -98,5 +99,6 @@ function isUnknown({ view, rules }: Workspace): boolean {
 function offered({ uid, contents }: OpenStudy): OfferedStudy {
   if (contents.state !== 'ready') return { studyInstanceUid: uid, displaySets: [], isWaiting: true };
   const { selections } = studyIndex(contents);
-  return { studyInstanceUid: uid, displaySets: contents.displaySets, selections };
+  const regions = studyRegions(contents);
+  return { studyInstanceUid: uid, displaySets: contents.displaySets, selections, regions };
 }

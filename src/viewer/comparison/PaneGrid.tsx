@@ -104,6 +104,7 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
       place={place + 1}
       displaySet={displaySet}
       {...(start === undefined ? {} : { start })}
+      {...(cell.against === undefined ? {} : { against: cell.against })}
       contents={contents}
       heading={locked === undefined ? heading : { ...heading, lock: words.panes.hanging.lock.short }}
       isActive={active === place}

@@ -2,7 +2,6 @@ import {
   AngleRulerTriangleIcon,
   ArrowsAllDirectionsIcon,
   ArrowsUpDownIcon,
-  ArrowRightLeftIcon,
   ArrowUndoIcon,
   CameraIcon,
   CircleBrokenIcon,
@@ -55,47 +54,54 @@ export function Toolbar(workspace: Workspace) {
   const of = (id: string) => commands.find((command) => command.id === id && command.when !== false);
   const menuOf = (prefix: string) =>
     commands.filter((command) => command.id.startsWith(prefix) && command.when !== false);
+  const stages = <StageStepper workspace={workspace} commands={commands} />;
   return (
-    <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
-      <Tools commands={commands} />
-      <CommandMenu
-        label={panes.windows}
-        icon={<CircleBrokenIcon aria-hidden />}
-        commands={menuOf('pane.window.')}
-      />
-      <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} />
-      <CommandMenu
-        label={panes.rotateRight}
-        icon={<RotateRightIcon aria-hidden />}
-        commands={menuOf('pane.turn.')}
-      />
-      <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} />
-      <span className="toolbar-gap" />
-      <CommandMenu
-        label={panes.moreTools}
-        icon={<ExpandIcon aria-hidden />}
-        commands={menuOf('pane.view.')}
-      />
-      <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
-      <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
-      <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
-      <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
-      <span className="toolbar-space" />
-      <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
-      <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
-      <StageStepper workspace={workspace} commands={commands} />
-      <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
-      <Act command={of('pane.swap')} icon={<ArrowRightLeftIcon aria-hidden />} />
-      <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
-      <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
-      <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
-      <Act
-        command={of('compare.previous')}
-        icon={<SplitHorizontalIcon aria-hidden />}
-        text={panes.compare.short}
-        primary
-      />
-    </div>
+    <>
+      <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
+        <Tools commands={commands} />
+        <CommandMenu
+          label={panes.windows}
+          icon={<CircleBrokenIcon aria-hidden />}
+          commands={menuOf('pane.window.')}
+        />
+        <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} />
+        <CommandMenu
+          label={panes.rotateRight}
+          icon={<RotateRightIcon aria-hidden />}
+          commands={menuOf('pane.turn.')}
+        />
+        <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} />
+        <span className="toolbar-gap" />
+        <CommandMenu
+          label={panes.moreTools}
+          icon={<ExpandIcon aria-hidden />}
+          commands={menuOf('pane.view.')}
+        />
+        <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
+        <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
+        <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
+        <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
+        <span className="toolbar-space" />
+        <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
+        <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
+        {!workspace.isNarrow && stages}
+        <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
+        <CommandMenu
+          label={panes.layout}
+          icon={<TableIcon aria-hidden />}
+          commands={menuOf('pane.layout.')}
+        />
+        <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
+        <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
+        <Act
+          command={of('compare.previous')}
+          icon={<SplitHorizontalIcon aria-hidden />}
+          text={panes.compare.short}
+          primary
+        />
+      </div>
+      {workspace.isNarrow && stages}
+    </>
   );
 }
 

@@ -46,9 +46,17 @@ export function arrange(view: ViewState, offer: Offer, rules?: readonly KnownRul
   return {
     ...hung,
     ...around,
-    cells: around.cells.map((cell, place) => own[place] ?? cell),
+    cells: around.cells.map((cell, place) => laidAs(hung.cells, own[place]) ?? cell),
     vacancies: around.vacancies.map((vacancy, place) => (own[place] === undefined ? vacancy : undefined)),
   };
+}
+
+/** A picture that the rule lays against a side lies so wherever the user has put it. */
+function laidAs(hung: readonly (Cell | undefined)[], cell: Cell | undefined): Cell | undefined {
+  const same = hung.find(
+    (one) => one?.displaySet === cell?.displaySet && (one?.start ?? 0) === (cell?.start ?? 0),
+  );
+  return cell === undefined || same?.against === undefined ? cell : { ...cell, against: same.against };
 }
 
 function inPlanes(cut: ImagesDisplaySet, view: ViewState, offer: Offer): Arrangement {

@@ -3,7 +3,7 @@ import { type HangingRule } from '#protocol/hanging.ts';
 import { holds } from './hanging/conditions.ts';
 import { type Cell, type Layout, type Offer } from './hanging/offer.ts';
 import { placed, gridFor } from './hanging/placing.ts';
-import { type Stage, stagesOf } from './hanging/stages.ts';
+import { type NamedStage, type Stage, stagesOf } from './hanging/stages.ts';
 import { standardRules } from './hanging/standardRules.ts';
 
 /** A rule and where it comes from; `id` stands in the address. */
@@ -24,7 +24,7 @@ export interface RuleChoice {
 export interface Hung extends Layout {
   /** `id` of the rule that decided. */
   readonly rule: string;
-  readonly stages: NonEmpty<Pick<Stage, 'name' | 'page'>>;
+  readonly stages: NonEmpty<NamedStage>;
   /** Which of them this is, from 0. */
   readonly stage: number;
 }
@@ -90,8 +90,8 @@ function layoutOf(stage: Stage, offer: Offer): Layout {
   };
 }
 
-function named({ name, page }: Stage): Pick<Stage, 'name' | 'page'> {
-  return page === undefined ? { name } : { name, page };
+function named({ name, page, only }: Stage): NamedStage {
+  return { name, ...(page === undefined ? {} : { page }), ...(only === undefined ? {} : { only }) };
 }
 
 function known(rules: NonEmpty<HangingRule>): NonEmpty<KnownRule> {

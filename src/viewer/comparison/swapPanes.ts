@@ -5,7 +5,7 @@ import { type ViewState } from './viewState.ts';
 /** The view with two panes in each other's places. All panes are kept by name, since the rules would answer the swap by matching anew. */
 export function swapped(
   view: ViewState,
-  arrangement: Pick<Arrangement, 'cells' | 'locked' | 'grid'>,
+  arrangement: Pick<Arrangement, 'cells' | 'locked'>,
   [one, other]: readonly [number, number],
 ): ViewState {
   const { cells, locked } = arrangement;

@@ -42,7 +42,7 @@ const photos = (study: string) => aStudyOf(study, { series: `${study}.1`, of: 'X
 
 const shown = (layout: Layout) =>
   layout.cells.map((cell, place) => cell?.displaySet.seriesInstanceUid ?? layout.vacancies[place]?.kind);
-const stageNames = (one: Offer) => hang(one).stages.map((stage) => stageName(nb.panes.hanging, stage));
+const stageNames = (one: Offer) => hang(one).stages.map((stage) => stageName(nb, stage));
 
 interface Case {
   readonly name: string;

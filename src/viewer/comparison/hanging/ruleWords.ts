@@ -1,7 +1,8 @@
 import { type CellRule, type PictureSelector } from '#protocol/hanging.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
-import { type Stage } from './stages.ts';
+import { displaySetName } from '#viewer/viewports/displaySetWords.ts';
 import { type Vacancy } from './offer.ts';
+import { type NamedStage } from './stages.ts';
 
 type Words = Messages['panes']['hanging'];
 
@@ -11,7 +12,9 @@ export function ruleName(words: Words, name: string): string {
   return known[name] ?? name;
 }
 
-export function stageName(words: Words, { name, page }: Pick<Stage, 'name' | 'page'>): string {
+export function stageName(messages: Messages, { name, page, only }: NamedStage): string {
+  const words = messages.panes.hanging;
+  if (only !== undefined) return displaySetName(messages, only);
   const known: Readonly<Record<string, string>> = { ...words.stage, [capturedStage]: words.captured };
   const own = known[name] ?? name;
   return page === undefined ? own : words.page(own, page.number, page.of);

@@ -1,3 +1,4 @@
+import { type DisplaySet } from '#dicom/displaySet.ts';
 import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
 import { type HangingRule, type StageRule } from '#protocol/hanging.ts';
 import { holds } from './conditions.ts';
@@ -9,10 +10,14 @@ export type Stage = {
   readonly name: string;
   /** Where a stage has more than fits: which of how many pages. */
   readonly page?: { readonly number: number; readonly of: number };
+  /** Where it shows one thing alone: what. */
+  readonly only?: DisplaySet;
 } & (
   | { readonly kind: 'cells'; readonly rule: Extract<StageRule, { kind: 'cells' }> }
   | { readonly kind: 'each'; readonly cells: readonly Cell[]; readonly perPage: number }
 );
+
+export type NamedStage = Pick<Stage, 'name' | 'page' | 'only'>;
 
 /** The stages of a rule that make sense for what is open. All of them where none does: their panes then say what they lack. */
 export function stagesOf(rule: HangingRule, offer: Offer): NonEmpty<Stage> {
@@ -36,5 +41,10 @@ function pages(stage: StageRule, offer: Offer): readonly Stage[] {
     cells: own.slice(page * stage.most, (page + 1) * stage.most),
     perPage: Math.min(stage.most, own.length),
     ...(count === 1 ? {} : { page: { number: page + 1, of: count } }),
+    ...onlyOne(stage.most, own[page]),
   }));
+}
+
+function onlyOne(most: number, cell: Cell | undefined): Pick<Stage, 'only'> {
+  return most === 1 && cell !== undefined ? { only: cell.displaySet } : {};
 }

@@ -20,7 +20,8 @@ const swipe = 40;
 
 /** «2 av 3: Ved siden av forrige», and the way on and back: by button, by key, and by a swipe across it. */
 export function StageStepper({ workspace, commands }: StageStepperProps) {
-  const { hanging } = useMessages().panes;
+  const words = useMessages();
+  const { hanging } = words.panes;
   const { stage, stages } = workspace.arrangement;
   const from = useRef<number>(undefined);
   const next = commands.find(({ id, when }) => id === 'pane.stage.next' && when !== false);
@@ -42,8 +43,8 @@ export function StageStepper({ workspace, commands }: StageStepperProps) {
       }}
     >
       <Step command={previous} icon={<ChevronLeftIcon aria-hidden />} />
-      <output className="stage-name" title={stageName(hanging, now)}>
-        {hanging.stageOf(stage + 1, stages.length, stageName(hanging, now))}
+      <output className="stage-name" title={stageName(words, now)}>
+        {hanging.stageOf(stage + 1, stages.length, stageName(words, now))}
       </output>
       <Step command={next} icon={<ChevronRightIcon aria-hidden />} />
     </fieldset>

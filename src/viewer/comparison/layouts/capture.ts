@@ -77,6 +77,7 @@ function describe(cell: Cell, offer: Offer, personal: readonly string[]): CellRu
     ...(whose === 'present' ? {} : { study: whose }),
     show,
     ...(nth > 1 ? { nth: Math.min(nth, 99) } : {}),
+    ...(cell.against === undefined ? {} : { against: 'chestWall' }),
   };
 }
 

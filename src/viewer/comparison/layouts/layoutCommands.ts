@@ -59,7 +59,7 @@ function placeCommands({ words, workspace, store, displaySet, place }: CommandPl
   const isLocked = arrangement.locked.some((lock) => lock.place === place);
   return [
     {
-      id: 'pane.swap',
+      id: 'pane.layout.swap',
       name: hanging.swap,
       group,
       key: 'Alt+x',
