@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'gateway/audit': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
   'gateway/archives': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
   'gateway/seen': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
+  'gateway/layouts': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
   'gateway/media': ['gateway', 'gateway/database', 'gateway/config', 'dicom', 'protocol'],
   'gateway/database': ['gateway', 'gateway/config', 'dicom', 'protocol'],
   'gateway/config': ['dicom', 'protocol'],

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { AccessLog } from '#protocol/accessLog.ts';
 import { startElementId, ViewerConfig } from '#protocol/config.ts';
+import { SavedLayout } from '#protocol/hanging.ts';
 import { paths, requestHeader } from '#protocol/paths.ts';
 import { Problem } from '#protocol/problem.ts';
 import { Reports } from '#protocol/report.ts';
@@ -185,6 +186,8 @@ describe.each(testDatabases)('on $name', ({ make }) => {
       archives: [{ archiveId: 'unn', name: 'UNN' }],
       hospitals: [{ name: 'UNN Tromsø', codes: ['TROMSO'] }],
       features: { download: false, print: false },
+      hangingRules: [],
+      layouts: [],
       recordUrl: region.ehrUrl,
     });
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -208,7 +211,7 @@ describe.each(testDatabases)('on $name', ({ make }) => {
     const [mine, theirs, nobody] = [new Browser(), new Browser(), new Browser()];
     const { contextId } = await open(mine, 'a');
     await open(theirs, 'b');
-    for (const path of [paths.session, paths.config, paths.accessLog, paths.reports]) {
+    for (const path of [paths.session, paths.config, paths.accessLog, paths.reports, paths.layouts]) {
       const url = `${gateway.url}${path(contextId)}`;
       expect(await problem(await theirs.ask(url))).toEqual({ status: 404, problem: 'not-found' });
       expect(await problem(await nobody.ask(url))).toEqual({ status: 401, problem: 'signed-out' });
@@ -220,6 +223,40 @@ describe.each(testDatabases)('on $name', ({ make }) => {
     expect([out.status, await out.text()]).toEqual([401, expect.stringContaining('Du er logget ut')]);
     expect((await mine.ask(`${gateway.url}${paths.studies(contextId, 'unn')}`)).status).toBe(502);
     expect((await theirs.ask(`${gateway.url}${paths.studies(contextId, 'unn')}`)).status).toBe(404);
+  });
+
+  test('a saved layout follows its user into the next patient’s page, and is nobody else’s', async () => {
+    const [mine, theirs] = [new Browser(), new Browser()];
+    const { contextId } = await open(mine, 'a');
+    const stage = { kind: 'cells', name: 'captured', grid: '1x1', cells: [{ show: { plane: 'axial' } }] };
+    const rule = { name: 'Mitt oppsett', stages: [stage] };
+    const ask = (path: string, method: string, body?: unknown) =>
+      mine.ask(`${gateway.url}${path}`, {
+        method,
+        headers: { ...own, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    const saved = v.parse(
+      SavedLayout,
+      await (await ask(paths.layouts(contextId), 'POST', { isAutomatic: true, rule })).json(),
+    );
+    expect(saved).toEqual({ layoutId: expect.any(String), isAutomatic: true, rule });
+    const next = await open(mine, 'b');
+    expect(next.config.layouts).toEqual([saved]);
+    // Another stands for another person: the owner is told by issuer and subject.
+    const owners = await database.query('select owner from layouts');
+    expect(JSON.stringify(owners)).not.toMatch(/localhost|practitioner/i);
+    const other = await open(theirs, 'a');
+    await database.query("update layouts set owner = 'someone else'");
+    expect(await (await theirs.ask(`${gateway.url}${paths.layouts(other.contextId)}`)).json()).toEqual([]);
+    const path = paths.layout(contextId, saved.layoutId);
+    for (const method of ['PUT', 'DELETE'])
+      expect((await ask(path, method, { isAutomatic: false, rule })).status).toBe(404);
+    const broken = { isAutomatic: true, rule: { ...rule, patient: 'x' } };
+    expect((await ask(paths.layouts(contextId), 'POST', broken)).status).toBe(400);
+    expect((await mine.ask(`${gateway.url}${paths.layouts(contextId)}`, { method: 'POST' })).status).toBe(
+      403,
+    );
   });
 
   test('two tabs with two patients stay two patients, also through token refresh', async () => {

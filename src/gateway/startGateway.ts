@@ -4,7 +4,13 @@ import { constants } from 'node:zlib';
 
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import {
+  fastify,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { type Logger, pino } from 'pino';
 
 import { type ViewerConfig } from '#protocol/config.ts';
@@ -23,8 +29,11 @@ import { openDatabase } from './database/openDatabase.ts';
 import { type Gate, Refusal, type ViewingContext } from './gate.ts';
 import { launchRoutes } from './launch/launchRoutes.ts';
 import { linkRoutes } from './launch/linkRoutes.ts';
+import { type Pseudonym } from './launch/seal.ts';
 import { sessionRoutes } from './launch/sessionRoutes.ts';
 import { sessionOf } from './launch/sessions.ts';
+import { layoutRoutes } from './layouts/layoutRoutes.ts';
+import { type Layouts, openLayouts } from './layouts/layouts.ts';
 import { openGate } from './openGate.ts';
 import { openLaunch } from './openLaunch.ts';
 import { pageCss, pageHtml } from './pages.ts';
@@ -90,7 +99,11 @@ export async function startGateway(
     policy: clinicianPolicy(configuration.features),
   });
   const config = viewerConfig(configuration, { version: options.version ?? '0', recordUrl });
-  ownRoutes(server, { gate, database, config });
+  const layouts = openLayouts(database, now);
+  const ownerOf = async (request: FastifyRequest) =>
+    layoutOwner((await launch.sessions.inUse(request)).record, launch.pseudonym);
+  layoutRoutes(server, layouts, ownerOf);
+  ownRoutes(server, { gate, database, config, layouts, ownerOf });
   const viewer = staticFiles(server, options.staticFolder);
   const cacheFolder = join(configuration.home, 'cache');
   const archives = archiveRoutes({ gate, archives: configuration.archives, cacheFolder, log });
@@ -102,7 +115,9 @@ export async function startGateway(
     const session = sessionOf(found, configuration.session, now());
     const studies = studiesIn(request.url, session.studyHints);
     archives.askAhead(found.context, studies);
-    const page = viewerPage(viewer, { session, config }, studies.length > 0 ? 'images' : 'timeline');
+    const own = await layouts.list(layoutOwner(found.record, launch.pseudonym));
+    const start = { session, config: { ...config, layouts: [...own] } };
+    const page = viewerPage(viewer, start, studies.length > 0 ? 'images' : 'timeline');
     return reply.type('text/html; charset=utf-8').send(page);
   });
   await server.register(archives.plugin);
@@ -158,13 +173,16 @@ interface OwnParts {
   readonly gate: Gate;
   readonly database: Database;
   readonly config: ViewerConfig;
+  readonly layouts: Layouts;
+  readonly ownerOf: (request: FastifyRequest) => Promise<string>;
 }
 
-function ownRoutes(server: FastifyInstance, { gate, database, config }: OwnParts): void {
-  server.get('/api/contexts/:contextId/config', async (request) => {
-    await gate.contextOf(request);
-    return config;
-  });
+function ownRoutes(server: FastifyInstance, parts: OwnParts): void {
+  const { gate, database, config } = parts;
+  server.get('/api/contexts/:contextId/config', async (request) => ({
+    ...config,
+    layouts: await parts.layouts.list(await parts.ownerOf(request)),
+  }));
   server.get('/api/contexts/:contextId/access-log', async (request) =>
     accessLog(database, await gate.contextOf(request)),
   );
@@ -175,7 +193,7 @@ function ownRoutes(server: FastifyInstance, { gate, database, config }: OwnParts
 }
 
 function viewerConfig(
-  { archives, hospitals, priors, features }: GatewayConfiguration,
+  { archives, hospitals, priors, features, hangingRules }: GatewayConfiguration,
   more: { readonly version: string; readonly recordUrl: string | undefined },
 ): ViewerConfig {
   return {
@@ -188,8 +206,18 @@ function viewerConfig(
     })),
     priors,
     features,
+    hangingRules,
+    layouts: [],
     ...(more.recordUrl === undefined ? {} : { recordUrl: more.recordUrl }),
   };
+}
+
+/** A person of one record, told from nothing but the two with the key. */
+function layoutOwner(
+  record: { readonly issuer: string; readonly subject: string },
+  pseudonym: Pseudonym,
+): string {
+  return pseudonym(JSON.stringify(['layouts', record.issuer, record.subject]));
 }
 
 /** Asked by the record's page on this machine, from process to process: a browser, or anyone elsewhere, gets nothing. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { PriorRules } from './priorRules.ts';
+import { HangingRule, SavedLayout } from './hanging.ts';
 
 /** What the viewer must know of its installation. Nothing about a patient. */
 export const ViewerConfig = v.object({
@@ -13,6 +14,10 @@ export const ViewerConfig = v.object({
   /** How the relevant prior of a study is found. */
   priors: PriorRules,
   features: v.object({ download: v.boolean(), print: v.boolean() }),
+  /** The site's own hanging rules, tried before the standard ones. */
+  hangingRules: v.optional(v.array(HangingRule), []),
+  /** What this user has saved from the screen. With the page, so that the first picture need not wait for it nor move when it comes. */
+  layouts: v.optional(v.array(SavedLayout), []),
   /** Address of the record to go back to after log-out. */
   recordUrl: v.optional(v.string()),
 });

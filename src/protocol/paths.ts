@@ -22,6 +22,11 @@ export const paths = {
   unlock: (contextId: string) => `${context(contextId)}/unlock`,
   logOut: (contextId: string) => `${context(contextId)}/log-out`,
   accessLog: (contextId: string) => `${context(contextId)}/access-log`,
+  /** Layouts that this user has saved: GET lists, POST keeps one more. Nothing in them is of the patient. */
+  layouts: (contextId: string) => `${context(contextId)}/layouts`,
+  /** PUT writes it anew, DELETE forgets it. */
+  layout: (contextId: string, layoutId: string) =>
+    `${paths.layouts(contextId)}/${encodeURIComponent(layoutId)}`,
   /** DiagnosticReports of the record for this patient. */
   reports: (contextId: string) => `${context(contextId)}/reports`,
   /** How far this user has come in each of the patient's studies (SeenSummary). */

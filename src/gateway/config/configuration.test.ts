@@ -25,6 +25,8 @@ test('a site names the rules of relevance that are its own, and the rest are the
   expect(priors).toEqual({ ...usualPriorRules, offered: 3 });
 });
 
+const stage = { kind: 'cells', name: 'Snitt', grid: '1x2', cells: [{ show: { plane: 'axial' } }] };
+const rule = { name: 'Hode hos oss', stages: [stage] };
 const issuer = least.issuers[0];
 const archive = least.archives[0];
 type Refused = readonly [name: string, value: unknown, path: string, why: RegExp];
@@ -66,6 +68,36 @@ const refused: readonly Refused[] = [
   ['a database of another make', { ...least, databaseUrl: 'mysql://a' }, 'databaseUrl', /postgres/],
   ['two archives of one id', { ...least, archives: [archive, archive] }, 'archives', /unique/],
   ['a wildcard ancestor', { ...least, frameAncestors: ['*'] }, 'frameAncestors.0', /./],
+  [
+    'a hanging rule with a plane that is none',
+    { ...least, hangingRules: [{ ...rule, stages: [{ ...stage, cells: [{ show: { plane: 'aksial' } }] }] }] },
+    'hangingRules.0.stages.0.cells.0.show.plane',
+    /in the hanging rule «Hode hos oss»: expected .*axial/,
+  ],
+  [
+    'a hanging rule with more cells than places',
+    { ...least, hangingRules: [{ ...rule, stages: [{ ...stage, grid: '1x1', cells: [{}, {}] }] }] },
+    'hangingRules.0',
+    /«Hode hos oss»: a stage has more cells than its grid has places/,
+  ],
+  [
+    'a hanging rule with an unknown word',
+    { ...least, hangingRules: [rule, { ...rule, name: 'Kne', wen: {} }] },
+    'hangingRules.1.wen',
+    /in the hanging rule «Kne»: unknown key/,
+  ],
+  [
+    'a hanging rule of a region that does not exist',
+    { ...least, hangingRules: [{ ...rule, when: { regions: ['hode'] } }] },
+    'hangingRules.0',
+    /«Hode hos oss»: a region that is not known/,
+  ],
+  [
+    'a hanging rule without a name',
+    { ...least, hangingRules: [{ stages: [stage] }] },
+    'hangingRules.0.name',
+    /in a hanging rule without a name: is missing/,
+  ],
   ['zero idle time', { ...least, session: { idleSeconds: 0 } }, 'session.idleSeconds', /min_value/],
   [
     'an unknown rung',

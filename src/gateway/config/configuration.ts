@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
 import { SitePriorRules } from '#protocol/priorRules.ts';
+import { bodyRegions } from '#dicom/anatomy.ts';
+import { HangingRule } from '#protocol/hanging.ts';
 
 import { ArchiveConfig } from './archiveConfig.ts';
 
@@ -47,6 +49,16 @@ export const HospitalConfig = v.strictObject({
   codes: v.array(Text),
 });
 
+/** A region that no study can be of would make a rule that never matches, in silence. */
+const SiteRule = v.pipe(
+  HangingRule,
+  v.check(
+    ({ when, stages }) =>
+      [when, ...stages.map((stage) => stage.when)].every((one) => (one?.regions ?? []).every(isRegion)),
+    'a region that is not known (see src/dicom/anatomyTable.ts)',
+  ),
+);
+
 /** All that an installation decides. `LYSBILDE_CONFIG` names a JSON file of this shape; the demo makes the same in start.ts. */
 export const GatewayConfiguration = v.strictObject({
   listen: v.optional(
@@ -85,6 +97,8 @@ export const GatewayConfiguration = v.strictObject({
     v.strictObject({ download: v.optional(v.boolean(), false), print: v.optional(v.boolean(), false) }),
     {},
   ),
+  /** The site's hanging rules, tried in order before the standard ones. */
+  hangingRules: v.optional(v.array(SiteRule), []),
   /** Origins of records that show us in a frame; none by default. */
   frameAncestors: v.optional(v.array(Origin), []),
 });
@@ -109,8 +123,21 @@ export function parseConfiguration(value: unknown): GatewayConfiguration {
   const parsed = v.safeParse(GatewayConfiguration, value);
   if (parsed.success) return parsed.output;
   throw new ConfigurationError(
-    parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '(root)', why: reasonOf(issue) })),
+    parsed.issues.map((issue) => ({
+      path: v.getDotPath(issue) ?? '(root)',
+      why: `${ruleNamed(issue)}${reasonOf(issue)}`,
+    })),
   );
+}
+
+/** The name of the hanging rule that is at fault: unlike other values it is no secret, and a number is hard to find in a long list. */
+function ruleNamed(issue: v.BaseIssue<unknown>): string {
+  const [list, place] = issue.path ?? [];
+  if (list?.key !== 'hangingRules' || place === undefined) return '';
+  const named = v.safeParse(v.object({ name: v.pipe(v.string(), v.minLength(1)) }), place.value);
+  return named.success
+    ? `in the hanging rule «${named.output.name.slice(0, 80)}»: `
+    : 'in a hanging rule without a name: ';
 }
 
 function reasonOf(issue: v.BaseIssue<unknown>): string {
@@ -120,6 +147,10 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   }
   if (issue.kind === 'schema') return `expected ${issue.expected ?? 'something else'}`;
   return issue.type === 'check' || issue.type === 'regex' ? issue.message : `must satisfy ${issue.type}`;
+}
+
+function isRegion(name: string): boolean {
+  return bodyRegions.some((region) => region === name);
 }
 
 function isSecure(text: string): boolean {

@@ -82,4 +82,17 @@ export const migrations: readonly { readonly name: string; readonly statements: 
       )`,
     ],
   },
+  {
+    name: '004 layouts',
+    statements: [
+      `create table layouts (
+        layout_id text primary key,
+        owner text not null,
+        rule jsonb not null,
+        is_automatic boolean not null,
+        created_at timestamptz not null
+      )`,
+      'create index layouts_of_owner on layouts (owner, created_at)',
+    ],
+  },
 ];

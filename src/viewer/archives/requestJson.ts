@@ -7,6 +7,8 @@ import { ArchiveError, problemOf } from './archiveError.ts';
 export interface JsonRequest {
   readonly signal?: AbortSignal;
   readonly timeoutMilliseconds?: number;
+  /** Changes something: sent as JSON. */
+  readonly change?: { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown };
 }
 
 /** The gateway's own JSON (not DICOM), checked against its schema. Throws ArchiveError. */
@@ -23,11 +25,20 @@ export async function requestJson<const S extends v.GenericSchema>(
   return parsed.output;
 }
 
-async function send(url: string, { signal, timeoutMilliseconds = 30_000 }: JsonRequest): Promise<Response> {
+async function send(
+  url: string,
+  { signal, timeoutMilliseconds = 30_000, change }: JsonRequest,
+): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMilliseconds);
   try {
     return await fetch(url, {
-      headers: { accept: 'application/json', [requestHeader]: '1' },
+      ...(change === undefined ? {} : { method: change.method }),
+      ...(change?.body === undefined ? {} : { body: JSON.stringify(change.body) }),
+      headers: {
+        accept: 'application/json',
+        [requestHeader]: '1',
+        ...(change?.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
   } catch (cause) {

@@ -10,8 +10,13 @@ import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
 import { arrange, lacksCited } from './arrangement.ts';
 import { LinkNotices } from './deepLink/LinkNotices.tsx';
-import { type OfferedStudy } from './hanging.ts';
 import { MeasuringPanel } from './change/MeasuringPanel.tsx';
+import { usePriorSide } from './hanging/priorSide.ts';
+import { type OfferedStudy } from './hanging/offer.ts';
+import { useLayoutChanges } from './layoutChanges.ts';
+import { LayoutDialogs } from './layouts/LayoutDialogs.tsx';
+import { knownRules } from './layouts/knownRules.ts';
+import { useLayouts } from './layouts/useLayouts.ts';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
 import { usePaneStore } from './paneStore.ts';
@@ -22,12 +27,13 @@ import { ReportPanel } from './ReportPanel.tsx';
 import { SeenCommands } from './seen/SeenCommands.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { studyIndex } from './studyIndex.ts';
+import { studyRegions } from './studyRegions.ts';
 import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
-import { useNarrow } from './useNarrow.ts';
+import { useDevice } from './useDevice.ts';
 import { usePrior } from './usePrior.ts';
 import { VolumePlace } from './volume/VolumePlace.tsx';
-import { leavingPlanes, openStudies } from './viewState.ts';
+import { openStudies } from './viewState.ts';
 import { type ComparisonProps, type OpenStudy, type Workspace } from './workspace.ts';
 
 /** One study, or several beside each other. */
@@ -39,8 +45,10 @@ export function OpenStudies(props: ComparisonProps) {
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
       <PaneCommands {...workspace} />
       <SeenCommands {...workspace} />
+      <LayoutDialogs {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
+      {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
       <LinkNotices {...workspace} />
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
@@ -65,8 +73,11 @@ function Shown({ workspace }: { readonly workspace: Workspace }) {
 
 function useWorkspace(props: ComparisonProps): Workspace {
   const { view } = props;
-  const onView: ComparisonProps['onView'] = (next, how) => props.onView(leavingPlanes(view, next), how);
-  const isNarrow = useNarrow();
+  const { onView, undo } = useLayoutChanges(props);
+  const device = useDevice();
+  const priorSide = usePriorSide(({ side }) => side);
+  const layouts = useLayouts(props.contextId, props.config.layouts);
+  const rules = knownRules(layouts.saved, props.config.hangingRules);
   const uids = openStudies(view);
   const contents = useStudiesContents(uids);
   const open = uids.map((uid, index): OpenStudy => ({
@@ -86,15 +97,22 @@ function useWorkspace(props: ComparisonProps): Workspace {
   );
   const ordered = present === undefined ? [] : [...byAge, present];
   if (present === undefined || !isNonEmpty(ordered)) throw new Error('a view of studies names one');
-  const offer = { studies: ordered, present, isNarrow };
-  const arrangement = arrange(view, offer);
-  const lacks = lacksCited(view, offer);
-  return { ...props, onView, open, timeline, prior, arrangement, isNarrow, lacksCited: lacks };
+  const offer = { studies: ordered, present, device, priorSide };
+  const arrangement = arrange(view, offer, rules);
+  const isNarrow = device === 'phone';
+  const shown = { offer, rules, layouts, arrangement, isNarrow, lacksCited: lacksCited(view, offer) };
+  return { ...props, onView, undo, open, timeline, prior, ...shown };
+}
+
+/** The address asks for a layout that is not there: another stands in its place, which is told. */
+function isUnknown({ view, rules }: Workspace): boolean {
+  return view.layout !== undefined && !rules.some(({ id }) => id === view.layout);
 }
 
 /** A study that is still on its way keeps its place in the layout. */
 function offered({ uid, contents }: OpenStudy): OfferedStudy {
-  if (contents.state !== 'ready') return { studyInstanceUid: uid, displaySets: [] };
+  if (contents.state !== 'ready') return { studyInstanceUid: uid, displaySets: [], isWaiting: true };
   const { selections } = studyIndex(contents);
-  return { studyInstanceUid: uid, displaySets: contents.displaySets, selections };
+  const regions = studyRegions(contents);
+  return { studyInstanceUid: uid, displaySets: contents.displaySets, selections, regions };
 }

@@ -4,34 +4,32 @@ import { type DisplaySet } from '#dicom/displaySet.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Viewport } from '#viewer/viewports/Viewport.tsx';
 import { putImageInto, putInto, putStudyInto } from './arrangement.ts';
-import { isOurs, readDragged } from './dragged.ts';
-import { type Cell } from './hanging.ts';
+import { draggedPane, isOurs, readDragged } from './dragged.ts';
+import { type Cell } from './hanging/offer.ts';
 import { paneHeading } from './headings.ts';
 import { linksOf, type PaneLink } from './links.ts';
+import { linkable } from './lockedPanes.ts';
+import { useLockNote } from './useLockNote.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
 import { playTogether } from './playTogether.ts';
 import { usePaneStore } from './paneStore.ts';
+import { swapped } from './swapPanes.ts';
 import { useFocusOnOpen } from './useFocusOnOpen.ts';
-import { WaitingPane } from './WaitingPane.tsx';
+import { Vacant } from './Vacant.tsx';
 
 /** The panes, by place from the upper left. */
 export function PaneGrid(workspace: Workspace) {
-  const { arrangement, open, view } = workspace;
+  const { arrangement, view } = workspace;
   const { grid, cells } = arrangement;
-  const links = linksOf(
-    cells.map((cell) => cell?.displaySet),
-    view.unlinked,
-  );
+  const links = linksOf(linkable(arrangement), view.unlinked);
   const keys = paneKeys(cells);
-  const waiting = open.filter(({ contents }) => contents.state !== 'ready').toReversed();
   const element = useRef<HTMLDivElement>(null);
   useFocusOnOpen(element, view.studies[0]);
   const { active, set } = usePaneStore();
   const activate = (place: number) => {
     if (usePaneStore.getState().active !== place) set({ active: place });
   };
-  const empty = cells.flatMap((cell, place) => (cell === undefined ? [place] : []));
   return (
     <div
       ref={element}
@@ -45,10 +43,9 @@ export function PaneGrid(workspace: Workspace) {
       {cells.map((cell, place) => (
         <Place key={keys[place]} workspace={workspace} place={place}>
           {cell === undefined ? (
-            <WaitingPane
-              place={place + 1}
-              study={waiting[empty.indexOf(place)]}
-              isChoosing={workspace.view.compare === 'previous'}
+            <Vacant
+              workspace={workspace}
+              place={place}
               isActive={active === place}
               onActivate={() => activate(place)}
             />
@@ -91,6 +88,7 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
     ? displaySet.id === resume?.displaySetId
     : displaySet.studyInstanceUid === prior.present?.studyInstanceUid;
   const shared = useShared(link, leads);
+  const locked = useLockNote(arrangement, place);
   const contents = readyContents(open, displaySet.studyInstanceUid);
   if (contents === undefined) return null;
   const compared = view.compare;
@@ -106,20 +104,24 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
       place={place + 1}
       displaySet={displaySet}
       {...(start === undefined ? {} : { start })}
+      {...(cell.against === undefined ? {} : { against: cell.against })}
       contents={contents}
-      heading={heading}
+      heading={locked === undefined ? heading : { ...heading, lock: words.panes.hanging.lock.short }}
       isActive={active === place}
       onActivate={onActivate}
       tool={tool}
       level={level}
       isAmongOthers={arrangement.cells.length > 1}
       {...(shared === undefined ? {} : { link: shared })}
-      notes={(link?.notes ?? []).flatMap(({ kind, why }) => {
-        const sentence = words.panes.compare.note[why];
-        return sentence === ''
-          ? []
-          : [words.panes.compare.linkNote(words.panes.compare.link[kind], sentence)];
-      })}
+      notes={[
+        ...(locked === undefined ? [] : [locked]),
+        ...(link?.notes ?? []).flatMap(({ kind, why }) => {
+          const sentence = words.panes.compare.note[why];
+          return sentence === ''
+            ? []
+            : [words.panes.compare.linkNote(words.panes.compare.link[kind], sentence)];
+        }),
+      ]}
       onHandle={(handle) => setHandle(paneKey, handle)}
       onPlayPause={(wish) => link?.shares.cine === true && playTogether(workspace, wish)}
       onOpen={(id, image) => {
@@ -158,6 +160,10 @@ function Place({ workspace, place, children }: PlaceProps) {
   return (
     <div
       className="pane-place"
+      onDragStart={(event) => {
+        if (event.target instanceof Element && event.target.closest('.pane-header') !== null)
+          event.dataTransfer.setData(draggedPane, String(place));
+      }}
       onDragOver={(event) => {
         if (!isOurs(event.dataTransfer.types)) return;
         event.preventDefault();
@@ -174,8 +180,12 @@ function Place({ workspace, place, children }: PlaceProps) {
 
 function show({ view, onView, open, arrangement }: Workspace, place: number, transfer: DataTransfer): void {
   const dragged = readDragged(transfer);
-  if (dragged === undefined) return;
+  if (dragged === undefined || (dragged.kind === 'pane' && dragged.place === place)) return;
   usePaneStore.getState().set({ active: place });
+  if (dragged.kind === 'pane') {
+    onView(swapped(view, arrangement, [dragged.place, place]));
+    return;
+  }
   if (dragged.kind === 'study') {
     onView(putStudyInto(view, dragged.study, { place, shown: arrangement }));
     return;

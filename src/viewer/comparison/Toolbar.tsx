@@ -14,6 +14,7 @@ import {
   LocationPinIcon,
   MagnifyingGlassIcon,
   PencilIcon,
+  PadlockLockedIcon,
   RotateRightIcon,
   RulerIcon,
   SplitHorizontalIcon,
@@ -32,6 +33,7 @@ import { useKeyOf } from '#viewer/ui/commands.tsx';
 import { keyName } from '#viewer/ui/keyName.ts';
 import { Menu } from '#viewer/ui/Menu.tsx';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
+import { StageStepper } from './layouts/StageStepper.tsx';
 import { type PaneCommand } from './paneCommand.ts';
 import { usePaneCommands } from './usePaneCommands.ts';
 import { type Workspace } from './workspace.ts';
@@ -55,55 +57,65 @@ export function Toolbar(workspace: Workspace) {
   const of = (id: string) => commands.find((command) => command.id === id && command.when !== false);
   const menuOf = (prefix: string) =>
     commands.filter((command) => command.id.startsWith(prefix) && command.when !== false);
+  const stages = <StageStepper workspace={workspace} commands={commands} />;
   return (
-    <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
-      <Tools commands={commands} />
-      <CommandMenu
-        label={panes.measuring.more}
-        icon={<PencilIcon aria-hidden />}
-        commands={menuOf('pane.figure.')}
-      />
-      <CommandMenu
-        label={panes.windows}
-        icon={<CircleBrokenIcon aria-hidden />}
-        commands={menuOf('pane.window.')}
-      />
-      <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} />
-      <CommandMenu
-        label={panes.rotateRight}
-        icon={<RotateRightIcon aria-hidden />}
-        commands={menuOf('pane.turn.')}
-      />
-      <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} />
-      <span className="toolbar-gap" />
-      <CommandMenu
-        label={panes.moreTools}
-        icon={<ExpandIcon aria-hidden />}
-        commands={menuOf('pane.view.')}
-      />
-      <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
-      <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
-      <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
-      <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
-      <span className="toolbar-space" />
-      <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
-      <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
-      <VolumeButton command={of('volume.open')} />
-      <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
-      <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
-      <Act
-        command={of('pane.change')}
-        icon={<LineGraphDotIcon aria-hidden />}
-        text={panes.measuring.change.short}
-      />
-      <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
-      <Act
-        command={of('compare.previous')}
-        icon={<SplitHorizontalIcon aria-hidden />}
-        text={panes.compare.short}
-        primary
-      />
-    </div>
+    <>
+      <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
+        <Tools commands={commands} />
+        <CommandMenu
+          label={panes.measuring.more}
+          icon={<PencilIcon aria-hidden />}
+          commands={menuOf('pane.figure.')}
+        />
+        <CommandMenu
+          label={panes.windows}
+          icon={<CircleBrokenIcon aria-hidden />}
+          commands={menuOf('pane.window.')}
+        />
+        <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} />
+        <CommandMenu
+          label={panes.rotateRight}
+          icon={<RotateRightIcon aria-hidden />}
+          commands={menuOf('pane.turn.')}
+        />
+        <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} />
+        <span className="toolbar-gap" />
+        <CommandMenu
+          label={panes.moreTools}
+          icon={<ExpandIcon aria-hidden />}
+          commands={menuOf('pane.view.')}
+        />
+        <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
+        <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
+        <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
+        <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
+        <span className="toolbar-space" />
+        <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
+        <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
+        <VolumeButton command={of('volume.open')} />
+        {!workspace.isNarrow && stages}
+        <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
+        <CommandMenu
+          label={panes.layout}
+          icon={<TableIcon aria-hidden />}
+          commands={menuOf('pane.layout.')}
+        />
+        <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
+        <Act
+          command={of('pane.change')}
+          icon={<LineGraphDotIcon aria-hidden />}
+          text={panes.measuring.change.short}
+        />
+        <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
+        <Act
+          command={of('compare.previous')}
+          icon={<SplitHorizontalIcon aria-hidden />}
+          text={panes.compare.short}
+          primary
+        />
+      </div>
+      {workspace.isNarrow && stages}
+    </>
   );
 }
 

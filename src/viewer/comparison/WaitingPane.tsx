@@ -7,6 +7,8 @@ export interface WaitingPaneProps {
   readonly place: number;
   /** The study that belongs here and is not there yet; undefined for a place that nothing was put into. */
   readonly study: OpenStudy | undefined;
+  /** What a rule looked for and did not find. */
+  readonly why?: { readonly why: string; readonly more: string };
   readonly isChoosing: boolean;
   readonly isActive: boolean;
   readonly onActivate: () => void;
@@ -47,13 +49,14 @@ export function WaitingPane(props: WaitingPaneProps) {
 }
 
 /** Chosen as any pane is, by a press or by key: what is picked in the strip, or by PgDn, then stands here. */
-function EmptyPane({ place, isActive, onActivate }: WaitingPaneProps) {
+function EmptyPane({ place, why, isActive, onActivate }: WaitingPaneProps) {
   const { panes } = useMessages();
   const name = panes.pane(place);
+  const said = why ?? { why: panes.state.emptyPane, more: panes.state.emptyPaneMore };
   return (
     <section
       className="pane"
-      aria-label={`${name}: ${panes.state.emptyPane}`}
+      aria-label={`${name}: ${said.why}`}
       data-viewport={place}
       data-state="empty"
       data-active={isActive || undefined}
@@ -65,8 +68,8 @@ function EmptyPane({ place, isActive, onActivate }: WaitingPaneProps) {
       </button>
       <div className="pane-stage">
         <div className="pane-nothing">
-          <strong>{panes.state.emptyPane}</strong>
-          <span>{panes.state.emptyPaneMore}</span>
+          <strong>{said.why}</strong>
+          <span>{said.more}</span>
         </div>
       </div>
     </section>

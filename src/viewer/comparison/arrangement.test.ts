@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { arrange, lacksCited, neighbour, putInto, putStudyInto } from './arrangement.ts';
-import { hang, type Offer, type OfferedStudy } from './hanging.ts';
+import { hang } from './hanging.ts';
+import { type Offer, type OfferedStudy } from './hanging/offer.ts';
 import { aStudyOf } from './testing.ts';
 import { emptyView, openStudies, type ViewState } from './viewState.ts';
 
 const offer = (present: OfferedStudy, ...priors: readonly OfferedStudy[]): Offer => {
   const studies: NonEmpty<OfferedStudy> =
     priors[0] === undefined ? [present] : [priors[0], ...priors.slice(1), present];
-  return { studies, present, isNarrow: false };
+  return { studies, present, device: 'wide' };
 };
 
 const ct = aStudyOf(
@@ -77,8 +78,8 @@ test('putting up another series of the present study brings the matching one of 
 });
 
 test('a telephone shows one pane, and a comparison above each other', () => {
-  expect(hang({ ...offer(ct), isNarrow: true }).grid).toEqual({ rows: 1, columns: 1 });
-  expect(hang({ ...offer(ct, priorCt), isNarrow: true }).grid).toEqual({ rows: 2, columns: 1 });
+  expect(hang({ ...offer(ct), device: 'phone' }).grid).toEqual({ rows: 1, columns: 1 });
+  expect(hang({ ...offer(ct, priorCt), device: 'phone' }).grid).toEqual({ rows: 2, columns: 1 });
 });
 
 test('a telephone shows a loop before a still that was taken off it', () => {
@@ -87,7 +88,7 @@ test('a telephone shows a loop before a still that was taken off it', () => {
     { series: '1.4.1', of: 'US', size: 2 },
     { series: '1.4.2', of: 'DX', size: 1 },
   );
-  const [shown] = hang({ ...offer(echo), isNarrow: true }).cells;
+  const [shown] = hang({ ...offer(echo), device: 'phone' }).cells;
   expect(shown?.displaySet.kind).toBe('cine');
 });
 

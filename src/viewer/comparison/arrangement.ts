@@ -1,13 +1,18 @@
 import { type DisplaySet, type ImagesDisplaySet, stackPositions, wholeId } from '#dicom/displaySet.ts';
+import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { namedSet } from './deepLink/namedSet.ts';
-import { type Cell, hang, type Layout, type Offer, type OfferedStudy } from './hanging.ts';
+import { hang, type Hung, type KnownRule } from './hanging.ts';
+import { type Cell, type Layout, type Offer, type OfferedStudy } from './hanging/offer.ts';
 import { byInterest, isStack } from './interest.ts';
+import { aroundLocked, heldStudies, type LockedPlace } from './lockedPanes.ts';
+import { choiceOf } from './naming.ts';
 import { counterpart } from './pairing.ts';
 import { bestOfStudy, openStudies, type PaneChoice, type ViewState } from './viewState.ts';
 
-export interface Arrangement extends Layout {
-  readonly rule: string;
+export interface Arrangement extends Hung {
+  /** Panes that keep what they show whatever the rules say. */
+  readonly locked: readonly LockedPlace[];
   /** Shown in three planes, which stand in the cells in place of panes. */
   readonly planes?: { readonly base: ImagesDisplaySet; readonly over?: ImagesDisplaySet };
   /** Rendered as a volume, which stands in place of the panes. */
@@ -15,29 +20,74 @@ export interface Arrangement extends Layout {
 }
 
 /** What stands where: the user's own choices from the address, and the hanging rules for the rest. */
-export function arrange(view: ViewState, offer: Offer): Arrangement {
+export function arrange(view: ViewState, offer: Offer, rules?: readonly KnownRule[]): Arrangement {
   const cut = view.planes === undefined ? undefined : find(view.planes, view, offer)?.displaySet;
-  if (cut?.kind === 'images') {
-    const cell = { displaySet: cut };
-    const over = view.over === undefined ? undefined : find(view.over, view, offer)?.displaySet;
-    const planes = over?.kind === 'images' ? { base: cut, over } : { base: cut };
-    return { rule: 'planes', grid: { rows: 1, columns: 3 }, cells: [cell, cell, cell], planes };
-  }
+  if (cut?.kind === 'images') return inPlanes(cut, view, offer);
   const volume = view.volume === undefined ? undefined : find(view.volume, view, offer)?.displaySet;
-  if (volume?.kind === 'images')
-    return { rule: 'volume', grid: { rows: 1, columns: 1 }, cells: [{ displaySet: volume }], volume };
+  if (volume?.kind === 'images') return { ...inPlace('volume', [{ displaySet: volume }]), volume };
   const chosen = view.panes.map((choice) => (choice === undefined ? undefined : find(choice, view, offer)));
   const leading = chosen.findLast(
-    (cell) => cell?.displaySet.studyInstanceUid === offer.present.studyInstanceUid,
+    (cell, place) =>
+      cell?.displaySet.studyInstanceUid === offer.present.studyInstanceUid &&
+      view.locked?.includes(place) !== true,
   )?.displaySet;
-  const hung = hang(leading === undefined || offer.studies.length === 1 ? offer : { ...offer, leading });
-  const grid = view.grid !== undefined && !offer.isNarrow ? view.grid : hung.grid;
-  const places = grid.rows * grid.columns;
-  const filled = fill(hung.cells, { offer, places });
-  const cells = Array.from({ length: places }, (_, place): Cell | undefined => {
-    return chosen[place] ?? filled[place];
+  const hanging = withoutHeld(offer, view);
+  const hung = hang(
+    leading === undefined || hanging.studies.length === 1 ? hanging : { ...hanging, leading },
+    rules,
+    view,
+  );
+  const locked = (view.locked ?? []).flatMap((named) => {
+    const cell = chosen[named];
+    return cell === undefined ? [] : [{ named, cell }];
   });
-  return { rule: hung.rule, grid, cells };
+  const isNarrow = offer.device === 'phone';
+  const grid = isNarrow ? undefined : view.grid;
+  const filled = grid === undefined ? hung : fill(hung, { offer, grid });
+  const around = aroundLocked({ locked, hung: filled, grid, isNarrow });
+  const own = around.cells.map((_, place) =>
+    around.locked.some((one) => one.place === place) ? undefined : chosen[place],
+  );
+  return {
+    ...hung,
+    ...around,
+    cells: around.cells.map((cell, place) => laidAs(hung.cells, own[place]) ?? cell),
+    vacancies: around.vacancies.map((vacancy, place) => (own[place] === undefined ? vacancy : undefined)),
+  };
+}
+
+/** A picture that the rule lays against a side lies so wherever the user has put it. */
+function laidAs(hung: readonly (Cell | undefined)[], cell: Cell | undefined): Cell | undefined {
+  const same = hung.find(
+    (one) => one?.displaySet === cell?.displaySet && (one?.start ?? 0) === (cell?.start ?? 0),
+  );
+  return cell === undefined || same?.against === undefined ? cell : { ...cell, against: same.against };
+}
+
+function inPlanes(cut: ImagesDisplaySet, view: ViewState, offer: Offer): Arrangement {
+  const cell = { displaySet: cut };
+  const over = view.over === undefined ? undefined : find(view.over, view, offer)?.displaySet;
+  const planes = over?.kind === 'images' ? { base: cut, over } : { base: cut };
+  return { ...inPlace('planes', [cell, cell, cell]), planes };
+}
+
+/** One volume seen in another way, in place of the panes. */
+function inPlace(name: string, cells: readonly Cell[]): Arrangement {
+  return {
+    rule: name,
+    stage: 0,
+    stages: [{ name }],
+    locked: [],
+    grid: { rows: 1, columns: cells.length },
+    cells,
+    vacancies: cells.map(() => undefined),
+  };
+}
+
+function withoutHeld(offer: Offer, view: ViewState): Offer {
+  const held = heldStudies(view);
+  const studies = offer.studies.filter(({ studyInstanceUid }) => !held.has(studyInstanceUid));
+  return isNonEmpty(studies) ? { ...offer, studies } : offer;
 }
 
 /** The view after a display set has been put into a place; the other places stay with what decided them. */
@@ -81,7 +131,7 @@ export function putImageInto(
 export function putStudyInto(
   view: ViewState,
   study: StudyInstanceUid,
-  { place, shown }: { readonly place: number; readonly shown: Layout },
+  { place, shown }: { readonly place: number; readonly shown: Pick<Layout, 'grid' | 'cells'> },
 ): ViewState {
   const open = openStudies(view);
   if (open.includes(study)) {
@@ -90,11 +140,7 @@ export function putStudyInto(
   if (open.length === 1) return { ...view, compare: study };
   const next = { ...view, studies: [...view.studies, study], grid: shown.grid };
   const counted = openStudies(next);
-  const panes = shown.cells.map((cell): PaneChoice | undefined =>
-    cell === undefined
-      ? undefined
-      : { displaySetId: cell.displaySet.id, study: counted.indexOf(cell.displaySet.studyInstanceUid) },
-  );
+  const panes = shown.cells.map((cell) => (cell === undefined ? undefined : choiceOf(next, cell)));
   return withChoice({ ...next, panes }, place, { displaySetId: bestOfStudy, study: counted.indexOf(study) });
 }
 
@@ -173,11 +219,15 @@ function best(study: OfferedStudy, offer: Offer): DisplaySet | undefined {
 
 /** A larger grid than the rule's takes what is not yet shown of the present study; a smaller one keeps the last (the present) columns. */
 function fill(
-  cells: readonly (Cell | undefined)[],
-  { offer, places }: { readonly offer: Offer; readonly places: number },
-): readonly (Cell | undefined)[] {
-  if (cells.length > places) return cells.slice(-places);
+  hung: Layout,
+  { offer, grid }: { readonly offer: Offer; readonly grid: Layout['grid'] },
+): Layout {
+  const { cells, vacancies } = hung;
+  const places = grid.rows * grid.columns;
+  if (cells.length > places)
+    return { grid, cells: cells.slice(-places), vacancies: vacancies.slice(-places) };
   const shown = new Set(cells.map((cell) => cell?.displaySet.id));
   const rest = offer.present.displaySets.filter(({ id }) => !shown.has(id)).toSorted(byInterest);
-  return [...cells, ...rest.map((displaySet) => ({ displaySet }))].slice(0, places);
+  const all = [...cells, ...rest.map((displaySet) => ({ displaySet }))];
+  return { grid, cells: Array.from({ length: places }, (_, place) => all[place]), vacancies };
 }

@@ -1,157 +1,101 @@
-import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
-import { type NonEmpty } from '#dicom/nonEmpty.ts';
-import { type StudyInstanceUid } from '#dicom/uid.ts';
-import { byInterest, isDerived, isLocalizer, isProjection } from './interest.ts';
-import { counterpart } from './pairing.ts';
-import { type Grid } from './viewState.ts';
+import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
+import { type HangingRule } from '#protocol/hanging.ts';
+import { holds } from './hanging/conditions.ts';
+import { type Cell, type Layout, type Offer } from './hanging/offer.ts';
+import { placed, gridFor } from './hanging/placing.ts';
+import { type NamedStage, type Stage, stagesOf } from './hanging/stages.ts';
+import { standardRules } from './hanging/standardRules.ts';
 
-export interface OfferedStudy {
-  readonly studyInstanceUid: StudyInstanceUid;
-  readonly displaySets: readonly DisplaySet[];
-  /** Parts of display sets that are shown when asked for by name, and never hung by themselves. */
-  readonly selections?: readonly DisplaySet[];
+/** A rule and where it comes from; `id` stands in the address. */
+export interface KnownRule {
+  readonly id: string;
+  readonly rule: HangingRule;
+  /** Applied by itself when it matches; one that is not waits to be asked for by name. */
+  readonly isAutomatic: boolean;
 }
 
-/** What there is to hang. */
-export interface Offer {
-  /** Oldest first, so that the present one stands to the right; `present` is one of them. */
-  readonly studies: NonEmpty<OfferedStudy>;
-  readonly present: OfferedStudy;
-  /** The display set of the present study that the user put up, if any: others are matched to it. */
-  readonly leading?: DisplaySet;
-  /** A telephone: one pane, or two above each other. */
-  readonly isNarrow: boolean;
+/** What the address says of rules. */
+export interface RuleChoice {
+  readonly layout?: string | undefined;
+  /** From 0. */
+  readonly stage?: number | undefined;
 }
 
-export interface Cell {
-  readonly displaySet: DisplaySet;
-  /** Position to open at, where the same display set stands in several panes. */
-  readonly start?: number;
+export interface Hung extends Layout {
+  /** `id` of the rule that decided. */
+  readonly rule: string;
+  readonly stages: NonEmpty<NamedStage>;
+  /** Which of them this is, from 0. */
+  readonly stage: number;
 }
 
-export interface Layout {
-  readonly grid: Grid;
-  /** By place from the upper left; as many as the grid has places. */
-  readonly cells: readonly (Cell | undefined)[];
-}
+export const standardKnown: NonEmpty<KnownRule> = known(standardRules);
 
-export interface HangingRule {
-  readonly name: string;
-  readonly matches: (offer: Offer) => boolean;
-  readonly place: (offer: Offer) => Layout;
-}
-
-const shown = ({ displaySets }: OfferedStudy) => displaySets.toSorted(byInterest);
-const ofKind = (study: OfferedStudy, kind: DisplaySet['kind']) =>
-  study.displaySets.filter((displaySet) => displaySet.kind === kind);
-
-/** Tried in order; the first that matches decides. Site data, not code paths: each is independent of the others. */
-export const hangingRules: NonEmpty<HangingRule> = [
-  {
-    name: 'comparison',
-    matches: ({ studies }) => studies.length > 1,
-    place: ({ studies, present, leading, isNarrow }) => {
-      const lead = leading ?? shown(present)[0];
-      const cells = studies.map((study) => {
-        const own = study === present ? lead : lead && counterpart(lead, study.displaySets);
-        return cell(own ?? shown(study)[0]);
-      });
-      return isNarrow ? column(cells) : row(cells);
-    },
-  },
-  {
-    // The stills of an ultrasound study are taken off its loops.
-    name: 'telephone with loops',
-    matches: ({ present, isNarrow }) => isNarrow && ofKind(present, 'cine').length > 0,
-    place: ({ present }) => square(ofKind(present, 'cine').slice(0, 1)),
-  },
-  { name: 'telephone', matches: ({ isNarrow }) => isNarrow, place: ({ present }) => single(present) },
-  {
-    name: 'photographs',
-    matches: ({ present }) => shown(present)[0]?.kind === 'photos',
-    place: ({ present }) => single(present),
-  },
-  {
-    name: 'loops',
-    matches: ({ present }) => ofKind(present, 'cine').length > 1,
-    place: ({ present }) => square([...ofKind(present, 'cine'), ...ofKind(present, 'images')].slice(0, 4)),
-  },
-  {
-    name: 'loop with stills',
-    matches: ({ present }) => ofKind(present, 'cine').length === 1,
-    place: ({ present }) => square(ofKind(present, 'cine')),
-  },
-  {
-    name: 'projections',
-    matches: ({ present }) => present.displaySets.some(isProjection),
-    place: ({ present }) => projectionsOf(present),
-  },
-  {
-    name: 'slices',
-    matches: ({ present }) => ofKind(present, 'images').length > 1,
-    place: ({ present }) => {
-      const volumes = shown(present).filter(
-        (set) => set.kind === 'images' && set.isVolume && !isLocalizer(set) && !isDerived(set),
-      );
-      return volumes.length > 1 ? square(volumes.slice(0, 2)) : single(present);
-    },
-  },
-];
-
-/** The first matching rule's layout, with its name. One pane with the most interesting display set where no rule matches. */
+/** The rule asked for by name where there is such a one, else the first that matches, at the stage asked for or the last there is. */
 export function hang(
   offer: Offer,
-  rules: readonly HangingRule[] = hangingRules,
-): Layout & { readonly rule: string } {
-  const rule = rules.find(({ matches }) => matches(offer));
-  return rule === undefined
-    ? { rule: 'single', ...single(offer.present) }
-    : { rule: rule.name, ...rule.place(offer) };
-}
-
-/** Two views side by side, four in a square, whether they lie in one series or in several. */
-function projectionsOf(study: OfferedStudy): Layout {
-  const cells = study.displaySets
-    .filter(isProjection)
-    .flatMap((displaySet) =>
-      displaySet.kind === 'images'
-        ? stackPositions(displaySet).map((_, start): Cell =>
-            start === 0 ? { displaySet } : { displaySet, start },
-          )
-        : [],
-    )
-    .slice(0, 4);
-  return grid(cells);
-}
-
-function single(study: OfferedStudy): Layout {
-  return { grid: { rows: 1, columns: 1 }, cells: [cell(shown(study)[0])] };
-}
-
-function square(displaySets: readonly DisplaySet[]): Layout {
-  return grid(displaySets.map((displaySet) => ({ displaySet })));
-}
-
-function grid(cells: readonly Cell[]): Layout {
-  if (cells.length <= 2) return row(cells);
-  const columns = Math.min(4, Math.ceil(Math.sqrt(cells.length)));
-  const rows = Math.min(4, Math.ceil(cells.length / columns));
+  rules: readonly KnownRule[] = standardKnown,
+  { layout, stage: wanted = 0 }: RuleChoice = {},
+): Hung {
+  const own =
+    rules.find(({ id }) => id === layout) ?? matching(offer, rules).find(({ isAutomatic }) => isAutomatic);
+  const { id, rule } = own ?? standardKnown[standardKnown.length - 1] ?? standardKnown[0];
+  const [first, ...more] = stagesOf(rule, offer).map((stage) => ({ stage, layout: layoutOf(stage, offer) }));
+  if (first === undefined) throw new Error('a rule has a stage');
+  const laid = [
+    first,
+    ...more.filter(
+      (one, at) => ![first, ...more.slice(0, at)].some((earlier) => isSame(one.layout, earlier.layout)),
+    ),
+  ] as const;
+  const at = Math.min(wanted, laid.length - 1);
   return {
-    grid: { rows, columns },
-    cells: Array.from({ length: rows * columns }, (_, place) => cells[place]),
+    rule: id,
+    ...(laid[at] ?? first).layout,
+    stage: at,
+    stages: [named(first.stage), ...laid.slice(1).map(({ stage }) => named(stage))],
   };
 }
 
-function row(cells: readonly (Cell | undefined)[]): Layout {
-  const placed = cells.length === 0 ? [undefined] : cells.slice(-4);
-  return { grid: { rows: 1, columns: placed.length }, cells: placed };
+/** A stage that would show what an earlier one shows is no step. */
+function isSame(a: Layout, b: Layout): boolean {
+  return (
+    a.grid.rows === b.grid.rows &&
+    a.grid.columns === b.grid.columns &&
+    a.cells.every((cell, place) => {
+      const other = b.cells[place];
+      return cell?.displaySet === other?.displaySet && cell?.start === other?.start;
+    })
+  );
 }
 
-function column(cells: readonly (Cell | undefined)[]): Layout {
-  const { cells: placed } = row(cells.slice(-2));
-  return { grid: { rows: placed.length, columns: 1 }, cells: placed };
+/** All rules that match, in the order they are tried. */
+export function matching(offer: Offer, rules: readonly KnownRule[]): readonly KnownRule[] {
+  return rules.filter(({ rule }) => holds(rule.when, offer));
 }
 
-function cell(displaySet: DisplaySet | undefined): Cell | undefined {
-  return displaySet === undefined ? undefined : { displaySet };
+function layoutOf(stage: Stage, offer: Offer): Layout {
+  if (stage.kind === 'cells') return placed(stage.rule, offer);
+  const grid = gridFor(stage.perPage);
+  const cells = Array.from(
+    { length: grid.rows * grid.columns },
+    (_, at): Cell | undefined => stage.cells[at],
+  );
+  const isWaiting = offer.present.displaySets.length === 0;
+  const waiting = { kind: 'waiting', study: offer.present.studyInstanceUid } as const;
+  return {
+    grid,
+    cells,
+    vacancies: cells.map((cell) => (cell === undefined && isWaiting ? waiting : undefined)),
+  };
+}
+
+function named({ name, page, only }: Stage): NamedStage {
+  return { name, ...(page === undefined ? {} : { page }), ...(only === undefined ? {} : { only }) };
+}
+
+function known(rules: NonEmpty<HangingRule>): NonEmpty<KnownRule> {
+  const list = rules.map((rule): KnownRule => ({ id: rule.name, rule, isAutomatic: true }));
+  if (!isNonEmpty(list)) throw new Error('there are standard rules');
+  return list;
 }

@@ -1,13 +1,12 @@
-import { stackPositions } from '#dicom/displaySet.ts';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
 import { type CitedHere, type Cited, type Wanted } from '#viewer/viewports/paneSurroundings.tsx';
 import { type Citation } from '#viewer/viewports/report/citation.ts';
-import { type Cell, type Layout } from './hanging.ts';
-import { isStack } from './interest.ts';
+import { type Layout } from './hanging/offer.ts';
+import { choiceOf } from './naming.ts';
 import { paneKeys } from './paneKeys.ts';
 import { usePaneStore } from './paneStore.ts';
 import { studyIndex } from './studyIndex.ts';
-import { bestOfStudy, openStudies, type PaneChoice, type ViewState } from './viewState.ts';
+import { bestOfStudy, openStudies, type ViewState } from './viewState.ts';
 import { type Workspace } from './workspace.ts';
 
 /** Where a cited object is, as far as the archives have told. */
@@ -73,7 +72,7 @@ function goTo({ arrangement, isNarrow }: Workspace, cited: CitedHere, frameNumbe
   return true;
 }
 
-interface Beside extends Layout {
+interface Beside extends Pick<Layout, 'grid' | 'cells'> {
   readonly place: number;
 }
 
@@ -87,22 +86,13 @@ function beside({ arrangement, isNarrow }: Workspace, from: number | undefined):
 }
 
 /** What stands in the panes kept by name, whatever the rules would say of one study more. */
-function withStudy(view: ViewState, { grid, cells }: Layout, study: string): ViewState {
+function withStudy(
+  view: ViewState,
+  { grid, cells }: Pick<Layout, 'grid' | 'cells'>,
+  study: string,
+): ViewState {
   const isOpen = openStudies(view).some((uid) => uid === study);
   const studies = isOpen || !isStudyInstanceUid(study) ? view.studies : [...view.studies, study];
   const next = { ...view, studies, grid };
-  const counted = openStudies(next);
-  const panes = cells.map((cell): PaneChoice | undefined => {
-    if (cell === undefined) return undefined;
-    const { displaySet, start } = cell;
-    const choice = { displaySetId: displaySet.id, study: counted.indexOf(displaySet.studyInstanceUid) };
-    return start === undefined ? choice : { ...choice, ...imageAt(cell, start) };
-  });
-  return { ...next, panes };
-}
-
-function imageAt({ displaySet }: Cell, start: number): Pick<PaneChoice, 'image'> {
-  const at = isStack(displaySet) ? stackPositions(displaySet)[start] : undefined;
-  if (at === undefined) return {};
-  return { image: { sopInstanceUid: at.instance.sopInstanceUid, frameNumber: at.frameNumber } };
+  return { ...next, panes: cells.map((cell) => (cell === undefined ? undefined : choiceOf(next, cell))) };
 }

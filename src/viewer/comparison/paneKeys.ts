@@ -1,4 +1,4 @@
-import { type Cell } from './hanging.ts';
+import { type Cell } from './hanging/offer.ts';
 
 /**
  * A name for each pane that follows what it shows rather than where it stands, so that a pane moved by a new layout keeps its picture.

@@ -16,6 +16,8 @@ export interface PaneStore {
   /** What is measured over time, or a wound in a photograph, beside the panes. */
   readonly measuring: 'change' | 'wound' | undefined;
   readonly isStripOpen: boolean;
+  /** Saving the layout on screen, or the list of those saved. */
+  readonly layoutDialog: 'save' | 'mine' | undefined;
   /** Where a stack and its planes meet when one gives way to the other. */
   readonly resume: { readonly displaySetId: string; readonly index: number } | undefined;
   /** By pane key: what each pane on screen can be asked. */
@@ -33,6 +35,7 @@ export const usePaneStore = create<PaneStore>((set) => ({
   isReportOpen: false,
   measuring: undefined,
   isStripOpen: true,
+  layoutDialog: undefined,
   resume: undefined,
   handles: {},
   set: (change) => set(change),

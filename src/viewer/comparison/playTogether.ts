@@ -1,4 +1,5 @@
 import { linksOf } from './links.ts';
+import { linkable } from './lockedPanes.ts';
 import { paneKeys } from './paneKeys.ts';
 import { usePaneStore } from './paneStore.ts';
 import { type Workspace } from './workspace.ts';
@@ -7,10 +8,7 @@ import { type Workspace } from './workspace.ts';
 export function playTogether({ arrangement, view }: Workspace, wish: 'play' | 'pause'): void {
   const { handles } = usePaneStore.getState();
   const keys = paneKeys(arrangement.cells);
-  const links = linksOf(
-    arrangement.cells.map((cell) => cell?.displaySet),
-    view.unlinked,
-  );
+  const links = linksOf(linkable(arrangement), view.unlinked);
   keys.forEach((key, place) => {
     if (links[place]?.shares.cine === true) handles[key]?.[wish]?.();
   });

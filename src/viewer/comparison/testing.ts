@@ -1,9 +1,19 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
+import { cross } from '#dicom/geometry.ts';
 import { groupIntoDisplaySets } from '#dicom/displaySets.ts';
 import { anInstance } from '#dicom/testing.ts';
-import { type OfferedStudy } from './hanging.ts';
+import { type OfferedStudy } from './hanging/offer.ts';
 
-const classes = { CT: '2', MR: '4', PT: '128', DX: '1.1', US: '3.1', XC: '77.1.4', PDF: '104.1' } as const;
+const classes = {
+  CT: '2',
+  MR: '4',
+  PT: '128',
+  DX: '1.1',
+  US: '3.1',
+  MG: '1.2',
+  XC: '77.1.4',
+  PDF: '104.1',
+} as const;
 
 /** One series of a study for tests: `size` single-frame images, or loops of 30 frames where the class is ultrasound. */
 export interface SeriesOf {
@@ -15,6 +25,8 @@ export interface SeriesOf {
   readonly imageType?: readonly string[];
   readonly orientation?: readonly number[];
   readonly frameOfReference?: string;
+  /** View Position and side of a projection: `MLO-L`. */
+  readonly view?: string;
 }
 
 export function aSeries(wanted: SeriesOf): readonly DisplaySet[] {
@@ -31,6 +43,7 @@ export function aStudyOf(study: string, ...series: readonly Omit<SeriesOf, 'stud
 
 function instanceOf(wanted: SeriesOf, of: keyof typeof classes, index: number) {
   const { study, series, description, imageType, orientation, frameOfReference } = wanted;
+  const [view, side] = wanted.view?.split('-') ?? [];
   const hasPlane = of === 'CT' || of === 'MR' || of === 'PT';
   return anInstance({
     '0020000D': [study],
@@ -43,9 +56,19 @@ function instanceOf(wanted: SeriesOf, of: keyof typeof classes, index: number) {
     '0008103E': description === undefined ? undefined : [description],
     '00280008': of === 'US' ? [30] : undefined,
     '00181063': of === 'US' ? [33] : undefined,
-    '00200032': hasPlane ? [0, 0, index * 2] : undefined,
-    '00200037': hasPlane ? [...(orientation ?? [1, 0, 0, 0, 1, 0])] : undefined,
+    '00200032': hasPlane ? placeOf(orientation ?? axial, index * 2) : undefined,
+    '00200037': hasPlane ? [...(orientation ?? axial)] : undefined,
     '00200052': hasPlane ? [frameOfReference ?? '1.9'] : undefined,
+    '00185101': view === undefined ? undefined : [view],
+    '00200062': side === undefined ? undefined : [side],
+    '00200020': side === undefined ? undefined : side === 'L' ? ['A', 'F'] : ['P', 'F'],
     '00280030': hasPlane ? [1, 1] : undefined,
   });
+}
+
+const axial = [1, 0, 0, 0, 1, 0];
+
+/** So many millimetres along the normal of the plane. */
+function placeOf([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: readonly number[], distance: number) {
+  return cross([a, b, c], [d, e, f]).map((part) => part * distance);
 }

@@ -1,5 +1,6 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
+import { layoutCommands } from './layouts/layoutCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { linkCommands } from './deepLink/copyLink.ts';
@@ -32,6 +33,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const all = whilePointing([
     ...toolCommands(at),
     ...viewCommands(at),
+    ...layoutCommands(at),
     ...planesCommands(at),
     ...volume,
     ...layerCommands(at),

@@ -31,6 +31,12 @@ export interface ViewState {
   readonly grid?: Grid;
   /** By place, from the upper left; undefined where the hanging rules decide. */
   readonly panes: readonly (PaneChoice | undefined)[];
+  /** The rule asked for by name; absent: the first that matches. Opaque where a user has saved it. */
+  readonly layout?: string;
+  /** Which stage of the rule, from 0; absent: the first. */
+  readonly stage?: number;
+  /** Places whose choice stays whatever is compared, and which follow no other pane. */
+  readonly locked?: readonly number[];
   /** Instead of the panes, this volume in three planes. */
   readonly planes?: PaneChoice;
   /** In colour over those planes. */
@@ -56,8 +62,8 @@ const largestGrid = 4;
 
 /**
  * Reads the words of a link from elsewhere (`linkWords`), or our own:
- * `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all`. Anything may stand in an
- * address; nothing throws.
+ * `?studies=…&compare=…&grid=2x2&layout=…&stage=2&locked=1&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all`.
+ * Anything may stand in an address; nothing throws.
  */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
@@ -74,6 +80,7 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(compare === undefined || studies.length === 0 ? {} : { compare }),
     ...(grid === undefined ? {} : { grid }),
     panes: link.choice === undefined ? parsePanes(query) : [link.choice],
+    ...parseHanging(query),
     ...(planes === undefined ? {} : { planes }),
     ...(over === undefined ? {} : { over }),
     ...(volume === undefined ? {} : { volume }),
@@ -99,6 +106,9 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.compare !== undefined) query.set('compare', view.compare);
   if (view.grid !== undefined) query.set('grid', `${view.grid.rows}x${view.grid.columns}`);
   for (const choice of view.panes) query.append('set', choice === undefined ? '' : writeChoice(choice));
+  if (view.layout !== undefined) query.set('layout', view.layout);
+  if (view.stage !== undefined) query.set('stage', String(view.stage + 1));
+  if (view.locked !== undefined) query.set('locked', view.locked.map((place) => place + 1).join(','));
   if (view.planes !== undefined) query.set('planes', writeChoice(view.planes));
   if (view.over !== undefined) query.set('over', writeChoice(view.over));
   if (view.volume !== undefined) query.set('volume', writeChoice(view.volume));
@@ -126,7 +136,7 @@ export function openStudies(view: ViewState): readonly StudyInstanceUid[] {
 
 /** The present study alone. */
 export function withoutComparison(view: ViewState): ViewState {
-  const { compare: _, ...rest } = view;
+  const { compare: _compare, layout: _layout, stage: _stage, ...rest } = view;
   return { ...rest, panes: [] };
 }
 
@@ -142,6 +152,8 @@ export function leavingPlanes(view: ViewState, next: ViewState): ViewState {
     next.studies !== view.studies ||
     next.compare !== view.compare ||
     next.grid !== view.grid ||
+    next.layout !== view.layout ||
+    next.stage !== view.stage ||
     next.panes !== view.panes;
   const isStill = next.planes === view.planes && next.volume === view.volume;
   return isOther && isStill ? withoutPlanes(next) : next;
@@ -166,6 +178,20 @@ function parsePanes(query: URLSearchParams): ViewState['panes'] {
     .getAll('set')
     .slice(0, largestGrid * largestGrid)
     .map(parseChoice);
+}
+
+function parseHanging(query: URLSearchParams): Pick<ViewState, 'layout' | 'stage' | 'locked'> {
+  const layout = query.get('layout') ?? '';
+  const stage = Number(query.get('stage'));
+  const locked = new Set(words(query.get('locked')).map((word) => Number(word) - 1));
+  const places = [...locked].filter(
+    (place) => Number.isInteger(place) && place >= 0 && place < largestGrid * largestGrid,
+  );
+  return {
+    ...(/^[\w-]{1,40}$/.test(layout) ? { layout } : {}),
+    ...(Number.isInteger(stage) && stage > 1 && stage <= 999 ? { stage: stage - 1 } : {}),
+    ...(places.length > 0 ? { locked: places.toSorted((a, b) => a - b) } : {}),
+  };
 }
 
 function parseChoice(text: string): PaneChoice | undefined {

@@ -4,6 +4,9 @@ import { type Session } from '#protocol/session.ts';
 import { type ReadyContents, type StudyContents } from '#viewer/archives/studyContents.ts';
 import { type StudiesAnswer } from '#viewer/archives/useStudies.tsx';
 import { type Arrangement } from './arrangement.ts';
+import { type KnownRule } from './hanging.ts';
+import { type Offer } from './hanging/offer.ts';
+import { type OwnLayouts } from './layouts/useLayouts.ts';
 import { type Prior } from './usePrior.ts';
 import { type ViewState } from './viewState.ts';
 
@@ -29,7 +32,13 @@ export interface Workspace extends ComparisonProps {
   /** What the archives have told of the patient's studies. */
   readonly timeline: Pick<StudiesAnswer, 'studies' | 'state'>;
   readonly prior: Prior;
+  /** What the rules were asked to hang, and the rules in the order they are tried. */
+  readonly offer: Offer;
+  readonly rules: readonly KnownRule[];
+  readonly layouts: OwnLayouts;
   readonly arrangement: Arrangement;
+  /** Takes back the last change of layout; undefined where there is none. */
+  readonly undo: (() => void) | undefined;
   readonly isNarrow: boolean;
   /** A pane was to open at an image that its study does not have. */
   readonly lacksCited: boolean;

@@ -1,6 +1,7 @@
 import { enMeasuring } from './enMeasuring.ts';
 import { enSlide } from './enSlide.ts';
 import { enProbe } from './enProbe.ts';
+import { enHanging } from './enHanging.ts';
 import { enLight } from './enLight.ts';
 import { enMarks } from './enMarks.ts';
 import { enVideo } from './enVideo.ts';
@@ -13,6 +14,7 @@ import { countedEn, enNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
+  hanging: enHanging,
   light: enLight,
   marks: enMarks,
   ...enVideo,

@@ -1,6 +1,7 @@
 import { nbMeasuring } from './nbMeasuring.ts';
 import { nbSlide } from './nbSlide.ts';
 import { nbProbe } from './nbProbe.ts';
+import { nbHanging } from './nbHanging.ts';
 import { nbLight } from './nbLight.ts';
 import { nbMarks } from './nbMarks.ts';
 import { nbVideo } from './nbVideo.ts';
@@ -12,6 +13,7 @@ import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
+  hanging: nbHanging,
   light: nbLight,
   marks: nbMarks,
   ...nbVideo,

@@ -14,6 +14,8 @@ export interface Target {
   /** Into `stackPositions(displaySet)`, from 0; for a reformatted orientation, the slice of that orientation. */
   readonly index: number;
   readonly orientation: Orientation;
+  /** The side of the canvas that the same side of the image lies against while it is shown whole: chest walls meet between two panes. */
+  readonly against?: 'left' | 'right';
 }
 
 /** `true` all bits as stored · `lossy` compressed with loss at some time · `preview` not yet full quality · `incomplete` part is missing. */

@@ -1,4 +1,4 @@
-import { XMarkIcon } from '@navikt/aksel-icons';
+import { PadlockLockedFillIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, type Ref } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
@@ -48,7 +48,7 @@ export function PaneFrame({ ref, ...props }: PaneFrameProps) {
       onFocusCapture={onActivate}
       onPointerDownCapture={onActivate}
     >
-      <button type="button" className="pane-header" aria-label={sentence} aria-pressed={isActive}>
+      <button type="button" className="pane-header" draggable aria-label={sentence} aria-pressed={isActive}>
         <Heading heading={heading} badges={badges} />
       </button>
       <LeaveFullScreen />
@@ -86,6 +86,12 @@ function Heading({ heading, badges }: { readonly heading: PaneHeading; readonly 
         {heading.description}
       </span>
       <span className="pane-badges">
+        {heading.lock !== undefined && (
+          <span className="pane-badge" data-tone="lock">
+            <PadlockLockedFillIcon aria-hidden />
+            {heading.lock}
+          </span>
+        )}
         {heading.warning !== undefined && (
           <span className="pane-badge" data-tone="warning" title={heading.warning}>
             {heading.warning}

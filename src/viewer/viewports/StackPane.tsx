@@ -22,7 +22,12 @@ export function ImagePane({
 }: ViewportProps & { readonly displaySet: ImagesDisplaySet }) {
   const element = useRef<HTMLElement>(null);
   const counter = useRef<HTMLElement>(null);
-  const stack = useStack(displaySet, props.start ?? 0, { element, counter, contents: props.contents });
+  const stack = useStack(displaySet, props.start ?? 0, {
+    element,
+    counter,
+    contents: props.contents,
+    ...(props.against === undefined ? {} : { against: props.against }),
+  });
   const stackRef = useCurrent(stack);
   useHandle(props.onHandle, () => stackActions(displaySet, stackRef));
   const { selectedFrom } = displaySet;

@@ -11,12 +11,14 @@ export interface PaneHeading {
   readonly description: string;
   /** Set when the images bear another name than the record. */
   readonly warning?: string;
+  /** Set where the pane is locked to what it shows. */
+  readonly lock?: string;
 }
 
 /** One sentence for those who hear the pane rather than see it. */
 export function headingSentence(place: string, heading: PaneHeading): string {
-  const { roleName, patientName, date, age, hospital, description } = heading;
-  return [place, roleName, description, date, age, hospital, patientName]
+  const { roleName, patientName, date, age, hospital, description, lock } = heading;
+  return [place, roleName, lock, description, date, age, hospital, patientName]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }

@@ -33,6 +33,7 @@ interface StackSurroundings {
   readonly element: RefObject<HTMLElement | null>;
   readonly counter: RefObject<HTMLElement | null>;
   readonly contents: ReadyContents;
+  readonly against?: Target['against'];
 }
 
 /**
@@ -42,11 +43,16 @@ interface StackSurroundings {
 export function useStack(
   displaySet: StackDisplaySet,
   start: number,
-  { element, counter, contents }: StackSurroundings,
+  { element, counter, contents, against }: StackSurroundings,
 ): Stack {
   const target = useMemo<Target>(
-    () => ({ displaySet, index: start, orientation: 'acquisition' }),
-    [displaySet, start],
+    () => ({
+      displaySet,
+      index: start,
+      orientation: 'acquisition',
+      ...(against === undefined ? {} : { against }),
+    }),
+    [displaySet, start, against],
   );
   const positions = useMemo(() => stackPositions(displaySet), [displaySet]);
   const [state, setState] = useState<CanvasState>({ state: 'loading', index: start });

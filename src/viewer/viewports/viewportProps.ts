@@ -12,6 +12,8 @@ export interface ViewportProps {
   readonly displaySet: DisplaySet;
   /** Position to open at, from 0. */
   readonly start?: number;
+  /** The side of the pane that the image lies against while it is shown whole. */
+  readonly against?: 'left' | 'right';
   /** The study the display set belongs to: its frames and addresses. */
   readonly contents: ReadyContents;
   readonly heading: PaneHeading;

@@ -14,7 +14,7 @@ const shown = (query: string) =>
   arrange(parseView(new URLSearchParams(`studies=1.1&${query}`)), {
     studies: [ct],
     present: ct,
-    isNarrow: false,
+    device: 'wide',
   }).cells.map((cell) => [cell?.displaySet.id, cell?.start]);
 
 test('a link to an image shows that image and nothing beside it, whatever the rules would hang', () => {

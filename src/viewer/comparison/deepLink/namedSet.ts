@@ -1,5 +1,5 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
-import { type OfferedStudy } from '#viewer/comparison/hanging.ts';
+import { type OfferedStudy } from '#viewer/comparison/hanging/offer.ts';
 import { byInterest } from '#viewer/comparison/interest.ts';
 import { keyWord } from './linkWords.ts';
 

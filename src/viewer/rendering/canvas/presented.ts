@@ -19,6 +19,7 @@ const asStored: Looking = { wish: noWish, view: firstView };
 export class Presented {
   wish: GreyWish = noWish;
   view: View = firstView;
+  #against: View['against'];
   of: PresentationsOf | undefined;
   #kept = new Map<string, Looking>();
   #first = asStored;
@@ -35,9 +36,21 @@ export class Presented {
   /** Another stack: nothing of the last one is kept. */
   clear(): void {
     this.#kept = new Map();
-    this.#first = asStored;
+    this.#first = this.#asStored();
     this.wish = noWish;
-    this.view = firstView;
+    this.view = this.#first.view;
+  }
+
+  /** The side that images lie against while they are shown whole. */
+  set against(side: View['against']) {
+    if (side === this.#against) return;
+    this.#against = side;
+    this.view = laid(this.view, side);
+    this.#first = { ...this.#first, view: laid(this.#first.view, side) };
+  }
+
+  #asStored(): Looking {
+    return { ...asStored, view: laid(firstView, this.#against) };
   }
 
   /** This image is to be painted. */
@@ -49,12 +62,17 @@ export class Presented {
     this.#kept.set(this.presentation?.id ?? '', { wish: this.wish, view: this.view });
     this.#first =
       next === undefined
-        ? asStored
+        ? this.#asStored()
         : { wish: withPresentation(noWish, next), view: presentedView(next, image) };
     const found = this.#kept.get(next?.id ?? '') ?? this.#first;
     this.wish = { ...withPresentation(found.wish, next), hidden: this.wish.hidden };
     this.view = found.view;
   }
+}
+
+function laid(view: View, against: View['against']): View {
+  const { against: _, ...own } = view;
+  return against === undefined ? own : { ...own, against };
 }
 
 function withPresentation(wish: GreyWish, presentation: FramePresentation | undefined): GreyWish {

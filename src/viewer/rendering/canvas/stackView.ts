@@ -75,6 +75,7 @@ export class StackView {
   goTo(target: Target, frames: FrameSource): void {
     if (this.#stack?.isOf(target.displaySet, frames) !== true)
       this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
+    this.#presented.against = target.against;
     this.#refused = refusalOf(target);
     this.scrollTo(target.index);
   }

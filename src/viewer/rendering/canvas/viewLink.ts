@@ -9,6 +9,15 @@ import { type StackView } from './stackView.ts';
  * whole image; the same place in the patient in one Frame of Reference, otherwise the same distance from the middle of the image.
  */
 export function followedView(from: StackView, to: StackView): View | undefined {
+  const same = sameView(from, to);
+  if (same === undefined) return undefined;
+  const { against: _, ...followed } = same;
+  // Each image lies against its own side.
+  const { against } = to.view;
+  return against === undefined ? followed : { ...followed, against };
+}
+
+function sameView(from: StackView, to: StackView): View | undefined {
   const [mine, theirs] = [from.painted, to.painted];
   if (mine === undefined || theirs === undefined) return undefined;
   const turned = { rotation: from.view.rotation, isFlipped: from.view.isFlipped };

@@ -2,7 +2,7 @@ import { Enums, EVENTS, PlanarViewport, type RenderingEngine } from '@cornerston
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { type Painting } from '#viewer/rendering/painting/painter.ts';
-import { zoomOf } from '#viewer/rendering/painting/view.ts';
+import { laidAgainst, zoomOf } from '#viewer/rendering/painting/view.ts';
 import { openEngine } from './engine.ts';
 import { imageOf } from './imageOf.ts';
 
@@ -86,7 +86,8 @@ export class CornerstonePicture {
   }
 
   /** Our view in Cornerstone's terms: what lies in the middle, and how many units the canvas is high. */
-  #place({ view, image }: Painting, own: HTMLCanvasElement): void {
+  #place({ view: looked, image }: Painting, own: HTMLCanvasElement): void {
+    const view = laidAgainst(looked, image, this.#canvas);
     this.#viewport.setViewState({
       anchorCanvas: [0.5, 0.5],
       anchorWorld: [(image.columns - 1) / 2 + view.offsetX, (image.rows - 1) / 2 + view.offsetY, 0],

@@ -8,6 +8,7 @@ import {
   panned,
   rotated,
   unapply,
+  type View,
   zoomedAt,
   zoomOf,
 } from './view.ts';
@@ -61,4 +62,24 @@ test.each([0, 90, 180, 270])(
 test('a quarter turn clockwise puts the top of the image to the right', () => {
   const matrix = matrixOf({ ...rotated(firstView, 90), zoom: 1 }, image, canvas);
   expect(apply(matrix, { x: 100, y: 0 })).toEqual({ x: 250, y: 200 });
+});
+
+test('an image laid against a side touches it while shown whole, and goes on from there when moved or zoomed', () => {
+  const image = { columns: 900, rows: 1200, aspect: 1 };
+  const canvas = { width: 800, height: 600 };
+  const right: View = { ...firstView, against: 'right' };
+  expect(apply(matrixOf(right, image, canvas), { x: 900, y: 0 }).x).toBeCloseTo(800);
+  expect(apply(matrixOf({ ...right, against: 'left' }, image, canvas), { x: 0, y: 0 }).x).toBeCloseTo(0);
+  // Mirrored, the same side of the image lies against the other edge.
+  expect(apply(matrixOf({ ...right, isFlipped: true }, image, canvas), { x: 900, y: 0 }).x).toBeCloseTo(0);
+  const moved = panned(right, { x: -30, y: 0 }, { image, canvas });
+  expect(apply(matrixOf(moved, image, canvas), { x: 900, y: 0 }).x).toBeCloseTo(770);
+  const zoomed = zoomedAt(right, { factor: 2, at: { x: 800, y: 300 } }, { image, canvas });
+  expect(apply(matrixOf(zoomed, image, canvas), { x: 900, y: 600 })).toEqual({
+    x: expect.closeTo(800),
+    y: expect.closeTo(300),
+  });
+  // An image wider than its canvas is shown whole, which touches both.
+  const wide = { columns: 1600, rows: 600, aspect: 1 };
+  expect(matrixOf(right, wide, canvas)).toEqual(matrixOf(firstView, wide, canvas));
 });

@@ -8,6 +8,8 @@ export interface View {
   /** Degrees clockwise, after mirroring: 0, 90, 180 or 270. */
   readonly rotation: number;
   readonly isFlipped: boolean;
+  /** While the whole image is shown: this side of the image lies against the edge of the canvas, in place of its middle in the middle. */
+  readonly against?: 'left' | 'right';
 }
 
 /** So much of an image, in its own pixels, is to be seen whole. */
@@ -59,7 +61,17 @@ export function zoomOf(view: View, image: ImageSize, canvas: CanvasSize): number
   return fitZoom(whole, canvas, view.rotation);
 }
 
-export function matrixOf(view: View, image: ImageSize, canvas: CanvasSize): Matrix {
+/** The same view with the offset that lays the image against its side of the canvas; untouched once it has been zoomed or moved. */
+export function laidAgainst(view: View, image: ImageSize, canvas: CanvasSize): View {
+  const { against, zoom, offsetX, offsetY, rotation } = view;
+  if (against === undefined || zoom !== 'fit' || offsetX !== 0 || offsetY !== 0 || rotation % 180 !== 0)
+    return view;
+  const spare = canvas.width / fitZoom(image, canvas, rotation) - image.columns;
+  return { ...view, offsetX: ((against === 'left' ? 1 : -1) * Math.max(0, spare)) / 2 };
+}
+
+export function matrixOf(looked: View, image: ImageSize, canvas: CanvasSize): Matrix {
+  const view = laidAgainst(looked, image, canvas);
   const zoom = zoomOf(view, image, canvas);
   const [sin, cos] = quarterTurn(view.rotation);
   const [sx, sy] = [view.isFlipped ? -zoom : zoom, zoom * image.aspect];
@@ -104,8 +116,8 @@ export function zoomedAt(
   const after = unapply(matrixOf(zoomed, image, canvas), at);
   return {
     ...zoomed,
-    offsetX: view.offsetX + before.x - after.x,
-    offsetY: view.offsetY + before.y - after.y,
+    offsetX: zoomed.offsetX + before.x - after.x,
+    offsetY: zoomed.offsetY + before.y - after.y,
   };
 }
 
@@ -113,12 +125,13 @@ export function zoomedAt(
 export function panned(view: View, by: Point, { image, canvas }: Placed): View {
   const matrix = matrixOf(view, image, canvas);
   const [from, to] = [unapply(matrix, { x: 0, y: 0 }), unapply(matrix, by)];
+  const { offsetX, offsetY } = laidAgainst(view, image, canvas);
   const within = (value: number, limit: number) => Math.min(Math.max(value, -limit), limit);
   return {
     ...view,
     zoom: zoomOf(view, image, canvas),
-    offsetX: within(view.offsetX - (to.x - from.x), image.columns / 2),
-    offsetY: within(view.offsetY - (to.y - from.y), image.rows / 2),
+    offsetX: within(offsetX - (to.x - from.x), image.columns / 2),
+    offsetY: within(offsetY - (to.y - from.y), image.rows / 2),
   };
 }
 

@@ -1,0 +1,20 @@
+import { type Arrangement } from './arrangement.ts';
+import { choiceOf } from './naming.ts';
+import { type ViewState } from './viewState.ts';
+
+/** The view with two panes in each other's places. All panes are kept by name, since the rules would answer the swap by matching anew. */
+export function swapped(
+  view: ViewState,
+  arrangement: Pick<Arrangement, 'cells' | 'locked'>,
+  [one, other]: readonly [number, number],
+): ViewState {
+  const { cells, locked } = arrangement;
+  const from = (place: number) => (place === one ? other : place === other ? one : place);
+  const panes = cells.map((_, place) => {
+    const cell = cells[from(place)];
+    return cell === undefined ? undefined : choiceOf(view, cell);
+  });
+  const next = { ...view, panes };
+  if (locked.length === 0) return next;
+  return { ...next, locked: locked.map(({ place }) => from(place)).toSorted((a, b) => a - b) };
+}
