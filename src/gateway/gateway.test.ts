@@ -11,6 +11,7 @@ import { AccessLog } from '#protocol/accessLog.ts';
 import { startElementId, ViewerConfig } from '#protocol/config.ts';
 import { SavedLayout } from '#protocol/hanging.ts';
 import { paths, requestHeader } from '#protocol/paths.ts';
+import { usualPriorRules } from '#protocol/priorRules.ts';
 import { Problem } from '#protocol/problem.ts';
 import { Reports } from '#protocol/report.ts';
 import { Session } from '#protocol/session.ts';
@@ -185,6 +186,7 @@ describe.each(testDatabases)('on $name', ({ make }) => {
       version: '1.2.3',
       archives: [{ archiveId: 'unn', name: 'UNN' }],
       hospitals: [{ name: 'UNN Tromsø', codes: ['TROMSO'] }],
+      priors: usualPriorRules,
       features: { download: false, print: false },
       hangingRules: [],
       layouts: [],

@@ -14,7 +14,6 @@ import {
 import { type Logger, pino } from 'pino';
 
 import { type ViewerConfig } from '#protocol/config.ts';
-import { paths } from '#protocol/paths.ts';
 
 import { clinicianPolicy } from './access/policy.ts';
 import { answerRules } from './answers.ts';
@@ -29,9 +28,8 @@ import { openDatabase } from './database/openDatabase.ts';
 import { type Gate, Refusal, type ViewingContext } from './gate.ts';
 import { launchRoutes } from './launch/launchRoutes.ts';
 import { linkRoutes } from './launch/linkRoutes.ts';
-import { type Pseudonym } from './launch/seal.ts';
 import { sessionRoutes } from './launch/sessionRoutes.ts';
-import { sessionOf } from './launch/sessions.ts';
+import { layoutOwner } from './layoutOwner.ts';
 import { layoutRoutes } from './layouts/layoutRoutes.ts';
 import { type Layouts, openLayouts } from './layouts/layouts.ts';
 import { openGate } from './openGate.ts';
@@ -41,7 +39,7 @@ import { logAnswers, safeLog } from './requestLog.ts';
 import { staticFiles } from './staticFiles.ts';
 import { seenMarks } from './seen/seenMarks.ts';
 import { seenRoutes } from './seen/seenRoutes.ts';
-import { studiesIn, viewerPage } from './viewerPage.ts';
+import { viewerPages } from './viewerPages.ts';
 
 export { parseConfiguration, type GatewayConfiguration } from './config/configuration.ts';
 export { readConfiguration } from './config/readConfiguration.ts';
@@ -84,14 +82,7 @@ export async function startGateway(
   const launch = await openLaunch({ configuration, database, now, publicUrl: () => publicUrl, log });
   launchRoutes(server, launch.parts);
   sessionRoutes(server, launch.parts.session, launch.sessions);
-  const marks = seenMarks(database, launch.pseudonym);
-  const viewed = (context: ViewingContext, study: string) => hasViewed(database, context, study);
-  linkRoutes(server, {
-    session: launch.parts.session,
-    hasViewed: viewed,
-    noContextPage: () => pageHtml('link', { recordUrl }),
-  });
-  seenRoutes(server, { marks, placeOf: launch.sessions.open, hasViewed: viewed });
+  lookRoutes(server, { launch, database, recordUrl });
   const journal = openJournal(database, now);
   const gate = openGate({
     contextOf: async (request) => (await launch.sessions.inUse(request)).context,
@@ -107,18 +98,15 @@ export async function startGateway(
   const viewer = staticFiles(server, options.staticFolder);
   const cacheFolder = join(configuration.home, 'cache');
   const archives = archiveRoutes({ gate, archives: configuration.archives, cacheFolder, log });
-  server.get<{ Params: { contextId: string } }>('/p/:contextId', async (request, reply) =>
-    reply.redirect(paths.view(request.params.contextId) + new URL(request.url, publicUrl).search, 308),
-  );
-  server.get('/p/:contextId/*', { config: { isPage: true } }, async (request, reply) => {
-    const found = await launch.sessions.confirmed(request);
-    const session = sessionOf(found, configuration.session, now());
-    const studies = studiesIn(request.url, session.studyHints);
-    archives.askAhead(found.context, studies);
-    const own = await layouts.list(layoutOwner(found.record, launch.pseudonym));
-    const start = { session, config: { ...config, layouts: [...own] } };
-    const page = viewerPage(viewer, start, studies.length > 0 ? 'images' : 'timeline');
-    return reply.type('text/html; charset=utf-8').send(page);
+  viewerPages(server, {
+    configuration,
+    launch,
+    archives,
+    layouts,
+    config,
+    viewer,
+    now,
+    publicUrl: () => publicUrl,
   });
   await server.register(archives.plugin);
   if (options.regionPatients === 'offered') regionPatients(server, configuration);
@@ -130,6 +118,24 @@ export async function startGateway(
   if (configuration.publicUrl === undefined && typeof address === 'object' && address !== null)
     publicUrl = new URL(`http://localhost:${address.port}`);
   return { url: publicUrl.origin, close: () => server.close() };
+}
+
+interface LookParts {
+  readonly launch: Awaited<ReturnType<typeof openLaunch>>;
+  readonly database: Database;
+  readonly recordUrl: string | undefined;
+}
+
+/** Links into a patient's studies, and what of them this person has seen. */
+function lookRoutes(server: FastifyInstance, { launch, database, recordUrl }: LookParts): void {
+  const marks = seenMarks(database, launch.pseudonym);
+  const viewed = (context: ViewingContext, study: string) => hasViewed(database, context, study);
+  linkRoutes(server, {
+    session: launch.parts.session,
+    hasViewed: viewed,
+    noContextPage: () => pageHtml('link', { recordUrl }),
+  });
+  seenRoutes(server, { marks, placeOf: launch.sessions.open, hasViewed: viewed });
 }
 
 async function createServer(log: FastifyBaseLogger): Promise<FastifyInstance> {
@@ -210,14 +216,6 @@ function viewerConfig(
     layouts: [],
     ...(more.recordUrl === undefined ? {} : { recordUrl: more.recordUrl }),
   };
-}
-
-/** A person of one record, told from nothing but the two with the key. */
-function layoutOwner(
-  record: { readonly issuer: string; readonly subject: string },
-  pseudonym: Pseudonym,
-): string {
-  return pseudonym(JSON.stringify(['layouts', record.issuer, record.subject]));
 }
 
 /** Asked by the record's page on this machine, from process to process: a browser, or anyone elsewhere, gets nothing. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 
-import { type Database, type Queries, type Row } from '#gateway/database/database.ts';
+import { type Database, type Row } from '#gateway/database/database.ts';
 import { type ViewingContext } from '#gateway/gate.ts';
 import { BoundPatient, Decision, Principal } from '#protocol/session.ts';
 
-import { hashed, secret } from './seal.ts';
+import { createContext, type CreatedContext, endSession, type NewContext } from './newContext.ts';
+import { hashed } from './seal.ts';
 
 /** What a launch found out, as kept in the database beside the sealed tokens. */
 const ContextRecord = v.object({
@@ -99,35 +100,8 @@ export function openContexts(database: Database, limits: Limits, now: () => numb
      * Makes a context in the cookie's session if that is the same person's; a launch proves who is there, so it also unlocks. A cookie of
      * someone else's session is not used again: that session ends.
      */
-    create: async (made: {
-      readonly record: ContextRecord;
-      readonly tokens: string;
-      readonly tokensEndAt: number;
-      readonly cookie: string | undefined;
-    }): Promise<{
-      readonly contextId: string;
-      readonly cookie: string;
-      readonly orphaned: readonly Orphan[];
-    }> =>
-      database.transaction(async (queries) => {
-        await queries.query('delete from contexts where ends_at < $1', [at()]);
-        const session = await sessionFor(queries, { ...made, now: now(), limits });
-        const contextId = secret().slice(0, 32);
-        await queries.query(
-          `insert into contexts (context_id, session_id, record, created_at, ends_at, tokens, tokens_end_at)
-           values ($1, $2, $3::jsonb, $4, $5, $6, $7)`,
-          [
-            contextId,
-            session.sessionId,
-            JSON.stringify(made.record),
-            at(),
-            at(now() + limits.absoluteSeconds * 1000),
-            made.tokens,
-            at(made.tokensEndAt),
-          ],
-        );
-        return { contextId, cookie: session.cookie, orphaned: session.orphaned };
-      }),
+    create: (made: NewContext): Promise<CreatedContext> =>
+      database.transaction((queries) => createContext(queries, made, { limits, now: now() })),
   };
 }
 
@@ -160,57 +134,6 @@ function rowsOfCookie(database: Database, cookie: string): Promise<readonly Row[
      from contexts c join sessions s using (session_id) where s.secret_hash = $1 order by c.created_at desc`,
     [hashed(cookie)],
   );
-}
-
-/** Tokens that nothing holds any longer. */
-export interface Orphan {
-  readonly issuer: string;
-  readonly tokens: string;
-}
-
-interface Wanted {
-  readonly record: ContextRecord;
-  readonly cookie: string | undefined;
-  readonly now: number;
-  readonly limits: Limits;
-}
-
-async function sessionFor(queries: Queries, { record, cookie, now, limits }: Wanted) {
-  const [found] =
-    cookie === undefined
-      ? []
-      : await queries.query(
-          'select session_id, issuer, subject, last_used_at from sessions where secret_hash = $1 and ended_at is null',
-          [hashed(cookie)],
-        );
-  const isTheirs = found?.['issuer'] === record.issuer && found['subject'] === record.subject;
-  const lastUsed = found?.['last_used_at'];
-  const isRecent = lastUsed instanceof Date && now - lastUsed.getTime() < limits.absoluteSeconds * 1000;
-  const at = new Date(now).toISOString();
-  if (found !== undefined && cookie !== undefined && isTheirs && isRecent) {
-    const sessionId = String(found['session_id']);
-    await queries.query('update sessions set last_used_at = $2, locked_at = null where session_id = $1', [
-      sessionId,
-      at,
-    ]);
-    return { sessionId, cookie, orphaned: [] };
-  }
-  const orphaned = found === undefined ? [] : await endSession(queries, String(found['session_id']));
-  const [sessionId, fresh] = [secret().slice(0, 32), secret()];
-  await queries.query(
-    `insert into sessions (session_id, secret_hash, issuer, subject, created_at, last_used_at) values ($1, $2, $3, $4, $5, $5)`,
-    [sessionId, hashed(fresh), record.issuer, record.subject, at],
-  );
-  return { sessionId, cookie: fresh, orphaned };
-}
-
-async function endSession(queries: Queries, sessionId: string): Promise<readonly Orphan[]> {
-  const rows = await queries.query(
-    `delete from contexts where session_id = $1 returning record->>'issuer' as issuer, tokens`,
-    [sessionId],
-  );
-  await queries.query('delete from sessions where session_id = $1', [sessionId]);
-  return v.parse(v.array(v.object({ issuer: v.string(), tokens: v.string() })), rows);
 }
 
 function stored(

@@ -3,7 +3,7 @@ import { type FastifyInstance } from 'fastify';
 import { Refusal } from '#gateway/gate.ts';
 import { requestHeader } from '#protocol/paths.ts';
 
-import { type Orphan } from './contexts.ts';
+import { type Orphan } from './newContext.ts';
 import { readFhir } from './fhir.ts';
 import { reportsOf } from './reports.ts';
 import { connectionOf, orUnavailable, sessionOf, type SessionParts, type Sessions } from './sessions.ts';

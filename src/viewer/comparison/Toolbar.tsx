@@ -50,6 +50,40 @@ const toolIcons = {
   probe: <LocationPinIcon aria-hidden />,
 } satisfies Partial<Record<PaneTool, ReactNode>>;
 
+interface WaysProps {
+  readonly of: (id: string) => PaneCommand | undefined;
+  readonly layouts: readonly PaneCommand[];
+  readonly stages: ReactNode;
+}
+
+/** What to see, and how it is laid out. */
+function Ways({ of, layouts, stages }: WaysProps) {
+  const { panes } = useMessages();
+  return (
+    <>
+      <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
+      <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
+      <VolumeButton command={of('volume.open')} />
+      {stages}
+      <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
+      <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={layouts} />
+      <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
+      <Act
+        command={of('pane.change')}
+        icon={<LineGraphDotIcon aria-hidden />}
+        text={panes.measuring.change.short}
+      />
+      <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
+      <Act
+        command={of('compare.previous')}
+        icon={<SplitHorizontalIcon aria-hidden />}
+        text={panes.compare.short}
+        primary
+      />
+    </>
+  );
+}
+
 /** What can be done with the active pane; only what makes sense for what it shows. */
 export function Toolbar(workspace: Workspace) {
   const { panes } = useMessages();
@@ -90,29 +124,7 @@ export function Toolbar(workspace: Workspace) {
         <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
         <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
         <span className="toolbar-space" />
-        <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
-        <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
-        <VolumeButton command={of('volume.open')} />
-        {!workspace.isNarrow && stages}
-        <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
-        <CommandMenu
-          label={panes.layout}
-          icon={<TableIcon aria-hidden />}
-          commands={menuOf('pane.layout.')}
-        />
-        <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
-        <Act
-          command={of('pane.change')}
-          icon={<LineGraphDotIcon aria-hidden />}
-          text={panes.measuring.change.short}
-        />
-        <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
-        <Act
-          command={of('compare.previous')}
-          icon={<SplitHorizontalIcon aria-hidden />}
-          text={panes.compare.short}
-          primary
-        />
+        <Ways of={of} layouts={menuOf('pane.layout.')} stages={workspace.isNarrow ? null : stages} />
       </div>
       {workspace.isNarrow && stages}
     </>
