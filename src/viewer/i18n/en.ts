@@ -289,6 +289,7 @@ export const en: Messages = {
     logWhy: 'Why',
     logAction: {
       search: 'searched',
+      headers: 'read what the images are of, not the images',
       view: 'opened',
       thumbnail: 'preview',
       download: 'downloaded',

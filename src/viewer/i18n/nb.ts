@@ -292,6 +292,7 @@ export const nb = {
     logWhy: 'Hvorfor',
     logAction: {
       search: 'søkte',
+      headers: 'leste hva bildene er av, ikke bildene',
       view: 'åpnet',
       thumbnail: 'forhåndsvisning',
       download: 'lastet ned',
