@@ -81,7 +81,8 @@ async function onePage(archive: Archive, query: Query, offset: number): Promise<
     const rows = answer.status === 404 && query.path.startsWith('studies/') ? [] : listed(answer);
     const isShortened = answer.status === 206 || /(^|,)\s*299\b/.test(answer.headers['warning'] ?? '');
     if (rows.length === 0) capabilities.learn('emptyIs', answer.status === 204 ? '204' : 'list');
-    if (isShortened && rows.length > 0 && query.page === undefined) capabilities.learn('pageCap', rows.length);
+    if (isShortened && rows.length > 0 && query.page === undefined)
+      capabilities.learn('pageCap', rows.length);
     capabilities.learn('includeField', form.includeField);
     capabilities.learn('pageLimit', form.limit);
     return { rows, limit: form.limit, isShortened };

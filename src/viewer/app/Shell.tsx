@@ -2,9 +2,11 @@ import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+import { CodingsProvider } from '#viewer/archives/useCodings.tsx';
 import { type Archives, ArchivesProvider } from '#viewer/archives/useStudies.tsx';
 import { emptyView, openStudies, openStudy, type ViewState } from '#viewer/comparison/viewState.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { ageOn, todayHere } from '#viewer/session/patient.ts';
 import { type Start } from '#viewer/session/start.ts';
 import { Timeline } from '#viewer/timeline/Timeline.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
@@ -36,13 +38,15 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
   useGeneralCommands(life.lock, setDialog);
   return (
     <ArchivesProvider value={archives}>
-      <Workplace session={session} config={config} life={life} onDialog={setDialog}>
-        {dialog === 'search' ? (
-          <CommandPalette onClose={() => setDialog(undefined)} />
-        ) : (
-          <Dialogs open={dialog} start={start} onClose={() => setDialog(undefined)} />
-        )}
-      </Workplace>
+      <CodingsProvider>
+        <Workplace session={session} config={config} life={life} onDialog={setDialog}>
+          {dialog === 'search' ? (
+            <CommandPalette onClose={() => setDialog(undefined)} />
+          ) : (
+            <Dialogs open={dialog} start={start} onClose={() => setDialog(undefined)} />
+          )}
+        </Workplace>
+      </CodingsProvider>
     </ArchivesProvider>
   );
 }
@@ -61,7 +65,7 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
   useStudyHints(session.studyHints, view.studies.length > 0, (uid) => setView(openStudy(emptyView, uid)));
   const isOpen = view.studies.length > 0 || view.allPhotos;
   const open = (uid: StudyInstanceUid, compare?: 'previous') => setView(openStudy(view, uid, compare));
-  const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked });
+  const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked, regions: view.regions });
   useCommand({
     id: 'timeline-back',
     name: t.backToTimeline,
@@ -86,6 +90,9 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
             contextId={contextId}
             config={config}
             open={openStudies(view)}
+            regions={view.regions}
+            onRegions={(regions) => setView({ ...view, regions })}
+            build={buildOf(session.patient.birthDate)}
             isCollapsed={isCollapsed && isOpen}
             onCollapse={setCollapsed}
             onOpen={open}
@@ -103,6 +110,12 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
       {children}
     </div>
   );
+}
+
+/** Until they are thirteen, patients are drawn as children. */
+function buildOf(birthDate: string | undefined): 'adult' | 'child' {
+  const age = ageOn(birthDate, todayHere());
+  return age !== undefined && age.years < 13 ? 'child' : 'adult';
 }
 
 interface StageProps extends Start {

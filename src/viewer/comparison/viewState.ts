@@ -1,3 +1,4 @@
+import { isBodySpot } from '#dicom/bodySpot.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 
 /** Movements that linked panes share; each can be switched off on its own. */
@@ -37,6 +38,8 @@ export interface ViewState {
   readonly unlinked: readonly LinkKind[];
   /** Every photograph of the patient on one sheet. */
   readonly allPhotos: boolean;
+  /** Places of the body that narrow timeline and photographs: codes of `#dicom/bodySpot.ts`. */
+  readonly regions: readonly string[];
   /** How many words of the address should have been studies but are not. Shown, never dropped in silence. */
   readonly unreadable: number;
 }
@@ -46,12 +49,13 @@ export const emptyView: ViewState = {
   panes: [],
   unlinked: [],
   allPhotos: false,
+  regions: [],
   unreadable: 0,
 };
 
 const largestGrid = 4;
 
-/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&unlinked=…&photos=all&regions=…`. Anything may stand in an address; nothing throws. */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
   const compared = query.get('compare') ?? undefined;
@@ -59,6 +63,8 @@ export function parseView(query: URLSearchParams): ViewState {
   const studies = named.filter((uid) => isStudyInstanceUid(uid));
   const grid = parseGrid(query.get('grid'));
   const planes = parseChoice(query.get('planes') ?? '');
+  const places = words(query.get('regions'));
+  const regions = places.filter((place, index) => isBodySpot(place) && places.indexOf(place) === index);
   const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
   return {
     studies: studies.filter((uid, index) => studies.indexOf(uid) === index),
@@ -72,7 +78,12 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(over === undefined ? {} : { over }),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
-    unreadable: named.length - studies.length + (compared !== undefined && compare === undefined ? 1 : 0),
+    regions,
+    unreadable:
+      named.length -
+      studies.length +
+      places.filter((place) => !isBodySpot(place)).length +
+      (compared !== undefined && compare === undefined ? 1 : 0),
   };
 }
 
@@ -92,6 +103,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.over !== undefined) query.set('over', writeChoice(view.over));
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
+  if (view.regions.length > 0) query.set('regions', view.regions.join(','));
   return query;
 }
 
@@ -100,6 +112,7 @@ export function openStudy(view: ViewState, study: StudyInstanceUid, compare?: 'p
   return {
     ...emptyView,
     unlinked: view.unlinked,
+    regions: view.regions,
     studies: [study],
     ...(compare === undefined ? {} : { compare }),
   };

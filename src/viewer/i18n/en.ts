@@ -1,3 +1,4 @@
+import { enFinding } from './enFinding.ts';
 import { enPanes } from './enPanes.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enDate, enNumber } from './numbers.ts';
@@ -106,7 +107,7 @@ export const en: Messages = {
   timeline: {
     heading: 'Timeline',
     search: 'Search the studies',
-    searchHint: 'Search: description, hospital, year …',
+    searchHint: 'Search: description, body part …',
     clearSearch: 'Clear the search',
     unknownHospital: 'Unknown hospital',
     undated: 'No date',
@@ -147,23 +148,15 @@ export const en: Messages = {
       document: 'Document',
       other: 'Other',
     },
-    region: {
-      head: 'Head',
-      eye: 'Eye',
-      teeth: 'Teeth and jaw',
-      neck: 'Neck',
-      chest: 'Chest',
-      heart: 'Heart',
-      breast: 'Breast',
-      abdomen: 'Abdomen',
-      pelvis: 'Pelvis',
-      spine: 'Spine',
-      arm: 'Shoulder, arm and hand',
-      leg: 'Hip, leg and foot',
-      skin: 'Skin',
-      unstated: 'Body part not stated',
+    facet: {
+      text: 'Search',
+      media: 'Type',
+      specialties: 'Specialty',
+      regions: 'Body part',
+      sides: 'Side',
+      hospitals: 'Hospital',
+      period: 'Period',
     },
-    facet: { text: 'Search', media: 'Type', hospitals: 'Hospital', regions: 'Body part', period: 'Period' },
     filterBy: (facet) => `Filter by ${facet.toLowerCase()}`,
     removeFilter: (what) => `Remove the filter ${what}`,
     clearFilters: 'Remove all filters',
@@ -301,5 +294,6 @@ export const en: Messages = {
     },
     logDenied: 'denied',
   },
+  finding: enFinding,
   panes: enPanes,
 };

@@ -1,3 +1,4 @@
+import { nbFinding } from './nbFinding.ts';
 import { nbPanes } from './nbPanes.ts';
 import { counted, type DateParts, nbDate, nbNumber } from './numbers.ts';
 
@@ -105,7 +106,7 @@ export const nb = {
   timeline: {
     heading: 'Tidslinje',
     search: 'Søk i undersøkelsene',
-    searchHint: 'Søk: beskrivelse, sykehus, år …',
+    searchHint: 'Søk: beskrivelse, kroppsdel, sykehus …',
     clearSearch: 'Tøm søket',
     unknownHospital: 'Ukjent sykehus',
     undated: 'Uten dato',
@@ -146,23 +147,15 @@ export const nb = {
       document: 'Dokument',
       other: 'Annet',
     },
-    region: {
-      head: 'Hode',
-      eye: 'Øye',
-      teeth: 'Tenner og kjeve',
-      neck: 'Hals',
-      chest: 'Brystkasse',
-      heart: 'Hjerte',
-      breast: 'Bryst',
-      abdomen: 'Mage',
-      pelvis: 'Bekken',
-      spine: 'Rygg',
-      arm: 'Skulder, arm og hånd',
-      leg: 'Hofte, bein og fot',
-      skin: 'Hud',
-      unstated: 'Kroppsdel ikke oppgitt',
+    facet: {
+      text: 'Søk',
+      media: 'Type',
+      specialties: 'Fag',
+      regions: 'Kroppsdel',
+      sides: 'Side',
+      hospitals: 'Sykehus',
+      period: 'Periode',
     },
-    facet: { text: 'Søk', media: 'Type', hospitals: 'Sykehus', regions: 'Kroppsdel', period: 'Periode' },
     filterBy: (facet: string) => `Filtrer på ${facet.toLocaleLowerCase('nb')}`,
     removeFilter: (what: string) => `Fjern filteret ${what}`,
     clearFilters: 'Fjern alle filtre',
@@ -304,5 +297,6 @@ export const nb = {
     },
     logDenied: 'avvist',
   },
+  finding: nbFinding,
   panes: nbPanes,
 } as const satisfies Record<string, unknown>;

@@ -6,7 +6,7 @@ import { queryAll } from '#gateway/archives/qido.ts';
 import { type StudyAccess, type StudyPlace } from '#gateway/archives/studyAccess.ts';
 import { Refusal } from '#gateway/gate.ts';
 
-import { codesOnly } from './codesOnly.ts';
+import { codesOf } from './codesOf.ts';
 
 /** What the sampled instances of a study say, with what could not be read. */
 export interface Sampled {
@@ -33,7 +33,7 @@ async function fromWhole(access: StudyAccess, at: StudyPlace): Promise<Sampled> 
   const { instances } = await access.holding(at, 'headers');
   const one = new Map<string, Dataset>();
   for (const { facts, dataset } of instances.values())
-    if (!one.has(facts.series)) one.set(facts.series, codesOnly(dataset));
+    if (!one.has(facts.series)) one.set(facts.series, codesOf(dataset));
   return { samples: distinct([...one.values()]), series: one.size, unread: 0 };
 }
 
@@ -75,7 +75,7 @@ async function firstInstance(
   const sop = rows[0] === undefined ? undefined : text(rows[0], Tag.sopInstanceUid);
   if (!isSopInstanceUid(sop)) return undefined;
   try {
-    return codesOnly((await access.instance({ ...at, series, sop }, 'headers')).dataset);
+    return codesOf((await access.instance({ ...at, series, sop }, 'headers')).dataset);
   } catch (error) {
     // That one is another's or gone; the series counts as unread.
     if (error instanceof Refusal && error.status === 404) return undefined;

@@ -1,9 +1,9 @@
-import { type Dataset, type Element, parseDataset } from '#dicom/dataset.ts';
+import { type Dataset, type Element, parseDataset, personName, text } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 
 /**
  * What is kept of an instance, at whatever depth: codes of anatomy, procedure and view, sides, body part, SOP class and modality. Nothing
- * that tells whose it is, no free text but the meaning of a code, no identifier.
+ * that tells whose it is, no identifier, no free text but the meaning of a code and what a series is called.
  */
 const kept: ReadonlySet<string> = new Set([
   Tag.sopClassUid,
@@ -34,8 +34,27 @@ const kept: ReadonlySet<string> = new Set([
   '00080120', // URN Code Value
 ]);
 
+/** What is kept of one instance; the series' description too, unless someone has written a name or a number into it. */
+export function codesOf(dataset: Dataset): Dataset {
+  const description = text(dataset, Tag.seriesDescription);
+  const codes = codesOnly(dataset);
+  if (description === undefined || tellsWho(dataset, description)) return codes;
+  return { ...codes, [Tag.seriesDescription]: { vr: 'LO', Value: [description] } };
+}
+
+function tellsWho(dataset: Dataset, description: string): boolean {
+  const lower = description.toLocaleLowerCase('nb');
+  const name = personName(dataset, Tag.patientName)?.alphabetic ?? '';
+  const words = name.toLocaleLowerCase('nb').split(/[\s^=,]+/);
+  const id = text(dataset, Tag.patientId) ?? '';
+  return (
+    /\d{5}/.test(description) ||
+    [...words, id.toLocaleLowerCase('nb')].some((word) => word.length > 1 && lower.includes(word))
+  );
+}
+
 /** A sequence item that is left with nothing is left out. */
-export function codesOnly(dataset: Dataset): Dataset {
+function codesOnly(dataset: Dataset): Dataset {
   const found: Record<string, Element> = {};
   for (const [tag, element] of Object.entries(dataset)) {
     if (!kept.has(tag)) continue;
