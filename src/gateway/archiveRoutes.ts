@@ -11,6 +11,8 @@ import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { type Archive, openArchive } from './archives/archive.ts';
 import { registerArchiveApi } from './archives/archiveApi.ts';
 import { BulkData } from './archives/bulkData.ts';
+import { Codings } from './archives/codings/codings.ts';
+import { registerCodingsApi } from './archives/codings/codingsApi.ts';
 import { fetchFrame } from './archives/frames.ts';
 import { type PublishedInstance } from './archives/publishedInstance.ts';
 import { representative } from './archives/representative.ts';
@@ -77,6 +79,7 @@ function plugin(
     const places = new RequestPlaces(gate, archives);
     const pool = new WorkerPool();
     const thumbnails = new Thumbnails(new DiskCache(join(cacheFolder, 'thumbnails'), 512 * megabyte), pool);
+    const codings = new Codings(access, new DiskCache(join(cacheFolder, 'codings'), 64 * megabyte));
     const converter = new Converter({ folder: join(cacheFolder, 'conversions'), ffmpeg });
     const videos = new Videos({
       cache: new DiskCache(join(cacheFolder, 'videos'), 4096 * megabyte),
@@ -92,6 +95,7 @@ function plugin(
     await server.register(
       async (below) => {
         registerArchiveApi(below, { places, access, whole, bulkData });
+        registerCodingsApi(below, { places, codings });
         registerMediaApi(below, {
           thumbnails,
           videos,

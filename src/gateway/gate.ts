@@ -16,7 +16,8 @@ export interface ViewingContext {
   readonly correlationId?: string;
 }
 
-export type Action = 'search' | 'view' | 'thumbnail' | 'download' | 'print';
+/** `headers`: codes of what a study is of were read, and no picture. */
+export type Action = 'search' | 'headers' | 'view' | 'thumbnail' | 'download' | 'print';
 
 /** What someone is about to do; `study` is absent only for a search. */
 export interface Act {

@@ -12,6 +12,8 @@ export const AccessLogEntry = v.object({
   why: v.optional(v.string()),
   studyInstanceUid: v.optional(v.string()),
   archiveId: v.optional(v.string()),
+  /** One line for this many studies, where each has its own in the journal. */
+  studies: v.optional(v.number()),
 });
 export type AccessLogEntry = v.InferOutput<typeof AccessLogEntry>;
 export const AccessLog = v.array(AccessLogEntry);

@@ -40,6 +40,9 @@ export const paths = {
   dicomWeb: (contextId: string, archiveId: string) =>
     `${context(contextId)}/archives/${encodeURIComponent(archiveId)}/dicom-web`,
   studies: (contextId: string, archiveId: string) => `${paths.dicomWeb(contextId, archiveId)}/studies`,
+  /** CodingsAnswer: what these studies are of, at most `mostCodingsAsked` of them. */
+  codings: (contextId: string, archiveId: string, studies: readonly string[]) =>
+    `${paths.dicomWeb(contextId, archiveId)}/codings?studies=${studies.join(',')}`,
   study: (at: StudyPath) => `${paths.studies(at.contextId, at.archiveId)}/${at.studyInstanceUid}`,
   studyMetadata: (at: StudyPath) => `${paths.study(at)}/metadata`,
   studyThumbnail: (at: StudyPath) => `${paths.study(at)}/thumbnail`,

@@ -13,6 +13,7 @@ export type Policy = (context: ViewingContext, act: Act) => Permission;
 export function clinicianPolicy(features: { readonly download: boolean; readonly print: boolean }): Policy {
   const offered: Readonly<Record<Act['action'], boolean>> = {
     search: true,
+    headers: true,
     view: true,
     thumbnail: true,
     download: features.download,

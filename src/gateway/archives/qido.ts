@@ -15,6 +15,8 @@ export interface Query {
   /** The UID by which rows are told apart. */
   readonly uid: TagKey;
   readonly most: number;
+  /** Rows asked for at a time, where fewer than usual will do. */
+  readonly page?: number;
 }
 
 /** `more`: the archive holds more rows than were read («flere finnes»). */
@@ -67,7 +69,7 @@ async function onePage(archive: Archive, query: Query, offset: number): Promise<
       query: [
         ...query.keys,
         ...includeFields(query.fields, form.includeField),
-        ['limit', String(form.limit)],
+        ['limit', String(Math.min(form.limit, query.page ?? form.limit))],
         ['offset', String(offset)],
       ],
       accept: 'application/dicom+json',
@@ -79,7 +81,8 @@ async function onePage(archive: Archive, query: Query, offset: number): Promise<
     const rows = answer.status === 404 && query.path.startsWith('studies/') ? [] : listed(answer);
     const isShortened = answer.status === 206 || /(^|,)\s*299\b/.test(answer.headers['warning'] ?? '');
     if (rows.length === 0) capabilities.learn('emptyIs', answer.status === 204 ? '204' : 'list');
-    if (isShortened && rows.length > 0) capabilities.learn('pageCap', rows.length);
+    if (isShortened && rows.length > 0 && query.page === undefined)
+      capabilities.learn('pageCap', rows.length);
     capabilities.learn('includeField', form.includeField);
     capabilities.learn('pageLimit', form.limit);
     return { rows, limit: form.limit, isShortened };

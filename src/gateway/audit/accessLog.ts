@@ -25,15 +25,32 @@ const LoggedEvent = v.object({
     }),
   ),
 });
-const LogRow = v.object({ action: v.string(), recorded_at: v.date(), event: v.string() });
+const LogRow = v.object({
+  action: v.string(),
+  recorded_at: v.date(),
+  event: v.string(),
+  studies: v.nullable(v.number()),
+});
 
-/** Who has looked at this patient's media, newest first, as the patient may see it: never the health worker's number. */
+/**
+ * Who has looked at this patient's media, newest first, as the patient may see it: never the health worker's number. The reading of headers is
+ * in the journal for every study; here it is one line for each time the images were opened, or it would push the looks out of sight.
+ */
 export async function accessLog(
   queries: Queries,
   context: ViewingContext,
 ): Promise<readonly AccessLogEntry[]> {
   const rows = await queries.query(
-    'select action, recorded_at, event from journal where patient_keys && $1::text[] order by number desc limit 2000',
+    `select action, recorded_at, event, studies from (
+       select number, action, recorded_at, event, null::integer as studies
+         from journal where patient_keys && $1::text[] and action <> 'headers'
+       union all
+       select first.number, first.action, first.recorded_at, first.event, many.studies
+         from journal as first join (
+           select min(number) as number, count(*)::integer as studies
+             from journal where patient_keys && $1::text[] and action = 'headers' group by context_id, outcome
+         ) as many on many.number = first.number
+     ) as entries order by number desc limit 2000`,
     [[...patientKeys(context)]],
   );
   return v.parse(v.array(LogRow), rows).map(readEntry);
@@ -50,7 +67,9 @@ function readEntry(row: v.InferOutput<typeof LogRow>): AccessLogEntry {
       ...event.agent.map(({ who }) => who.identifier),
     ].find((identifier) => identifier?.system === system)?.value;
   const decision = event.entity.find(({ type }) => type.code === 'decision');
+  const isMany = row.studies !== null && row.studies > 1;
   return v.parse(AccessLogEntry, {
+    ...(isMany ? { studies: row.studies } : {}),
     recorded: row.recorded_at.toISOString(),
     action: row.action,
     outcome: event.outcome,
@@ -59,7 +78,8 @@ function readEntry(row: v.InferOutput<typeof LogRow>): AccessLogEntry {
     department: place('department'),
     organisation: place('organisation'),
     why: decision?.what.display,
-    studyInstanceUid: identified('urn:dicom:uid')?.replace('urn:oid:', ''),
-    archiveId: identified('urn:lysbilde:archive'),
+    // The first of many names neither the study nor the archive of the others.
+    studyInstanceUid: isMany ? undefined : identified('urn:dicom:uid')?.replace('urn:oid:', ''),
+    archiveId: isMany ? undefined : identified('urn:lysbilde:archive'),
   });
 }

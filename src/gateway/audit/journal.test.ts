@@ -157,6 +157,22 @@ describe.each(testDatabases)('on $name', ({ make }) => {
     ]);
     expect(JSON.stringify(log)).not.toContain('9900001');
   });
+
+  test('headers read of many studies are one line of the access log, and one entry each in the journal', async () => {
+    const journal = openJournal(database);
+    const append = async (contextId: string, act: Act) =>
+      journal.append({ context: aContext(contextId), act, outcome: '0' });
+    for (const n of [1, 2, 3]) await append('c1', { ...view(`1.2.${n}`), action: 'headers' });
+    await append('c1', view('1.2.3'));
+    await append('c2', { ...view('1.2.3'), action: 'headers' });
+    expect(await count()).toBe(5);
+    const log = await accessLog(database, aContext('c3'));
+    expect(log.map(({ action, studies, studyInstanceUid }) => [action, studies, studyInstanceUid])).toEqual([
+      ['headers', undefined, '1.2.3'],
+      ['view', undefined, '1.2.3'],
+      ['headers', 3, undefined],
+    ]);
+  });
 });
 
 test('when it cannot be stored it says so, and the next time it is stored after all', async () => {

@@ -59,6 +59,7 @@ function LogTable({ entries }: { entries: readonly AccessLogEntry[] }) {
             <td>{[entry.department, entry.organisation].filter(Boolean).join(', ')}</td>
             <td>
               {actionWords(messages, entry.action)}
+              {entry.studies !== undefined && ` · ${messages.common.studies(entry.studies)}`}
               {entry.outcome !== '0' && <b> · {t.logDenied}</b>}
             </td>
             <td>{entry.why}</td>

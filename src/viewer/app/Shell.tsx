@@ -5,9 +5,11 @@ import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { SeenBook } from '#viewer/archives/seen/SeenBook.ts';
 import { seenRequests } from '#viewer/archives/seen/seenRequests.ts';
 import { SeenProvider } from '#viewer/archives/seen/useSeen.tsx';
+import { CodingsProvider } from '#viewer/archives/useCodings.tsx';
 import { type Archives, ArchivesProvider } from '#viewer/archives/useStudies.tsx';
 import { emptyView, openStudies, openStudy, type ViewState } from '#viewer/comparison/viewState.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { ageOn, todayHere } from '#viewer/session/patient.ts';
 import { whenPurged } from '#viewer/session/purge.ts';
 import { type Start } from '#viewer/session/start.ts';
 import { Timeline } from '#viewer/timeline/Timeline.tsx';
@@ -47,13 +49,15 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
   return (
     <ArchivesProvider value={archives}>
       <SeenProvider book={book}>
-        <Workplace access={access} session={session} config={config} life={life} onDialog={setDialog}>
-          {dialog === 'search' ? (
-            <CommandPalette onClose={() => setDialog(undefined)} />
-          ) : (
-            <Dialogs open={dialog} start={start} onClose={() => setDialog(undefined)} />
-          )}
-        </Workplace>
+        <CodingsProvider>
+          <Workplace access={access} session={session} config={config} life={life} onDialog={setDialog}>
+            {dialog === 'search' ? (
+              <CommandPalette onClose={() => setDialog(undefined)} />
+            ) : (
+              <Dialogs open={dialog} start={start} onClose={() => setDialog(undefined)} />
+            )}
+          </Workplace>
+        </CodingsProvider>
       </SeenProvider>
     </ArchivesProvider>
   );
@@ -75,7 +79,7 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
   useStudyHints(session.studyHints, view.studies.length > 0, (uid) => setView(openStudy(emptyView, uid)));
   const isOpen = view.studies.length > 0 || view.allPhotos;
   const open = (uid: StudyInstanceUid, compare?: 'previous') => setView(openStudy(view, uid, compare));
-  const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked });
+  const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked, regions: view.regions });
   useCommand({
     id: 'timeline-back',
     name: t.backToTimeline,
@@ -102,6 +106,9 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
             contextId={contextId}
             config={config}
             open={openStudies(view)}
+            regions={view.regions}
+            onRegions={(regions) => setView({ ...view, regions })}
+            build={buildOf(session.patient.birthDate)}
             isCollapsed={isCollapsed && isOpen}
             onCollapse={setCollapsed}
             onOpen={open}
@@ -119,6 +126,12 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
       {children}
     </div>
   );
+}
+
+/** Until they are thirteen, patients are drawn as children. */
+function buildOf(birthDate: string | undefined): 'adult' | 'child' {
+  const age = ageOn(birthDate, todayHere());
+  return age !== undefined && age.years < 13 ? 'child' : 'adult';
 }
 
 interface StageProps extends Start {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
-import { leavingPlanes, openStudies, parseView, type ViewState, viewQuery } from './viewState.ts';
+import { leavingPlanes, openStudies, openStudy, parseView, type ViewState, viewQuery } from './viewState.ts';
 
 const view = (query: string) => parseView(new URLSearchParams(query));
 
@@ -13,6 +13,7 @@ test('an address names the present study, what it is compared with, and what eac
     panes: [{ displaySetId: '9.1', study: 0 }, undefined, { displaySetId: '9.2', study: 2 }],
     unlinked: ['window'],
     allPhotos: false,
+    regions: [],
     unreadable: 0,
   });
 });
@@ -36,6 +37,12 @@ test('another system points at a series, an image with its frame, or the key ima
   expect(view('studies=1.2&instance=1.4').panes[0]?.image?.frameNumber).toBe(1);
   expect(view('studies=1.2&key=only').panes).toEqual([{ displaySetId: '*~key', study: 0 }]);
   expect(view('studies=1.2&series=../x&key=some&frame=3')).toMatchObject({ panes: [], unreadable: 3 });
+});
+
+test('places of the body stand in the address; a word that is none is counted, never a filter that hides everything', () => {
+  expect(view('regions=heel.left,heel.up,<b>')).toMatchObject({ regions: ['heel.left'], unreadable: 2 });
+  const [study] = view('studies=1.2').studies;
+  expect(study !== undefined && openStudy(view('regions=heel.left'), study).regions).toEqual(['heel.left']);
 });
 
 test('a volume in three planes, and what lies in colour over it, stand in the address', () => {
@@ -86,6 +93,7 @@ test('every view can be written into an address and read back', () => {
     panes: fc.array(fc.option(choice, { nil: undefined }), { maxLength: 16 }),
     unlinked: fc.subarray(['scroll', 'view', 'window', 'cine'] as const),
     allPhotos: fc.boolean(),
+    regions: fc.subarray(['heel.left', 'knee', 'notFetched', 'heart']),
     unreadable: fc.constant(0),
   });
   const anyView = fc.tuple(anyPanes, planes).map(([panes, more]) => ({ ...panes, ...more }));

@@ -1,3 +1,4 @@
+import { isBodySpot } from '#dicom/bodySpot.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { linkWords } from './deepLink/linkWords.ts';
 
@@ -46,6 +47,8 @@ export interface ViewState {
   readonly unlinked: readonly LinkKind[];
   /** Every photograph of the patient on one sheet. */
   readonly allPhotos: boolean;
+  /** Places of the body that narrow timeline and photographs: codes of `#dicom/bodySpot.ts`. */
+  readonly regions: readonly string[];
   /** How many words of the address should have been studies but are not. Shown, never dropped in silence. */
   readonly unreadable: number;
 }
@@ -55,15 +58,15 @@ export const emptyView: ViewState = {
   panes: [],
   unlinked: [],
   allPhotos: false,
+  regions: [],
   unreadable: 0,
 };
 
 const largestGrid = 4;
 
 /**
- * Reads the words of a link from elsewhere (`linkWords`), or our own:
- * `?studies=…&compare=…&grid=2x2&layout=…&stage=2&locked=1&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all`.
- * Anything may stand in an address; nothing throws.
+ * Reads the words of a link from elsewhere (`linkWords`), or our own: `?studies=…&compare=…&grid=2x2&layout=…&stage=2&locked=1
+ * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all&regions=…`. Anything may stand in an address; nothing throws.
  */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
@@ -73,6 +76,8 @@ export function parseView(query: URLSearchParams): ViewState {
   const link = linkWords(query);
   const grid = link.choice === undefined ? parseGrid(query.get('grid')) : { rows: 1, columns: 1 };
   const planes = parseChoice(query.get('planes') ?? '');
+  const places = words(query.get('regions'));
+  const regions = places.filter((place, index) => isBodySpot(place) && places.indexOf(place) === index);
   const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
   const volume = planes === undefined ? parseChoice(query.get('volume') ?? '') : undefined;
   return {
@@ -86,9 +91,11 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(volume === undefined ? {} : { volume }),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
+    regions,
     unreadable:
       named.length -
       studies.length +
+      places.filter((place) => !isBodySpot(place)).length +
       (compared !== undefined && compare === undefined ? 1 : 0) +
       link.unreadable,
   };
@@ -114,6 +121,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.volume !== undefined) query.set('volume', writeChoice(view.volume));
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
+  if (view.regions.length > 0) query.set('regions', view.regions.join(','));
   return query;
 }
 
@@ -122,6 +130,7 @@ export function openStudy(view: ViewState, study: StudyInstanceUid, compare?: 'p
   return {
     ...emptyView,
     unlinked: view.unlinked,
+    regions: view.regions,
     studies: [study],
     ...(compare === undefined ? {} : { compare }),
   };

@@ -1,4 +1,5 @@
 import { enLinks } from './enLinks.ts';
+import { enFinding } from './enFinding.ts';
 import { enPanes } from './enPanes.ts';
 import { enSeen } from './enSeen.ts';
 import { type Messages } from './messages.tsx';
@@ -108,7 +109,7 @@ export const en: Messages = {
   timeline: {
     heading: 'Timeline',
     search: 'Search the studies',
-    searchHint: 'Search: description, hospital, year …',
+    searchHint: 'Search: description, body part …',
     clearSearch: 'Clear the search',
     unknownHospital: 'Unknown hospital',
     undated: 'No date',
@@ -149,27 +150,13 @@ export const en: Messages = {
       document: 'Document',
       other: 'Other',
     },
-    region: {
-      head: 'Head',
-      eye: 'Eye',
-      teeth: 'Teeth and jaw',
-      neck: 'Neck',
-      chest: 'Chest',
-      heart: 'Heart',
-      breast: 'Breast',
-      abdomen: 'Abdomen',
-      pelvis: 'Pelvis',
-      spine: 'Spine',
-      arm: 'Shoulder, arm and hand',
-      leg: 'Hip, leg and foot',
-      skin: 'Skin',
-      unstated: 'Body part not stated',
-    },
     facet: {
       text: 'Search',
       media: 'Type',
-      hospitals: 'Hospital',
+      specialties: 'Specialty',
       regions: 'Body part',
+      sides: 'Side',
+      hospitals: 'Hospital',
       seen: 'Seen',
       period: 'Period',
     },
@@ -305,6 +292,7 @@ export const en: Messages = {
     logWhy: 'Why',
     logAction: {
       search: 'searched',
+      headers: 'read what the images are of, not the images',
       view: 'opened',
       thumbnail: 'preview',
       download: 'downloaded',
@@ -316,6 +304,7 @@ export const en: Messages = {
     },
     logDenied: 'denied',
   },
+  finding: enFinding,
   panes: enPanes,
   seen: enSeen,
   links: enLinks,

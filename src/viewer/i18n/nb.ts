@@ -1,4 +1,5 @@
 import { nbLinks } from './nbLinks.ts';
+import { nbFinding } from './nbFinding.ts';
 import { nbPanes } from './nbPanes.ts';
 import { nbSeen } from './nbSeen.ts';
 import { counted, type DateParts, nbDate, nbNumber } from './numbers.ts';
@@ -107,7 +108,7 @@ export const nb = {
   timeline: {
     heading: 'Tidslinje',
     search: 'Søk i undersøkelsene',
-    searchHint: 'Søk: beskrivelse, sykehus, år …',
+    searchHint: 'Søk: beskrivelse, kroppsdel, sykehus …',
     clearSearch: 'Tøm søket',
     unknownHospital: 'Ukjent sykehus',
     undated: 'Uten dato',
@@ -148,27 +149,13 @@ export const nb = {
       document: 'Dokument',
       other: 'Annet',
     },
-    region: {
-      head: 'Hode',
-      eye: 'Øye',
-      teeth: 'Tenner og kjeve',
-      neck: 'Hals',
-      chest: 'Brystkasse',
-      heart: 'Hjerte',
-      breast: 'Bryst',
-      abdomen: 'Mage',
-      pelvis: 'Bekken',
-      spine: 'Rygg',
-      arm: 'Skulder, arm og hånd',
-      leg: 'Hofte, bein og fot',
-      skin: 'Hud',
-      unstated: 'Kroppsdel ikke oppgitt',
-    },
     facet: {
       text: 'Søk',
       media: 'Type',
-      hospitals: 'Sykehus',
+      specialties: 'Fag',
       regions: 'Kroppsdel',
+      sides: 'Side',
+      hospitals: 'Sykehus',
       seen: 'Sett',
       period: 'Periode',
     },
@@ -308,6 +295,7 @@ export const nb = {
     logWhy: 'Hvorfor',
     logAction: {
       search: 'søkte',
+      headers: 'leste hva bildene er av, ikke bildene',
       view: 'åpnet',
       thumbnail: 'forhåndsvisning',
       download: 'lastet ned',
@@ -319,6 +307,7 @@ export const nb = {
     },
     logDenied: 'avvist',
   },
+  finding: nbFinding,
   panes: nbPanes,
   seen: nbSeen,
   links: nbLinks,

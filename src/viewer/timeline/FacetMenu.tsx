@@ -4,30 +4,21 @@ import { useCallback, useRef, useState } from 'react';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Popover } from '#viewer/ui/Popover.tsx';
 
-import { type Facet } from './filter.ts';
+import { type FacetName, type FacetValue } from './facets.ts';
 
-export interface FacetValue<T> {
-  readonly value: T;
-  readonly words: string;
-  /** How many studies choosing it would show, the other facets as they are. */
-  readonly count: number;
-}
-
-export interface FacetMenuProps<T> {
-  readonly facet: Facet;
-  readonly values: readonly FacetValue<T>[];
-  readonly chosen: readonly T[];
-  readonly onChosen: (chosen: readonly T[]) => void;
+export interface FacetMenuProps {
+  readonly facet: FacetName;
+  readonly values: readonly FacetValue[];
+  readonly chosen: readonly string[];
+  readonly onChosen: (chosen: readonly string[]) => void;
 }
 
 /** A button that opens the values of one facet, each with its count, any number of which can be chosen. */
-export function FacetMenu<T>({ facet, values, chosen, onChosen }: FacetMenuProps<T>) {
+export function FacetMenu({ facet, values, chosen, onChosen }: FacetMenuProps) {
   const t = useMessages().timeline;
   const [isOpen, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setOpen(false), []);
-  const toggle = (value: T) =>
-    onChosen(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
     <>
       <button
@@ -46,8 +37,12 @@ export function FacetMenu<T>({ facet, values, chosen, onChosen }: FacetMenuProps
       {isOpen && (
         <Popover anchor={anchor} label={t.filterBy(t.facet[facet])} onClose={close} className="facet-list">
           {values.map(({ value, words, count }) => (
-            <label key={words} className="facet-value">
-              <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+            <label key={value} className="facet-value">
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={() => onChosen(toggled(chosen, value))}
+              />
               <span>{words}</span>
               <span className="facet-count">{count}</span>
             </label>
@@ -56,4 +51,9 @@ export function FacetMenu<T>({ facet, values, chosen, onChosen }: FacetMenuProps
       )}
     </>
   );
+}
+
+/** With it if it was not among them, without it if it was. */
+export function toggled<T>(chosen: readonly T[], value: T): readonly T[] {
+  return chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
 }

@@ -1,102 +1,131 @@
-import { MagnifyingGlassIcon, XMarkIcon } from '@navikt/aksel-icons';
+import { FigureOutwardIcon, MagnifyingGlassIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { type Ref, useMemo } from 'react';
 
-import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
+import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { Chip } from '#viewer/ui/Chip.tsx';
+import { useKeyOf } from '#viewer/ui/commands.tsx';
+import { keyName } from '#viewer/ui/keyName.ts';
 
-import { bodyRegions } from './bodyRegion.ts';
-import { FacetMenu, type FacetValue } from './FacetMenu.tsx';
-import { counts, facets, type Filter, isActive, noFilter, without } from './filter.ts';
-import { seenStates } from '#viewer/archives/seen/seen.ts';
+import { FacetMenu } from './FacetMenu.tsx';
+import { facets, offered } from './facets.ts';
+import {
+  choosing,
+  chosenIn,
+  type Filter,
+  filterParts,
+  isActive,
+  noFilter,
+  type Tally,
+  without,
+} from './filter.ts';
 import { type ListedStudy } from './listedStudy.ts';
-import { media } from './medium.ts';
 import { PeriodMenu } from './PeriodMenu.tsx';
 
 export interface FilterBarProps {
   readonly studies: readonly ListedStudy[];
   readonly filter: Filter;
+  readonly tally: Tally;
   readonly onFilter: (filter: Filter) => void;
   readonly search: Ref<HTMLInputElement>;
+  readonly isBodyOpen: boolean;
+  readonly onBody: () => void;
 }
 
-/** Free text and four facets; what is chosen stands below as chips that can be taken away. */
-export function FilterBar({ studies, filter, onFilter, search }: FilterBarProps) {
+/** Free text, the body and the facets; what is chosen stands below as chips that can be taken away. */
+export function FilterBar(props: FilterBarProps) {
+  const { studies, filter, tally, onFilter } = props;
   const messages = useMessages();
   const t = messages.timeline;
+  const menus = useMemo(
+    () =>
+      facets.map((facet) => {
+        const chosen = chosenIn(filter, facet.name);
+        return {
+          facet,
+          chosen,
+          values: offered(messages, facet, { counts: tally.counts[facet.name], chosen }),
+        };
+      }),
+    [messages, filter, tally],
+  );
   return (
     <search className="filter-bar" aria-label={t.search}>
-      <div className="search-field">
-        <MagnifyingGlassIcon aria-hidden />
-        <input
-          ref={search}
-          className="ds-input"
-          type="search"
-          aria-label={t.search}
-          placeholder={t.searchHint}
-          value={filter.text}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && filter.text !== '') {
-              event.preventDefault();
-              onFilter({ ...filter, text: '' });
-            }
-          }}
-        />
-        {filter.text !== '' && (
-          <IconButton
-            label={t.clearSearch}
-            tooltipSide="left"
-            icon={<XMarkIcon aria-hidden />}
-            onClick={() => onFilter({ ...filter, text: '' })}
-          />
-        )}
+      <div className="search-line">
+        <SearchField {...props} />
+        <BodyButton {...props} />
       </div>
-      <Facets studies={studies} filter={filter} onFilter={onFilter} />
+      <div className="facets">
+        {menus.map(({ facet, values, chosen }) => (
+          <FacetMenu
+            key={facet.name}
+            facet={facet.name}
+            values={values}
+            chosen={chosen}
+            onChosen={(next) => onFilter(choosing(filter, facet.name, next))}
+          />
+        ))}
+        <PeriodMenu studies={studies} filter={filter} onFilter={onFilter} />
+      </div>
       <ActiveFilters filter={filter} onFilter={onFilter} />
     </search>
   );
 }
 
-function Facets({ studies, filter, onFilter }: Omit<FilterBarProps, 'search'>) {
-  const messages = useMessages();
-  const values = useMemo(() => facetValues(messages, studies, filter), [messages, studies, filter]);
+function SearchField({ filter, onFilter, search }: Pick<FilterBarProps, 'filter' | 'onFilter' | 'search'>) {
+  const t = useMessages().timeline;
   return (
-    <div className="facets">
-      <FacetMenu
-        facet="media"
-        values={values.media}
-        chosen={filter.media}
-        onChosen={(chosen) => onFilter({ ...filter, media: chosen })}
+    <div className="search-field">
+      <MagnifyingGlassIcon aria-hidden />
+      <input
+        ref={search}
+        className="ds-input"
+        type="search"
+        aria-label={t.search}
+        placeholder={t.searchHint}
+        value={filter.text}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onFilter({ ...filter, text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && filter.text !== '') {
+            event.preventDefault();
+            onFilter({ ...filter, text: '' });
+          }
+        }}
       />
-      <FacetMenu
-        facet="hospitals"
-        values={values.hospitals}
-        chosen={filter.hospitals}
-        onChosen={(chosen) => onFilter({ ...filter, hospitals: chosen })}
-      />
-      <FacetMenu
-        facet="regions"
-        values={values.regions}
-        chosen={filter.regions}
-        onChosen={(chosen) => onFilter({ ...filter, regions: chosen })}
-      />
-      <FacetMenu
-        facet="seen"
-        values={values.seen}
-        chosen={filter.seen}
-        onChosen={(chosen) => onFilter({ ...filter, seen: chosen })}
-      />
-      <PeriodMenu studies={studies} filter={filter} onFilter={onFilter} />
+      {filter.text !== '' && (
+        <IconButton
+          label={t.clearSearch}
+          tooltipSide="left"
+          icon={<XMarkIcon aria-hidden />}
+          onClick={() => onFilter({ ...filter, text: '' })}
+        />
+      )}
     </div>
   );
 }
 
+function BodyButton({ isBodyOpen, onBody }: Pick<FilterBarProps, 'isBodyOpen' | 'onBody'>) {
+  const t = useMessages().finding;
+  const key = useKeyOf('body-figure');
+  return (
+    <IconButton
+      className="body-button"
+      label={isBodyOpen ? t.closeBody : t.openBody}
+      {...(key === undefined ? {} : { shortcut: keyName(key) })}
+      tooltipSide="left"
+      aria-expanded={isBodyOpen}
+      icon={<FigureOutwardIcon aria-hidden />}
+      onClick={onBody}
+    />
+  );
+}
+
 function ActiveFilters({ filter, onFilter }: Pick<FilterBarProps, 'filter' | 'onFilter'>) {
-  const { timeline: t, seen: words } = useMessages();
-  const active = facets.filter((facet) => facet !== 'text' && isActive(filter, facet));
+  const messages = useMessages();
+  const t = messages.timeline;
+  const active = filterParts.filter((part) => part !== 'text' && isActive(filter, part));
   if (active.length === 0) return null;
   const chip = (key: string, words: string, next: Filter) => (
     <Chip key={key} pressed label={t.removeFilter(words)} onToggle={() => onFilter(next)}>
@@ -105,21 +134,20 @@ function ActiveFilters({ filter, onFilter }: Pick<FilterBarProps, 'filter' | 'on
   );
   return (
     <div className="active-filters">
-      {filter.media.map((one) =>
-        chip(one, t.medium[one], { ...filter, media: filter.media.filter((other) => other !== one) }),
-      )}
-      {filter.hospitals.map((one) =>
-        chip(`hospital ${one}`, one ?? t.unknownHospital, {
-          ...filter,
-          hospitals: filter.hospitals.filter((other) => other !== one),
-        }),
-      )}
-      {filter.regions.map((one) =>
-        chip(one, t.region[one], { ...filter, regions: filter.regions.filter((other) => other !== one) }),
-      )}
-      {filter.seen.map((one) =>
-        chip(one, words.state[one], { ...filter, seen: filter.seen.filter((other) => other !== one) }),
-      )}
+      {facets.flatMap(({ name, words }) => {
+        const chosen = chosenIn(filter, name);
+        return chosen.map((value) =>
+          chip(
+            `${name} ${value}`,
+            words(messages, value),
+            choosing(
+              filter,
+              name,
+              chosen.filter((other) => other !== value),
+            ),
+          ),
+        );
+      })}
       {filter.period !== undefined &&
         chip('period', t.period(filter.period.from, filter.period.to), without(filter, 'period'))}
       {active.length > 1 && (
@@ -129,33 +157,4 @@ function ActiveFilters({ filter, onFilter }: Pick<FilterBarProps, 'filter' | 'on
       )}
     </div>
   );
-}
-
-function facetValues(messages: Messages, studies: readonly ListedStudy[], filter: Filter) {
-  const t = messages.timeline;
-  const medium = counts(studies, filter, { name: 'media', valuesOf: (study) => study.media });
-  const hospital = counts(studies, filter, { name: 'hospitals', valuesOf: (study) => [study.hospital] });
-  const region = counts(studies, filter, { name: 'regions', valuesOf: (study) => [study.region] });
-  const seen = counts(studies, filter, {
-    name: 'seen',
-    valuesOf: (study) => (study.seen === undefined ? [] : [study.seen]),
-  });
-  const present = <T,>(all: readonly T[], chosen: readonly T[], found: ReadonlyMap<T, number>) =>
-    all.filter((value) => found.has(value) || chosen.includes(value));
-  const hospitals = [...new Set(studies.map((study) => study.hospital))].toSorted((a, b) =>
-    (a ?? '~').localeCompare(b ?? '~', 'nb'),
-  );
-  const value = <T,>(one: T, words: string, found: ReadonlyMap<T, number>): FacetValue<T> => ({
-    value: one,
-    words,
-    count: found.get(one) ?? 0,
-  });
-  return {
-    media: present(media, filter.media, medium).map((one) => value(one, t.medium[one], medium)),
-    hospitals: present(hospitals, filter.hospitals, hospital).map((one) =>
-      value(one, one ?? t.unknownHospital, hospital),
-    ),
-    seen: present(seenStates, filter.seen, seen).map((one) => value(one, messages.seen.state[one], seen)),
-    regions: present(bodyRegions, filter.regions, region).map((one) => value(one, t.region[one], region)),
-  };
 }

@@ -1,9 +1,5 @@
-import { type SeenState } from '#viewer/archives/seen/seen.ts';
-
-import { type BodyRegion } from './bodyRegion.ts';
+import { type Facet, type FacetName, facetNames, facets } from './facets.ts';
 import { type ListedStudy } from './listedStudy.ts';
-import { type Medium } from './medium.ts';
-import { fitsSeen } from './seen/seenFacet.ts';
 
 /** Whole years, both ends included. */
 export interface Period {
@@ -11,97 +7,142 @@ export interface Period {
   readonly to: number;
 }
 
-/** What the user asked to see. Within a facet any of the chosen will do; all facets must agree. */
+/** What the user asked to see. Within a facet any of the chosen will do; all parts must agree. */
 export interface Filter {
   readonly text: string;
-  readonly media: readonly Medium[];
-  /** Names as shown; undefined stands for the unknown hospital. */
-  readonly hospitals: readonly (string | undefined)[];
-  readonly regions: readonly BodyRegion[];
-  readonly seen: readonly SeenState[];
   readonly period?: Period;
+  readonly chosen: Readonly<Partial<Record<FacetName, readonly string[]>>>;
 }
 
-export type Facet = 'text' | 'media' | 'hospitals' | 'regions' | 'seen' | 'period';
-export const facets: readonly Facet[] = ['text', 'media', 'hospitals', 'regions', 'seen', 'period'];
+export type FilterPart = 'text' | 'period' | FacetName;
+export const filterParts: readonly FilterPart[] = ['text', ...facetNames, 'period'];
 
-export const noFilter: Filter = { text: '', media: [], hospitals: [], regions: [], seen: [] };
+export const noFilter: Filter = { text: '', chosen: {} };
 
-export function isActive(filter: Filter, facet: Facet): boolean {
-  switch (facet) {
-    case 'text':
-      return filter.text.trim() !== '';
-    case 'period':
-      return filter.period !== undefined;
-    case 'media':
-    case 'hospitals':
-    case 'regions':
-    case 'seen':
-      return filter[facet].length > 0;
-  }
+export function chosenIn(filter: Filter, facet: FacetName): readonly string[] {
+  return filter.chosen[facet] ?? [];
 }
 
-export function without(filter: Filter, facet: Facet): Filter {
+export function choosing(filter: Filter, facet: FacetName, values: readonly string[]): Filter {
+  return { ...filter, chosen: { ...filter.chosen, [facet]: values } };
+}
+
+export function isActive(filter: Filter, part: FilterPart): boolean {
+  if (part === 'text') return filter.text.trim() !== '';
+  return part === 'period' ? filter.period !== undefined : chosenIn(filter, part).length > 0;
+}
+
+export function without(filter: Filter, part: FilterPart): Filter {
   const { period: _period, ...rest } = filter;
-  if (facet === 'period') return rest;
-  return { ...filter, [facet]: noFilter[facet] };
+  if (part === 'period') return rest;
+  return part === 'text' ? { ...filter, text: '' } : choosing(filter, part, []);
 }
 
-export function matching(studies: readonly ListedStudy[], filter: Filter): readonly ListedStudy[] {
-  const active = facets.filter((facet) => isActive(filter, facet));
-  if (active.length === 0) return studies;
-  return studies.filter((study) => active.every((facet) => fits(study, filter, facet)));
+/** What a filter shows, what each value would show, and what each part of it hides. */
+export interface Tally {
+  readonly shown: readonly ListedStudy[];
+  /** Of each facet: how many studies each value that any of them has would show, with all other parts as they are. Nothing drops out at 0. */
+  readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+  /** How many would show if this part were taken away. */
+  readonly without: ReadonlyMap<FilterPart, number>;
 }
 
-/** How many studies each value of a facet would show, with the other facets as they are. */
-export function counts<T>(
-  studies: readonly ListedStudy[],
-  filter: Filter,
-  facet: { readonly name: Facet; readonly valuesOf: (study: ListedStudy) => readonly T[] },
-): ReadonlyMap<T, number> {
-  const found = new Map<T, number>();
-  const others = without(filter, facet.name);
-  for (const study of matching(studies, others)) {
-    for (const value of facet.valuesOf(study)) found.set(value, (found.get(value) ?? 0) + 1);
+/**
+ * All counts in one pass: a study that fails in one part alone still counts among that part's values, one that fails in two counts nowhere.
+ */
+export function tally(studies: readonly ListedStudy[], filter: Filter): Tally {
+  const tests = testsOf(filter);
+  const shown: ListedStudy[] = [];
+  const hidden = new Map<FilterPart, number>();
+  const found = facets.map(({ name, valuesOf }) => ({ name, valuesOf, values: zeros(studies, valuesOf) }));
+  for (const study of studies) {
+    const failed = failingParts(study, tests);
+    if (failed.length > 1) continue;
+    const [only] = failed;
+    if (only === undefined) shown.push(study);
+    else hidden.set(only, (hidden.get(only) ?? 0) + 1);
+    for (const { name, valuesOf, values } of found) {
+      if (only !== undefined && only !== name) continue;
+      for (const value of valuesOf(study)) values.set(value, (values.get(value) ?? 0) + 1);
+    }
   }
-  return found;
+  const counts = Object.fromEntries(found.map(({ name, values }) => [name, values]));
+  return {
+    shown,
+    counts: { ...noCounts, ...counts },
+    without: new Map(tests.map(({ part }) => [part, shown.length + (hidden.get(part) ?? 0)])),
+  };
 }
 
-/** For an empty result: which single facet hides studies, and how many would show without it. Most first. */
-export function hiddenBy(
-  studies: readonly ListedStudy[],
-  filter: Filter,
-): readonly { readonly facet: Facet; readonly shown: number }[] {
-  return facets
-    .filter((facet) => isActive(filter, facet))
-    .map((facet) => ({ facet, shown: matching(studies, without(filter, facet)).length }))
+/** For an empty result: which parts hide studies alone, and how many would show without each. Most first. */
+export function hiddenBy({
+  without,
+}: Tally): readonly { readonly part: FilterPart; readonly shown: number }[] {
+  return [...without]
+    .map(([part, shown]) => ({ part, shown }))
     .filter(({ shown }) => shown > 0)
     .toSorted((a, b) => b.shown - a.shown);
 }
 
-function fits(study: ListedStudy, filter: Filter, facet: Facet): boolean {
-  switch (facet) {
-    case 'text':
-      return filter.text
-        .trim()
-        .toLocaleLowerCase('nb')
-        .split(/\s+/)
-        .every((word) => study.words.includes(word));
-    case 'media':
-      return study.media.some((medium) => filter.media.includes(medium));
-    case 'hospitals':
-      return filter.hospitals.includes(study.hospital);
-    case 'regions':
-      return filter.regions.includes(study.region);
-    case 'seen':
-      return fitsSeen(study, filter.seen);
-    case 'period':
-      return isWithin(study, filter.period);
+function zeros(studies: readonly ListedStudy[], valuesOf: Facet['valuesOf']): Map<string, number> {
+  const zero = new Map<string, number>();
+  for (const study of studies) for (const value of valuesOf(study)) zero.set(value, 0);
+  return zero;
+}
+
+interface PartTest {
+  readonly part: FilterPart;
+  readonly fits: (study: ListedStudy) => boolean;
+}
+
+function testsOf(filter: Filter): readonly PartTest[] {
+  const words = filter.text.trim().toLocaleLowerCase('nb').split(/\s+/);
+  const { period } = filter;
+  return [
+    ...(isActive(filter, 'text')
+      ? [
+          {
+            part: 'text' as const,
+            fits: (study: ListedStudy) => words.every((word) => study.words.includes(word)),
+          },
+        ]
+      : []),
+    ...facets
+      .filter(({ name }) => isActive(filter, name))
+      .map(({ name, valuesOf }) => {
+        const chosen = new Set(chosenIn(filter, name));
+        return {
+          part: name,
+          fits: (study: ListedStudy) => valuesOf(study).some((value) => chosen.has(value)),
+        };
+      }),
+    ...(period === undefined
+      ? []
+      : [{ part: 'period' as const, fits: (study: ListedStudy) => isWithin(study, period) }]),
+  ];
+}
+
+/** At most two: more tell nothing that two do not. */
+function failingParts(study: ListedStudy, tests: readonly PartTest[]): readonly FilterPart[] {
+  const failed: FilterPart[] = [];
+  for (const { part, fits } of tests) {
+    if (fits(study)) continue;
+    failed.push(part);
+    if (failed.length === 2) return failed;
   }
+  return failed;
 }
 
 /** A study without a date belongs to no period. */
-function isWithin({ date }: ListedStudy, period: Period | undefined): boolean {
-  if (period === undefined) return true;
+function isWithin({ date }: ListedStudy, period: Period): boolean {
   return date !== undefined && date.year >= period.from && date.year <= period.to;
 }
+
+const noCounts: Tally['counts'] = {
+  media: new Map(),
+  specialties: new Map(),
+  regions: new Map(),
+  sides: new Map(),
+  hospitals: new Map(),
+  seen: new Map(),
+};

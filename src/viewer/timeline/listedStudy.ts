@@ -1,10 +1,13 @@
+import { type Anatomy, anatomyOf, proceduresOf, type Side } from '#dicom/anatomy.ts';
+import { type BodySpot, spotsOf } from '#dicom/bodySpot.ts';
 import { type CalendarDate, parseDate, parseTime } from '#dicom/dates.ts';
+import { type Specialty, specialtyOf } from '#dicom/specialty.ts';
 import { type Study } from '#dicom/study.ts';
 import { type ViewerConfig } from '#protocol/config.ts';
 import { type SeenState } from '#viewer/archives/seen/seen.ts';
+import { type CodingState } from '#viewer/archives/codings/codingState.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 
-import { type BodyRegion, bodyRegionOf } from './bodyRegion.ts';
 import { mediaOf, type Medium } from './medium.ts';
 
 /** A study as the timeline needs it: read once, then filtered, laid out and drawn many times. */
@@ -18,19 +21,29 @@ export interface ListedStudy {
   readonly medium: Medium;
   /** Undefined where neither the object nor the configuration names it. */
   readonly hospital: string | undefined;
-  readonly region: BodyRegion;
   /** How far the user has come; absent while it is not known. */
   readonly seen?: SeenState;
+  readonly specialty: Specialty;
+  /** Finest first; from the codes of its images once they have come, until then from its row. */
+  readonly regions: Anatomy['regions'];
+  readonly side: Side | undefined;
+  /** What it is found by on the body: regions, larger ones, sides; `notFetched` beside them while its images have not been asked. */
+  readonly spots: readonly BodySpot[];
   /** Lower case, for free-text search. */
   readonly words: string;
 }
 
 export type WordsOf = (study: Omit<ListedStudy, 'words'>) => readonly string[];
 
+export interface Listing {
+  readonly hospitals: ViewerConfig['hospitals'];
+  readonly codings: ReadonlyMap<string, CodingState>;
+  readonly wordsOf: WordsOf;
+}
+
 export function listStudies(
   entries: readonly StudyEntry[],
-  hospitals: ViewerConfig['hospitals'],
-  wordsOf: WordsOf,
+  { hospitals, codings, wordsOf }: Listing,
 ): readonly ListedStudy[] {
   return entries.map((entry) => {
     const date = parseDate(entry.studyDate);
@@ -43,10 +56,42 @@ export function listStudies(
       media: studyMedia,
       medium: studyMedia[0] ?? ('other' as const),
       hospital: hospitalName(entry, hospitals),
-      region: bodyRegionOf(entry),
+      ...placed(entry, codings.get(entry.studyInstanceUid) ?? 'waiting'),
     };
     return { ...listed, words: wordsOf(listed).join(' ').toLocaleLowerCase('nb') };
   });
+}
+
+type Placed = Pick<ListedStudy, 'specialty' | 'regions' | 'side' | 'spots'>;
+
+/** Words are searched for hundreds of names: once for each answer about a study, not for each time the list is made. */
+const alreadyPlaced = new WeakMap<StudyEntry, { readonly coding: CodingState; readonly placed: Placed }>();
+
+function placed(entry: StudyEntry, coding: CodingState): Placed {
+  const before = alreadyPlaced.get(entry);
+  if (before?.coding === coding) return before.placed;
+  const now = place(entry, coding);
+  alreadyPlaced.set(entry, { coding, placed: now });
+  return now;
+}
+
+function place(entry: StudyEntry, coding: CodingState): Placed {
+  const known = typeof coding === 'string' ? undefined : coding;
+  const { regions, side } = anatomyOf(entry, known);
+  const { specialty } = specialtyOf({
+    procedures: proceduresOf(entry, known),
+    sopClassUids: known?.sopClassUids ?? [],
+    regions,
+    modalities: entry.modalities,
+    description: entry.studyDescription,
+  });
+  const spots = spotsOf({ regions, side });
+  return {
+    specialty,
+    regions,
+    side,
+    spots: known === undefined ? ['notFetched', ...spots.filter((spot) => spot !== 'unstated')] : spots,
+  };
 }
 
 /** The object's own name for its hospital, else the configuration's name for its station, else the station. */

@@ -2,6 +2,7 @@ import { type Messages, modalityName } from '#viewer/i18n/messages.tsx';
 
 import { type ListedStudy } from './listedStudy.ts';
 import { type Medium } from './medium.ts';
+import { spotWords } from './regionWords.ts';
 
 /** `14.03.2024`, or that there is no date. */
 export function dateWords(messages: Messages, { date }: Pick<ListedStudy, 'date'>): string {
@@ -44,7 +45,8 @@ export function searchWords(messages: Messages, study: Omit<ListedStudy, 'words'
     hospitalWords(messages, study),
     ...study.media.map((medium) => messages.timeline.medium[medium]),
     ...study.entry.modalities.flatMap((modality) => [modality, modalityName(messages, modality)]),
-    messages.timeline.region[study.region],
+    messages.finding.specialty[study.specialty],
+    ...study.spots.map((spot) => spotWords(messages, spot)),
     study.entry.bodyPartExamined ?? '',
     study.entry.accessionNumber ?? '',
   ];

@@ -1,13 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-import { type SeenState } from '#viewer/archives/seen/seen.ts';
 import { useSeenBook } from '#viewer/archives/seen/useSeen.tsx';
 import { type ListedStudy } from '#viewer/timeline/listedStudy.ts';
-
-/** A study of which nothing is known is hidden by no choice of seen or unseen. */
-export function fitsSeen({ seen }: Pick<ListedStudy, 'seen'>, chosen: readonly SeenState[]): boolean {
-  return seen === undefined || chosen.includes(seen);
-}
 
 /** The studies with how far the user had come in each when the studies on screen last changed: a list does not change under the hand. */
 export function useListedSeen(studies: readonly ListedStudy[]): readonly ListedStudy[] {

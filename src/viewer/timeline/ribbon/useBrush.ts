@@ -3,7 +3,15 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 /** Places are fractions of the field's width: 0 at its left edge, 1 at its right. */
 export interface BrushOptions {
   readonly onBrushed: (from: number, to: number) => void;
-  readonly onPressed: (at: number) => void;
+  readonly onPressed: (place: PointedPlace) => void;
+  /** A mouse that rests on it; undefined when it has left. */
+  readonly onHover: (place: PointedPlace | undefined) => void;
+}
+
+export interface PointedPlace {
+  readonly at: number;
+  /** 0 at the top, 1 at the bottom. */
+  readonly down: number;
 }
 
 export interface Brush {
@@ -34,7 +42,10 @@ export function useBrush(field: RefObject<HTMLElement | null>, options: BrushOpt
     };
     const move = (event: PointerEvent) => {
       const from = start.current;
-      if (from !== undefined) setBrush({ from, to: placeIn(element, event.clientX) });
+      const at = placeIn(element, event.clientX);
+      if (from !== undefined) setBrush({ from, to: at });
+      else if (event.pointerType === 'mouse')
+        latest.current.onHover({ at, down: downIn(element, event.clientY) });
     };
     const end = (event: PointerEvent) => {
       const from = start.current;
@@ -42,7 +53,7 @@ export function useBrush(field: RefObject<HTMLElement | null>, options: BrushOpt
       if (from !== undefined && event.type === 'pointerup') {
         const isBrush = Math.abs(to - from) * element.clientWidth > slack;
         if (isBrush) latest.current.onBrushed(from, to);
-        else latest.current.onPressed(to);
+        else latest.current.onPressed({ at: to, down: downIn(element, event.clientY) });
       }
       start.current = undefined;
       setBrush(undefined);
@@ -53,6 +64,7 @@ export function useBrush(field: RefObject<HTMLElement | null>, options: BrushOpt
     element.addEventListener('pointermove', move, { signal });
     element.addEventListener('pointerup', end, { signal });
     element.addEventListener('pointercancel', end, { signal });
+    element.addEventListener('pointerleave', () => latest.current.onHover(undefined), { signal });
     return () => abort.abort();
   });
   return brush;
@@ -61,4 +73,9 @@ export function useBrush(field: RefObject<HTMLElement | null>, options: BrushOpt
 function placeIn(field: HTMLElement, clientX: number): number {
   const box = field.getBoundingClientRect();
   return box.width === 0 ? 0 : Math.min(1, Math.max(0, (clientX - box.left) / box.width));
+}
+
+function downIn(field: HTMLElement, clientY: number): number {
+  const box = field.getBoundingClientRect();
+  return box.height === 0 ? 0 : Math.min(0.999, Math.max(0, (clientY - box.top) / box.height));
 }

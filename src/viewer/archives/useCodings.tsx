@@ -1,0 +1,96 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+
+import { CodingMemory } from './codings/codingMemory.ts';
+import { readCodings } from './codings/codingReader.ts';
+import { type CodingState } from './codings/codingState.ts';
+import { useArchives, useStudies } from './useStudies.tsx';
+
+export { type CodingState } from './codings/codingState.ts';
+
+interface Codings {
+  readonly memory: CodingMemory;
+  /** Asks once more for what failed. */
+  readonly retry: () => void;
+}
+
+const CodingsContext = createContext<Codings | undefined>(undefined);
+
+/** Seconds until what failed is asked for again, each time longer; then only when someone presses «Prøv igjen». */
+const waits = [30, 60, 120, 240];
+
+/** Asks what every study is of, in the background once the lists have come, and keeps one answer for all who look. */
+export function CodingsProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const { contextId, onLostAccess } = useArchives();
+  const { studies, state } = useStudies();
+  const [memory] = useState(() => new CodingMemory());
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (state === 'loading') return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unread = studies.filter(({ studyInstanceUid }) => {
+      const known = memory.known.get(studyInstanceUid);
+      return known === undefined || known === 'failed';
+    });
+    void readCodings(unread, {
+      contextId,
+      signal,
+      quiet: () => quiet(client, signal),
+      onRead: (found) => memory.learn(found),
+      onLostAccess: (reason) => onLostAccess?.(reason),
+    }).then(() => {
+      const hasFailed = studies.some(
+        ({ studyInstanceUid }) => memory.known.get(studyInstanceUid) === 'failed',
+      );
+      const wait = waits[round];
+      if (hasFailed && wait !== undefined && !signal.aborted)
+        timer = setTimeout(() => setRound((before) => before + 1), wait * 1000);
+    });
+    return () => {
+      controller.abort();
+      clearTimeout(timer);
+    };
+  }, [client, memory, contextId, onLostAccess, studies, state, round]);
+  const retry = useCallback(() => setRound((before) => before + 1), []);
+  const value = useMemo(() => ({ memory, retry }), [memory, retry]);
+  return <CodingsContext value={value}>{children}</CodingsContext>;
+}
+
+/** What each study's images say of themselves, by Study Instance UID; a study that is not in it is waiting. */
+export function useCodings(): ReadonlyMap<string, CodingState> {
+  const { memory } = useCodingsContext();
+  return useSyncExternalStore(memory.subscribe, memory.shown);
+}
+
+export function useRetryCodings(): () => void {
+  return useCodingsContext().retry;
+}
+
+function useCodingsContext(): Codings {
+  const value = useContext(CodingsContext);
+  if (value === undefined) throw new Error('useCodings outside CodingsProvider');
+  return value;
+}
+
+/** After the page's own questions and its first pictures; never later than this, or a film that plays would keep it waiting for ever. */
+const longestWait = 10_000;
+const restBetween = 150;
+
+async function quiet(client: QueryClient, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + longestWait;
+  do {
+    await new Promise((done) => setTimeout(done, restBetween));
+  } while (!signal.aborted && client.isFetching() > 0 && performance.now() < until);
+}
