@@ -54,6 +54,7 @@ export function Toolbar(workspace: Workspace) {
   const of = (id: string) => commands.find((command) => command.id === id && command.when !== false);
   const menuOf = (prefix: string) =>
     commands.filter((command) => command.id.startsWith(prefix) && command.when !== false);
+  const locked = commands.find(({ id, pressed }) => id === 'pane.layout.lock' && pressed === true);
   const stages = <StageStepper workspace={workspace} commands={commands} />;
   return (
     <>
@@ -85,7 +86,7 @@ export function Toolbar(workspace: Workspace) {
         <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
         <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
         {!workspace.isNarrow && stages}
-        <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
+        <Act command={locked} icon={<PadlockLockedIcon aria-hidden />} />
         <CommandMenu
           label={panes.layout}
           icon={<TableIcon aria-hidden />}
