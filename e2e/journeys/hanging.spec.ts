@@ -126,7 +126,7 @@ test('a layout saved from the screen is applied by itself in a later launch, ren
   await dialog.getByRole('textbox', { name: 'Navn' }).fill('Lunge først');
   await dialog.getByRole('checkbox', { name: 'Bruk automatisk når det passer' }).check();
   const sent = page.waitForRequest(
-    (request) => request.method() === 'POST' && /layouts$/.test(request.url()),
+    (request) => request.method() === 'POST' && request.url().endsWith('/layouts'),
   );
   await dialog.getByRole('button', { name: 'Lagre' }).click();
   // What is kept holds no UID, no name and no number of the patient.
