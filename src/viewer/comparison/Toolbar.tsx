@@ -54,10 +54,12 @@ interface WaysProps {
   readonly of: (id: string) => PaneCommand | undefined;
   readonly layouts: readonly PaneCommand[];
   readonly stages: ReactNode;
+  /** A way out, while the active pane is locked. */
+  readonly locked: ReactNode;
 }
 
 /** What to see, and how it is laid out. */
-function Ways({ of, layouts, stages }: WaysProps) {
+function Ways({ of, layouts, stages, locked }: WaysProps) {
   const { panes } = useMessages();
   return (
     <>
@@ -65,7 +67,7 @@ function Ways({ of, layouts, stages }: WaysProps) {
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <VolumeButton command={of('volume.open')} />
       {stages}
-      <Act command={of('pane.lock')} icon={<PadlockLockedIcon aria-hidden />} />
+      {locked}
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={layouts} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
       <Act
@@ -91,6 +93,7 @@ export function Toolbar(workspace: Workspace) {
   const of = (id: string) => commands.find((command) => command.id === id && command.when !== false);
   const menuOf = (prefix: string) =>
     commands.filter((command) => command.id.startsWith(prefix) && command.when !== false);
+  const locked = commands.find(({ id, pressed }) => id === 'pane.layout.lock' && pressed === true);
   const stages = <StageStepper workspace={workspace} commands={commands} />;
   return (
     <>
@@ -124,7 +127,12 @@ export function Toolbar(workspace: Workspace) {
         <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
         <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
         <span className="toolbar-space" />
-        <Ways of={of} layouts={menuOf('pane.layout.')} stages={workspace.isNarrow ? null : stages} />
+        <Ways
+          of={of}
+          layouts={menuOf('pane.layout.')}
+          stages={workspace.isNarrow ? null : stages}
+          locked={<Act command={locked} icon={<PadlockLockedIcon aria-hidden />} />}
+        />
       </div>
       {workspace.isNarrow && stages}
     </>

@@ -6,7 +6,7 @@ import { type Arrangement } from './arrangement.ts';
 /** That a pane is locked, and how to let it go; undefined where it is not. */
 export function useLockNote({ locked }: Arrangement, place: number): string | undefined {
   const { lock } = useMessages().panes.hanging;
-  const key = useKeyOf('pane.lock');
+  const key = useKeyOf('pane.layout.lock');
   if (!locked.some((one) => one.place === place)) return undefined;
   return lock.note(key === undefined ? undefined : keyName(key));
 }

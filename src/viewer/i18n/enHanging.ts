@@ -103,7 +103,7 @@ export const enHanging: Messages['panes']['hanging'] = {
     release: 'Unlock the pane',
     short: 'Locked',
     note: (key) =>
-      `Locked: follows no other pane and keeps its series. ${key === undefined ? 'Unlock with the button above the panes.' : `${key} unlocks.`}`,
+      `Locked: follows no other pane and keeps its series. ${key === undefined ? 'Unlock with the padlock above the panes.' : `${key} unlocks.`}`,
   },
   swap: 'Swap with the next pane',
   dropPane: 'Drop to swap',

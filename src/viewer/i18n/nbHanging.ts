@@ -102,7 +102,7 @@ export const nbHanging = {
     release: 'Lås opp ruten',
     short: 'Låst',
     note: (key: string | undefined) =>
-      `Låst: følger ikke de andre og beholder serien. ${key === undefined ? 'Lås opp med knappen over rutene.' : `${key} låser opp.`}`,
+      `Låst: følger ikke de andre og beholder serien. ${key === undefined ? 'Lås opp med hengelåsen over rutene.' : `${key} låser opp.`}`,
   },
   swap: 'Bytt plass med neste rute',
   dropPane: 'Slipp for å bytte plass',

@@ -71,7 +71,7 @@ function placeCommands({ words, workspace, store, displaySet, place }: CommandPl
       },
     },
     {
-      id: 'pane.lock',
+      id: 'pane.layout.lock',
       name: isLocked ? hanging.lock.release : hanging.lock.action,
       group,
       key: 'Alt+q',
