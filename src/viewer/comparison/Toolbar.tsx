@@ -8,6 +8,7 @@ import {
   ExpandIcon,
   EyeIcon,
   FileTextIcon,
+  HeartIcon,
   LayersIcon,
   LayersPlusIcon,
   LocationPinIcon,
@@ -19,6 +20,7 @@ import {
   StarIcon,
   SunIcon,
   TableIcon,
+  TasklistIcon,
   ThemeIcon,
   TrashIcon,
 } from '@navikt/aksel-icons';
@@ -81,6 +83,8 @@ export function Toolbar(workspace: Workspace) {
       <span className="toolbar-space" />
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
+      <Act command={of('loops.table')} icon={<TasklistIcon aria-hidden />} text={panes.loops.tableShort} />
+      <Act command={of('loops.lock')} icon={<HeartIcon aria-hidden />} text={panes.loops.lock} />
       <VolumeButton command={of('volume.open')} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />

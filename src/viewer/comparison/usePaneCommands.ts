@@ -2,6 +2,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
+import { loopCommands } from './loops/loopCommands.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
 import { moveCommands } from './moveCommands.ts';
 import { type Workspace } from './workspace.ts';
@@ -30,6 +31,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...viewCommands(at),
     ...planesCommands(at),
     ...volume,
+    ...loopCommands(at),
     ...layerCommands(at),
     ...keyImageCommands(at),
     ...moveCommands(at),

@@ -1,3 +1,4 @@
+import { type LockFallback } from '#dicom/loopLock.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 
 /** Movements that linked panes share; each can be switched off on its own. */
@@ -36,6 +37,10 @@ export interface ViewState {
   readonly over?: PaneChoice;
   /** Instead of the panes, this volume rendered. */
   readonly volume?: PaneChoice;
+  /** Instead of the panes, the present study's loops by stage and view. */
+  readonly stress?: 'table';
+  /** Loops that play together are locked by the beat of the heart, and by this where they do not all tell it. */
+  readonly lock?: LockFallback;
   readonly unlinked: readonly LinkKind[];
   /** Every photograph of the patient on one sheet. */
   readonly allPhotos: boolean;
@@ -53,13 +58,14 @@ export const emptyView: ViewState = {
 
 const largestGrid = 4;
 
-/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&lock=time&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
   const compared = query.get('compare') ?? undefined;
   const compare = compared === 'previous' || isStudyInstanceUid(compared) ? compared : undefined;
   const studies = named.filter((uid) => isStudyInstanceUid(uid));
   const grid = parseGrid(query.get('grid'));
+  const lock = query.get('lock');
   const planes = parseChoice(query.get('planes') ?? '');
   const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
   const volume = planes === undefined ? parseChoice(query.get('volume') ?? '') : undefined;
@@ -74,6 +80,8 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(planes === undefined ? {} : { planes }),
     ...(over === undefined ? {} : { over }),
     ...(volume === undefined ? {} : { volume }),
+    ...(query.get('stress') === 'table' ? { stress: 'table' as const } : {}),
+    ...(lock === 'time' || lock === 'index' ? { lock } : {}),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
     unreadable: named.length - studies.length + (compared !== undefined && compare === undefined ? 1 : 0),
@@ -95,6 +103,8 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.planes !== undefined) query.set('planes', writeChoice(view.planes));
   if (view.over !== undefined) query.set('over', writeChoice(view.over));
   if (view.volume !== undefined) query.set('volume', writeChoice(view.volume));
+  if (view.stress !== undefined) query.set('stress', view.stress);
+  if (view.lock !== undefined) query.set('lock', view.lock);
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
   return query;
@@ -125,7 +135,7 @@ export function withoutComparison(view: ViewState): ViewState {
 
 /** The same view in its panes. */
 export function withoutPlanes(view: ViewState): ViewState {
-  const { planes: _planes, over: _over, volume: _volume, ...rest } = view;
+  const { planes: _planes, over: _over, volume: _volume, stress: _stress, ...rest } = view;
   return rest;
 }
 
@@ -136,7 +146,7 @@ export function leavingPlanes(view: ViewState, next: ViewState): ViewState {
     next.compare !== view.compare ||
     next.grid !== view.grid ||
     next.panes !== view.panes;
-  const isStill = next.planes === view.planes && next.volume === view.volume;
+  const isStill = next.planes === view.planes && next.volume === view.volume && next.stress === view.stress;
   return isOther && isStill ? withoutPlanes(next) : next;
 }
 

@@ -6,6 +6,7 @@ import { enVideo } from './enVideo.ts';
 import { enDocuments } from './enDocuments.ts';
 import { enPlanes } from './enPlanes.ts';
 import { enVolume } from './enVolume.ts';
+import { enLoops } from './enLoops.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -185,6 +186,7 @@ export const enPanes: Messages['panes'] = {
 
   planes: enPlanes,
   volume: enVolume,
+  loops: enLoops,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',

@@ -6,6 +6,7 @@ import { nbVideo } from './nbVideo.ts';
 import { nbDocuments } from './nbDocuments.ts';
 import { nbPlanes } from './nbPlanes.ts';
 import { nbVolume } from './nbVolume.ts';
+import { nbLoops } from './nbLoops.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -197,6 +198,7 @@ export const nbPanes = {
 
   planes: nbPlanes,
   volume: nbVolume,
+  loops: nbLoops,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',

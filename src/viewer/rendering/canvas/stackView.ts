@@ -9,6 +9,7 @@ import { Cine, type CineTiming, followed } from './cine.ts';
 import { StackLayers } from './layers.ts';
 import { nextOnTheWay, type Painted, unpainted, type ViewListener } from './painted.ts';
 import { paintedState } from './paintedState.ts';
+import { LockedCine } from './loopClock.ts';
 import { refusalOf } from './orientations.ts';
 import { Presented, type PresentationsOf } from './presented.ts';
 import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
@@ -116,10 +117,11 @@ export class StackView {
     this.#changed();
   }
 
-  play(timing: CineTiming): void {
+  play(timing: CineTiming, lock?: ConstructorParameters<typeof LockedCine>[2]): void {
     const count = this.#stack?.positions.length ?? 0;
     if (count < 2) return;
-    this.#cine = new Cine(timing, { index: this.#painted?.index ?? 0, count, now: performance.now() });
+    const from = { index: this.#painted?.index ?? 0, count, now: performance.now() };
+    this.#cine = lock === undefined ? new Cine(timing, from) : new LockedCine(timing, from, lock);
     this.#changed();
   }
 
