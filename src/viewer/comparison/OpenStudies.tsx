@@ -32,9 +32,11 @@ import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDevice } from './useDevice.ts';
 import { usePrior } from './usePrior.ts';
+import { StressPlace } from './loops/StressPlace.tsx';
+import { stressTableOf } from './loops/stressWords.ts';
 import { VolumePlace } from './volume/VolumePlace.tsx';
 import { openStudies } from './viewState.ts';
-import { type ComparisonProps, type OpenStudy, type Workspace } from './workspace.ts';
+import { type ComparisonProps, type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 
 /** One study, or several beside each other. */
 export function OpenStudies(props: ComparisonProps) {
@@ -68,6 +70,11 @@ function Shown({ workspace }: { readonly workspace: Workspace }) {
   const { planes, volume } = workspace.arrangement;
   if (volume !== undefined) return <VolumePlace workspace={workspace} displaySet={volume} />;
   if (planes !== undefined) return <PlanesGrid workspace={workspace} planes={planes} />;
+  const [uid] = workspace.view.studies;
+  const contents = uid === undefined ? undefined : readyContents(workspace.open, uid);
+  const table = contents === undefined ? undefined : stressTableOf(contents.displaySets);
+  if (workspace.view.stress === 'table' && contents !== undefined && table !== undefined)
+    return <StressPlace workspace={workspace} contents={contents} table={table} />;
   return <PaneGrid {...workspace} />;
 }
 

@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { Viewport } from '#viewer/viewports/Viewport.tsx';
 import { putImageInto, putInto, putStudyInto } from './arrangement.ts';
 import { draggedPane, isOurs, readDragged } from './dragged.ts';
@@ -10,6 +10,9 @@ import { paneHeading } from './headings.ts';
 import { linksOf, type PaneLink } from './links.ts';
 import { linkable } from './lockedPanes.ts';
 import { useLockNote } from './useLockNote.ts';
+import { type LockedLoop, lockWords } from './loops/lockedLoops.ts';
+import { stressWords } from './loops/stressWords.ts';
+import { useLockedLoops } from './loops/useLockedLoops.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
 import { playTogether } from './playTogether.ts';
@@ -23,6 +26,7 @@ export function PaneGrid(workspace: Workspace) {
   const { arrangement, view } = workspace;
   const { grid, cells } = arrangement;
   const links = linksOf(linkable(arrangement), view.unlinked);
+  const locks = useLockedLoops(cells, links, view);
   const keys = paneKeys(cells);
   const element = useRef<HTMLDivElement>(null);
   useFocusOnOpen(element, view.studies[0]);
@@ -55,6 +59,7 @@ export function PaneGrid(workspace: Workspace) {
               place={place}
               cell={cell}
               link={links[place]}
+              lock={locks[place]}
               paneKey={keys[place] ?? ''}
               onActivate={() => activate(place)}
             />
@@ -70,11 +75,12 @@ interface FilledProps {
   readonly place: number;
   readonly cell: Cell;
   readonly link: PaneLink | undefined;
+  readonly lock: LockedLoop | undefined;
   readonly paneKey: string;
   readonly onActivate: () => void;
 }
 
-function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledProps) {
+function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: FilledProps) {
   const { open, prior, session, view, onView, arrangement } = workspace;
   const words = useMessages();
   const { active, tool, level, setHandle, resume } = usePaneStore();
@@ -87,7 +93,7 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
   const leads = isResumed
     ? displaySet.id === resume?.displaySetId
     : displaySet.studyInstanceUid === prior.present?.studyInstanceUid;
-  const shared = useShared(link, leads);
+  const shared = useShared(link, leads, lock);
   const locked = useLockNote(arrangement, place);
   const contents = readyContents(open, displaySet.studyInstanceUid);
   if (contents === undefined) return null;
@@ -115,12 +121,9 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
       {...(shared === undefined ? {} : { link: shared })}
       notes={[
         ...(locked === undefined ? [] : [locked]),
-        ...(link?.notes ?? []).flatMap(({ kind, why }) => {
-          const sentence = words.panes.compare.note[why];
-          return sentence === ''
-            ? []
-            : [words.panes.compare.linkNote(words.panes.compare.link[kind], sentence)];
-        }),
+        ...stressWords(words.panes, displaySet),
+        ...lockWords(words.panes, lock),
+        ...linkWords(words, link),
       ]}
       onHandle={(handle) => setHandle(paneKey, handle)}
       onPlayPause={(wish) => link?.shares.cine === true && playTogether(workspace, wish)}
@@ -132,13 +135,23 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
   );
 }
 
+function linkWords({ panes }: Messages, link: PaneLink | undefined): readonly string[] {
+  return (link?.notes ?? []).flatMap(({ kind, why }) => {
+    const sentence = panes.compare.note[why];
+    return sentence === '' ? [] : [panes.compare.linkNote(panes.compare.link[kind], sentence)];
+  });
+}
+
 /** The same object for as long as the link is the same: another one would anchor the panes anew. */
-function useShared(link: PaneLink | undefined, leads: boolean) {
+function useShared(link: PaneLink | undefined, leads: boolean, lock: LockedLoop | undefined) {
   const group = link?.group === 'alone' ? undefined : link?.group;
   const { scroll = false, view = false, window = false, cine = false } = link?.shares ?? {};
   return useMemo(
-    () => (group === undefined ? undefined : { group, leads, scroll, view, window, cine }),
-    [group, leads, scroll, view, window, cine],
+    () =>
+      group === undefined
+        ? undefined
+        : { group, leads, scroll, view, window, cine, ...(lock === undefined ? {} : { lock }) },
+    [group, leads, scroll, view, window, cine, lock],
   );
 }
 

@@ -138,7 +138,8 @@ function seriesMarks(panes: Messages['panes'], contents: ReadyContents, displayS
 
 const pictured = new Set<DisplaySet['kind']>(['images', 'cine', 'photos', 'video', 'slide']);
 
-function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'contents' | 'displaySet'>) {
+/** The middle image of a display set. */
+export function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'contents' | 'displaySet'>) {
   const [isBroken, setBroken] = useState(false);
   const list = 'instances' in displaySet ? displaySet.instances : [displaySet.instance];
   const instance = list[Math.floor(list.length / 2)] ?? list[0];

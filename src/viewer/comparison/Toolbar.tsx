@@ -8,6 +8,7 @@ import {
   ExpandIcon,
   EyeIcon,
   FileTextIcon,
+  HeartIcon,
   LayersIcon,
   LayersPlusIcon,
   LineGraphDotIcon,
@@ -22,6 +23,7 @@ import {
   StarIcon,
   SunIcon,
   TableIcon,
+  TasklistIcon,
   ThemeIcon,
   TrashIcon,
 } from '@navikt/aksel-icons';
@@ -65,6 +67,8 @@ function Ways({ of, layouts, stages, locked }: WaysProps) {
     <>
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
+      <Act command={of('loops.table')} icon={<TasklistIcon aria-hidden />} text={panes.loops.tableShort} />
+      <Act command={of('loops.lock')} icon={<HeartIcon aria-hidden />} text={panes.loops.lock} />
       <VolumeButton command={of('volume.open')} />
       {stages}
       {locked}

@@ -4,6 +4,7 @@ import { layoutCommands } from './layouts/layoutCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { linkCommands } from './deepLink/copyLink.ts';
+import { loopCommands } from './loops/loopCommands.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
 import { measureCommands, whilePointing } from './measureCommands.ts';
 import { measuringCommands } from './change/measuringCommands.ts';
@@ -36,6 +37,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...layoutCommands(at),
     ...planesCommands(at),
     ...volume,
+    ...loopCommands(at),
     ...layerCommands(at),
     ...keyImageCommands(at),
     ...moveCommands(at),

@@ -85,6 +85,10 @@ test('every view can be written into an address and read back', () => {
     fc.record({ planes: whole }),
     fc.record({ planes: whole, over: whole }),
     fc.record({ volume: whole }),
+    fc.record({
+      stress: fc.constant('table' as const),
+      lock: fc.constantFrom('time' as const, 'index' as const),
+    }),
   );
   const anyPanes = fc.record({
     studies: fc.uniqueArray(uid, { minLength: 1, maxLength: 3 }),

@@ -1,4 +1,5 @@
 import { isBodySpot } from '#dicom/bodySpot.ts';
+import { type LockFallback } from '#dicom/loopLock.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { linkWords } from './deepLink/linkWords.ts';
 
@@ -44,6 +45,10 @@ export interface ViewState {
   readonly over?: PaneChoice;
   /** Instead of the panes, this volume rendered. */
   readonly volume?: PaneChoice;
+  /** Instead of the panes, the present study's loops by stage and view. */
+  readonly stress?: 'table';
+  /** Loops that play together are locked by the beat of the heart, and by this where they do not all tell it. */
+  readonly lock?: LockFallback;
   readonly unlinked: readonly LinkKind[];
   /** Every photograph of the patient on one sheet. */
   readonly allPhotos: boolean;
@@ -66,7 +71,8 @@ const largestGrid = 4;
 
 /**
  * Reads the words of a link from elsewhere (`linkWords`), or our own: `?studies=…&compare=…&grid=2x2&layout=…&stage=2&locked=1
- * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&unlinked=…&photos=all&regions=…`. Anything may stand in an address; nothing throws.
+ * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&lock=time&unlinked=…&photos=all&regions=…`. Anything may stand in an
+ * address; nothing throws.
  */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
@@ -75,6 +81,7 @@ export function parseView(query: URLSearchParams): ViewState {
   const studies = named.filter((uid) => isStudyInstanceUid(uid));
   const link = linkWords(query);
   const grid = link.choice === undefined ? parseGrid(query.get('grid')) : { rows: 1, columns: 1 };
+  const lock = query.get('lock');
   const planes = parseChoice(query.get('planes') ?? '');
   const places = words(query.get('regions'));
   const regions = places.filter((place, index) => isBodySpot(place) && places.indexOf(place) === index);
@@ -89,6 +96,8 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(planes === undefined ? {} : { planes }),
     ...(over === undefined ? {} : { over }),
     ...(volume === undefined ? {} : { volume }),
+    ...(query.get('stress') === 'table' ? { stress: 'table' as const } : {}),
+    ...(lock === 'time' || lock === 'index' ? { lock } : {}),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
     regions,
@@ -119,6 +128,8 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.planes !== undefined) query.set('planes', writeChoice(view.planes));
   if (view.over !== undefined) query.set('over', writeChoice(view.over));
   if (view.volume !== undefined) query.set('volume', writeChoice(view.volume));
+  if (view.stress !== undefined) query.set('stress', view.stress);
+  if (view.lock !== undefined) query.set('lock', view.lock);
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
   if (view.regions.length > 0) query.set('regions', view.regions.join(','));
@@ -151,7 +162,7 @@ export function withoutComparison(view: ViewState): ViewState {
 
 /** The same view in its panes. */
 export function withoutPlanes(view: ViewState): ViewState {
-  const { planes: _planes, over: _over, volume: _volume, ...rest } = view;
+  const { planes: _planes, over: _over, volume: _volume, stress: _stress, ...rest } = view;
   return rest;
 }
 
@@ -164,7 +175,7 @@ export function leavingPlanes(view: ViewState, next: ViewState): ViewState {
     next.layout !== view.layout ||
     next.stage !== view.stage ||
     next.panes !== view.panes;
-  const isStill = next.planes === view.planes && next.volume === view.volume;
+  const isStill = next.planes === view.planes && next.volume === view.volume && next.stress === view.stress;
   return isOther && isStill ? withoutPlanes(next) : next;
 }
 

@@ -9,6 +9,7 @@ import { enDocuments } from './enDocuments.ts';
 import { enPlanes } from './enPlanes.ts';
 import { enPriors } from './enPriors.ts';
 import { enVolume } from './enVolume.ts';
+import { enLoops } from './enLoops.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -191,6 +192,7 @@ export const enPanes: Messages['panes'] = {
   planes: enPlanes,
   priors: enPriors,
   volume: enVolume,
+  loops: enLoops,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',

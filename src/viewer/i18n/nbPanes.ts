@@ -9,6 +9,7 @@ import { nbDocuments } from './nbDocuments.ts';
 import { nbPlanes } from './nbPlanes.ts';
 import { nbPriors } from './nbPriors.ts';
 import { nbVolume } from './nbVolume.ts';
+import { nbLoops } from './nbLoops.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -203,6 +204,7 @@ export const nbPanes = {
   planes: nbPlanes,
   priors: nbPriors,
   volume: nbVolume,
+  loops: nbLoops,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',

@@ -1,5 +1,6 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
+import { type LoopTrack } from '#dicom/loopLock.ts';
 import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
 import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/figure.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
@@ -198,6 +199,8 @@ export interface Link {
   readonly cine: boolean;
   /** The present examination: when first linked, the others go to its place and not the other way about. */
   readonly leads?: boolean;
+  /** Of a loop that is locked to the others: what by, and when each of its frames is due. */
+  readonly lock?: { readonly basis: string; readonly track: LoopTrack };
 }
 
 export interface MeasurementWords {

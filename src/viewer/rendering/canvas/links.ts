@@ -1,3 +1,4 @@
+import { frameDue, placeOn } from '#dicom/loopLock.ts';
 import { type Link, type Window } from '#viewer/rendering/canvas.ts';
 import {
   flipped,
@@ -9,6 +10,7 @@ import {
 } from '#viewer/rendering/painting/view.ts';
 import { type CineTiming } from './cine.ts';
 import { type Anchor, anchorOf, counterpart, firstCounterpart } from './scrollLink.ts';
+import { clockOf } from './loopClock.ts';
 import { type StackView } from './stackView.ts';
 import { followedView } from './viewLink.ts';
 
@@ -28,6 +30,7 @@ export class LinkMember {
   /** Where this canvas stood when scrolling was linked. */
   anchor: Anchor | undefined;
   #alignedGroup: string | undefined;
+  #timing: CineTiming | undefined;
 
   constructor(view: StackView) {
     this.view = view;
@@ -38,6 +41,8 @@ export class LinkMember {
     this.link = link;
     const hasBegun = link?.scroll === true && (before?.scroll !== true || before.group !== link.group);
     if (hasBegun) this.#align();
+    if (before?.lock !== link?.lock && this.view.isPlaying && this.#timing !== undefined)
+      this.play(this.#timing);
   }
 
   /** The canvas has been given a target: another display set is aligned anew. */
@@ -58,6 +63,7 @@ export class LinkMember {
       const found = counterpart(this.#standing(), other.#standing());
       if (found !== undefined) other.view.scrollTo(found);
     }
+    this.#bringLocked(index);
   }
 
   scrollBy(positions: number): void {
@@ -112,14 +118,42 @@ export class LinkMember {
     });
   }
 
-  /** Every loop keeps the rate of its own recording: starting together is for whoever knows each one's timing. */
+  /**
+   * Every loop keeps the rate of its own recording: starting together is for whoever knows each one's timing. Locked ones go by one clock, which
+   * the first that plays sets off from where it stands, and which has the pace of the one that leads.
+   */
   play(timing: CineTiming): void {
-    this.view.play(timing);
+    this.#timing = timing;
+    const { lock } = this.link ?? {};
+    if (lock === undefined) return this.view.play(timing);
+    const { track } = lock;
+    const clock = this.#clock(lock.basis);
+    const now = performance.now();
+    clock.start(track.starts[this.view.painted?.index ?? 0] ?? track.from, { now, unit: track.unit });
+    const speed = timing.framesPerSecond / track.rate;
+    clock.setSpeed(speed, { now, unit: this.link?.leads === true ? track.unit : undefined });
+    this.view.play(timing, { track, clock });
   }
 
   pause(): void {
+    if (this.link?.lock !== undefined) this.#clock(this.link.lock.basis).stop();
     this.view.pause();
     for (const other of this.#others('cine')) other.view.pause();
+  }
+
+  #clock(basis: string) {
+    return clockOf(`${this.link?.group ?? ''} ${basis}`);
+  }
+
+  /** Loops that stand still and are locked stand alike. */
+  #bringLocked(index: number): void {
+    const place = this.link?.lock?.track.starts[index];
+    if (place === undefined) return;
+    for (const other of this.#others('cine')) {
+      const track = other.link?.lock?.track;
+      if (track !== undefined && !other.view.isPlaying)
+        other.view.scrollTo(frameDue(track, placeOn(track, place)));
+    }
   }
 
   #move(change: (view: View, placed: Parameters<typeof panned>[2]) => View): void {

@@ -9,6 +9,7 @@ import { Cine, type CineTiming, followed } from './cine.ts';
 import { StackLayers } from './layers.ts';
 import { nextOnTheWay, type Painted, unpainted, type ViewListener } from './painted.ts';
 import { paintedState } from './paintedState.ts';
+import { LockedCine } from './loopClock.ts';
 import { refusalOf } from './orientations.ts';
 import { Presented, type PresentationsOf } from './presented.ts';
 import { GreyLooks, type GreyWish, imageSizeOf, lookedAt, noWish, windowShown } from './shownStack.ts';
@@ -117,10 +118,11 @@ export class StackView {
     this.#changed();
   }
 
-  play(timing: CineTiming): void {
+  play(timing: CineTiming, lock?: ConstructorParameters<typeof LockedCine>[2]): void {
     const count = this.#stack?.positions.length ?? 0;
     if (count < 2) return;
-    this.#cine = new Cine(timing, { index: this.#painted?.index ?? 0, count, now: performance.now() });
+    const from = { index: this.#painted?.index ?? 0, count, now: performance.now() };
+    this.#cine = lock === undefined ? new Cine(timing, from) : new LockedCine(timing, from, lock);
     this.#changed();
   }
 
@@ -237,13 +239,7 @@ export class StackView {
   #say(now: number): void {
     this.#isStateDue = false;
     this.#saidRateAt = now;
-    this.#listener.onState(
-      paintedState({
-        view: this,
-        failure: this.#failure,
-        wish: this.#presented.wish,
-        rate: this.#cine?.measuredRate,
-      }),
-    );
+    const [failure, { wish }, rate] = [this.#failure, this.#presented, this.#cine?.measuredRate];
+    this.#listener.onState(paintedState({ view: this, failure, wish, rate }));
   }
 }

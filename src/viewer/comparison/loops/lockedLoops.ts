@@ -1,0 +1,45 @@
+import { type LockFallback, loopLock, type LoopTrack } from '#dicom/loopLock.ts';
+import { type NoCycle } from '#dicom/heartCycle.ts';
+import { type Cell } from '#viewer/comparison/hanging/offer.ts';
+import { type PaneLink } from '#viewer/comparison/links.ts';
+import { type Messages } from '#viewer/i18n/messages.tsx';
+
+/** One pane's part in a lock of loops. */
+export interface LockedLoop {
+  readonly basis: 'beat' | LockFallback;
+  readonly track: LoopTrack;
+  /** Why not by the beats of the heart, where it is not: this loop's reason, or that it is another's. */
+  readonly why: NoCycle | 'other' | undefined;
+}
+
+/** By place: what the loops that share their playing are locked by; undefined for all else, and where one is alone. */
+export function lockedLoops(
+  cells: readonly (Cell | undefined)[],
+  links: readonly (PaneLink | undefined)[],
+  fallback: LockFallback | undefined,
+): readonly (LockedLoop | undefined)[] {
+  const none = cells.map(() => undefined);
+  if (fallback === undefined) return none;
+  const loops = cells.flatMap((cell, place) => {
+    const isSharing = links[place]?.shares.cine === true;
+    return isSharing && cell?.displaySet.kind === 'cine' ? [{ place, loop: cell.displaySet.instance }] : [];
+  });
+  if (loops.length < 2) return none;
+  const { basis, tracks, why } = loopLock(
+    loops.map(({ loop }) => loop),
+    fallback,
+  );
+  return cells.map((_, place) => {
+    const at = loops.findIndex((one) => one.place === place);
+    const track = tracks[at];
+    if (track === undefined) return undefined;
+    return { basis, track, why: basis === 'beat' ? undefined : (why[at] ?? 'other') };
+  });
+}
+
+/** How a pane's loop is locked, in a sentence on the picture. */
+export function lockWords({ loops }: Messages['panes'], lock: LockedLoop | undefined): readonly string[] {
+  if (lock === undefined) return [];
+  const locked = loops.locked[lock.basis];
+  return [lock.why === undefined ? locked : loops.lockedWhy(locked, loops.why[lock.why])];
+}
