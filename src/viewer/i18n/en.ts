@@ -1,6 +1,7 @@
 import { enLinks } from './enLinks.ts';
 import { enPanes } from './enPanes.ts';
 import { enSeen } from './enSeen.ts';
+import { enSources } from './enSources.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enDate, enNumber } from './numbers.ts';
 
@@ -312,4 +313,5 @@ export const en: Messages = {
   panes: enPanes,
   seen: enSeen,
   links: enLinks,
+  sources: enSources,
 };
