@@ -37,9 +37,18 @@ export class FrameFailure extends Error {
   }
 }
 
+/** A frame that another archive gave than the one asked first, and why each of those before it did not. */
+export interface Replaced {
+  readonly from: string;
+  readonly insteadOf: readonly { readonly archiveId: string; readonly reason: FrameFailureReason }[];
+}
+
 /** Where encoded frames come from. Rejects with FrameFailure, or with the signal's reason when aborted. */
 export interface FrameSource {
   (sopInstanceUid: SopInstanceUid, frameNumber: number, signal: AbortSignal): Promise<Frame>;
   /** A value that the metadata only points to, or leaves out. Rejects as a frame does. */
   readonly bulk?: (sopInstanceUid: SopInstanceUid, tag: string, signal: AbortSignal) => Promise<Uint8Array>;
+  /** What came could not be decoded. True where another archive holds the instance: asked again, the frame comes from there. */
+  readonly distrust?: (frame: Frame, reason: FrameFailureReason) => boolean;
+  readonly replaced?: (sopInstanceUid: string, frameNumber: number) => Replaced | undefined;
 }

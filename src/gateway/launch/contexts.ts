@@ -66,12 +66,10 @@ export function openContexts(database: Database, limits: Limits, now: () => numb
     },
 
     /** Every context of this cookie that is not over, the newest launch first. */
-    ofSession: async (cookie: string): Promise<readonly StoredContext[]> => {
-      const rows = await rowsOfCookie(database, cookie);
-      return rows
+    ofSession: async (cookie: string): Promise<readonly StoredContext[]> =>
+      (await rowsOfCookie(database, cookie))
         .map((row) => stored(String(row['context_id']), row, { limits, now: now() }))
-        .filter(({ standing }) => standing !== 'over');
-    },
+        .filter(({ standing }) => standing !== 'over'),
 
     /** Notes that the person is there; written at most every 15 s. */
     touch: async ({ context, lastUsedAt }: StoredContext): Promise<void> => {

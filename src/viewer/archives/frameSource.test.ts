@@ -110,3 +110,40 @@ test('a value that the metadata only points to comes from the next archive where
 });
 
 const octets = 'application/octet-stream';
+
+test('a frame that could not be decoded comes from the other archive, which is said; with none left it has failed', async () => {
+  const { fetch, source, sop: uid, frame: first } = ask([() => frame()], ['unn', 'helg']);
+  const broken = await first;
+  expect(source.replaced?.(uid, 1)).toBeUndefined();
+  expect(source.distrust?.(broken, 'damaged')).toBe(true);
+  const whole = await source(uid, 1, signal);
+  expect(fetch.mock.calls[1]?.[0]).toEqual(expect.stringContaining('/archives/helg/'));
+  expect(source.replaced?.(uid, 1)).toEqual({
+    from: 'helg',
+    insteadOf: [{ archiveId: 'unn', reason: 'damaged' }],
+  });
+  expect(source.distrust?.(whole, 'damaged')).toBe(false);
+});
+
+test('an archive that has gone is asked last for the frames that follow, not waited for again and again', async () => {
+  const gone = () => Response.json({ problem: 'archive-unreachable' }, { status: 502 });
+  const { fetch, source, sop: uid, frame: first } = ask([gone, () => frame()], ['unn', 'helg']);
+  await first;
+  await source(uid, 2, signal);
+  const asked = fetch.mock.calls.map(([url]) =>
+    /archives\/(\w+)\/.*frames\/(\d)/
+      .exec(typeof url === 'string' ? url : '')
+      ?.slice(1)
+      .join(' '),
+  );
+  expect(asked).toEqual(['unn 1', 'helg 1', 'helg 2']);
+  expect(source.replaced?.(uid, 2)).toEqual({
+    from: 'helg',
+    insteadOf: [{ archiveId: 'unn', reason: 'unreachable' }],
+  });
+});
+
+test('a frame that only one archive holds is nobody else’s to give', async () => {
+  const { source, frame: first } = ask([() => frame()]);
+  expect(source.distrust?.(await first, 'damaged')).toBe(false);
+});

@@ -5,6 +5,7 @@ import { type InstancePath, paths, slowLineHeader } from '#protocol/paths.ts';
 
 import { ArchiveError, frameFailureReason, problemOf } from './archiveError.ts';
 import { bulkDataAt } from './bulkData.ts';
+import { type Asked, FrameSources } from './frameSources.ts';
 import { LineSpeed } from './lineSpeed.ts';
 
 /** Where each instance lies: one address per archive that holds it, the first asked first. */
@@ -31,19 +32,24 @@ const final: ReadonlySet<FrameFailureReason> = new Set(['signed-out', 'journal-u
 export function frameSource(addresses: Addresses, options: FrameSourceOptions = {}): FrameSource {
   const bulk: FrameSource['bulk'] = (sopInstanceUid, tag, signal) =>
     bulkValue(addresses(sopInstanceUid) ?? [], { tag, signal, ...options });
+  const sources = new FrameSources();
   const frame = async (sopInstanceUid: SopInstanceUid, frameNumber: number, signal: AbortSignal) => {
     const known = addresses(sopInstanceUid);
     if (known === undefined) throw new FrameFailure('not-found', 'no archive holds this instance');
-    let failure = new FrameFailure('not-found', 'not asked');
-    for (const address of known) {
-      const answer = await askRepeatedly({ sopInstanceUid, address, frameNumber, signal, options });
-      if (!(answer instanceof FrameFailure)) return answer;
-      failure = answer;
-      if (final.has(failure.reason)) break;
-    }
-    throw failure;
+    const place = { sopInstanceUid, frameNumber };
+    const answer = await askInTurn(sources.inTurn(place, known), { ...place, signal, options });
+    sources.answered(place, known, answer);
+    if (answer.frame === undefined)
+      throw answer.failures.at(-1)?.why ?? new FrameFailure('not-found', 'not asked');
+    return answer.frame;
   };
-  return Object.assign(frame, { bulk });
+  return Object.assign(frame, {
+    bulk,
+    distrust: (given: Frame, reason: FrameFailureReason) =>
+      sources.distrust(given, reason, addresses(given.sopInstanceUid) ?? []),
+    replaced: (sopInstanceUid: string, frameNumber: number) =>
+      sources.replaced({ sopInstanceUid, frameNumber }),
+  });
 }
 
 /** From the first archive that gives it. Throws ArchiveError, or the signal's reason. */
@@ -71,13 +77,23 @@ interface Ask {
   readonly options: FrameSourceOptions;
 }
 
-async function askRepeatedly(ask: Ask): Promise<Frame | FrameFailure> {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await askOnce(ask);
-    const isSettled = !(answer instanceof FrameFailure) || !passing.has(answer.reason);
-    if (isSettled || attempt === tries) return answer;
-    await pause(200 * 3 ** (attempt - 1), ask.signal);
+/** Every archive once before any is asked again: where two hold it, a slow or broken one is not waited for twice. */
+async function askInTurn(addresses: readonly InstancePath[], ask: Omit<Ask, 'address'>): Promise<Asked> {
+  const failures: { readonly archiveId: string; readonly why: FrameFailure }[] = [];
+  let worthAsking = addresses;
+  for (let attempt = 1; worthAsking.length > 0; attempt += 1) {
+    const again: InstancePath[] = [];
+    for (const address of worthAsking) {
+      const answer = await askOnce({ ...ask, address });
+      if (!(answer instanceof FrameFailure)) return { frame: answer, from: address.archiveId, failures };
+      failures.push({ archiveId: address.archiveId, why: answer });
+      if (final.has(answer.reason)) return { failures };
+      if (passing.has(answer.reason)) again.push(address);
+    }
+    worthAsking = attempt === tries ? [] : again;
+    if (worthAsking.length > 0) await pause(200 * 3 ** (attempt - 1), ask.signal);
   }
+  return { failures };
 }
 
 /** One request. Throws the signal's reason when aborted; every other failure is a value. */

@@ -46,6 +46,20 @@ test('an instance that lies in two archives is shown once, and the instances of 
   expect(answer).toMatchObject({ state: 'ready', instances: 3, expected: 3 });
 });
 
+test('it is told which archive has what: instances of both count once, those of one are named as its own', () => {
+  const answer = contents([
+    { archiveId: 'unn', metadata: metadata('1.1', '1.2') },
+    { archiveId: 'helg', metadata: metadata('1.2', '1.3', '1.4') },
+  ]);
+  expect(answer).toMatchObject({
+    instances: 4,
+    shares: [
+      { archiveId: 'unn', instances: 2, onlySeries: 0 },
+      { archiveId: 'helg', instances: 3, onlySeries: 0 },
+    ],
+  });
+});
+
 test('a source that failed beside one that answered is named, for its part may be missing', () => {
   const why = new ArchiveError('archive-timeout');
   const answer = contents([

@@ -10,6 +10,7 @@ import { noRefusals, type Refusals } from '#protocol/refusals.ts';
 import { ArchiveError } from './archiveError.ts';
 import { frameSource, type FrameSourceOptions } from './frameSource.ts';
 import { type StudyMetadata } from './metadata.ts';
+import { type SourceShare, sourceShares } from './sourceShares.ts';
 import { type StudyEntry } from './studyEntry.ts';
 
 /** What an archive that should hold part of the study has said so far. */
@@ -31,6 +32,8 @@ export interface ReadyContents {
   readonly refused: Refusals;
   /** An archive had more instances than it gave. */
   readonly more: boolean;
+  /** Which archive has what, of those that have answered; of a study that one archive holds there is one. */
+  readonly shares: readonly SourceShare[];
   /** Sources that have not answered or could not; their part may be missing. */
   readonly missing: readonly { readonly archiveId: string; readonly why: ArchiveError }[];
   readonly waiting: readonly string[];
@@ -81,6 +84,7 @@ export function studyContents({ contextId, study, sources, retry, options }: Con
     ...(study.numberOfInstances === undefined ? {} : { expected: study.numberOfInstances }),
     refused,
     more: answered.some(({ metadata }) => metadata.more),
+    shares: sourceShares(answered),
     missing,
     waiting: waiting.map(({ archiveId }) => archiveId),
     frames: frameSource((sopInstanceUid) => addresses.get(sopInstanceUid), options),

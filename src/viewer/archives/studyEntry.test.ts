@@ -33,6 +33,18 @@ test('the same study in two archives is one entry with two sources', () => {
   });
 });
 
+test('what each of two archives says of one study is kept, for what they contradict each other in', () => {
+  const [study] = mergeStudies([
+    { archiveId: 'unn', rows: [aRow('1.2.3', { '00201208': 10, '00100010': 'B^TESTDATA Pasient' })] },
+    { archiveId: 'helg', rows: [aRow('1.2.3', { '00201208': 12 })] },
+  ]);
+  expect(study?.rows).toMatchObject([
+    { archiveId: 'unn', numberOfInstances: 10, nameDiffers: true },
+    { archiveId: 'helg', numberOfInstances: 12, nameDiffers: false },
+  ]);
+  expect(mergeStudies([{ archiveId: 'unn', rows: [aRow('1.2.3')] }])[0]).not.toHaveProperty('rows');
+});
+
 test('studies stand newest first, by date and then time, undated last', () => {
   const order = mergeStudies([
     {

@@ -15,6 +15,17 @@ export interface StudyEntry extends Study {
   readonly sources: NonEmpty<string>;
   /** The images bear another name than the record's patient; number, issuer, birth date and sex agree. */
   readonly nameDiffers: boolean;
+  /** What each archive's own row says, where several hold the study. */
+  readonly rows?: NonEmpty<SourceRow>;
+}
+
+/** What archives may tell differently of one study. */
+export interface SourceRow extends Pick<
+  Study,
+  'numberOfInstances' | 'numberOfSeries' | 'studyDate' | 'studyDescription'
+> {
+  readonly archiveId: string;
+  readonly nameDiffers: boolean;
 }
 
 export interface ArchiveRows {
@@ -36,16 +47,23 @@ export function parseStudyRow(bound: PatientIdentity): (dataset: Dataset) => Stu
 /** All archives' rows as one list, newest first; undated ones last. Of two rows of one study the fuller one speaks. */
 export function mergeStudies(answers: readonly ArchiveRows[]): readonly StudyEntry[] {
   const byUid = new Map<string, StudyEntry>();
+  const rowsOf = new Map<string, NonEmpty<SourceRow>>();
   for (const { archiveId, rows } of answers) {
     for (const { study, guard } of rows) {
       if (guard === 'refused') continue;
-      byUid.set(
-        study.studyInstanceUid,
-        merged(byUid.get(study.studyInstanceUid), { study, guard }, archiveId),
-      );
+      const uid = study.studyInstanceUid;
+      byUid.set(uid, merged(byUid.get(uid), { study, guard }, archiveId));
+      const row = { ...study, archiveId, nameDiffers: guard === 'name-differs' };
+      const before = rowsOf.get(uid);
+      rowsOf.set(uid, before === undefined ? [row] : [...before, row]);
     }
   }
-  return [...byUid.values()].toSorted(newestFirst);
+  return [...byUid.values()].map((entry) => withRows(entry, rowsOf)).toSorted(newestFirst);
+}
+
+function withRows(entry: StudyEntry, rowsOf: ReadonlyMap<string, NonEmpty<SourceRow>>): StudyEntry {
+  const rows = rowsOf.get(entry.studyInstanceUid);
+  return entry.sources.length < 2 || rows === undefined ? entry : { ...entry, rows };
 }
 
 function merged(before: StudyEntry | undefined, { study, guard }: StudyRow, archiveId: string): StudyEntry {

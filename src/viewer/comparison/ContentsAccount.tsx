@@ -1,6 +1,7 @@
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
+import { SourcesAccount } from './sources/SourcesAccount.tsx';
 
 export interface ContentsAccountProps {
   readonly contents: ReadyContents;
@@ -29,6 +30,7 @@ export function ContentsAccount({ contents, names }: ContentsAccountProps) {
           ? panes.state.shown(instances, expected)
           : panes.state.allShown(instances)}
       </span>
+      <SourcesAccount contents={contents} nameOf={nameOf} />
       {waiting.map((archiveId) => (
         <span key={archiveId}>{panes.state.sourceWaiting(nameOf(archiveId))}</span>
       ))}

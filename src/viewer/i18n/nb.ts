@@ -2,6 +2,7 @@ import { nbLinks } from './nbLinks.ts';
 import { nbFinding } from './nbFinding.ts';
 import { nbPanes } from './nbPanes.ts';
 import { nbSeen } from './nbSeen.ts';
+import { nbSources } from './nbSources.ts';
 import { counted, type DateParts, nbDate, nbNumber } from './numbers.ts';
 
 /** Bokmål, the source of every other language. Each room has its own object; values are strings, or functions from values to strings. */
@@ -311,4 +312,5 @@ export const nb = {
   panes: nbPanes,
   seen: nbSeen,
   links: nbLinks,
+  sources: nbSources,
 } as const satisfies Record<string, unknown>;

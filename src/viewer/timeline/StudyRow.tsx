@@ -112,6 +112,11 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
           {hospitalWords(messages, study)}
         </span>
         <StudySeen study={study.entry} />
+        {study.entry.sources.length > 1 && (
+          <span className="study-sources" title={archiveNames}>
+            {messages.sources.count(study.entry.sources.length)}
+          </span>
+        )}
         {shown !== undefined && (
           <span className="study-mark">{shown === 'present' ? t.isOpen : t.isPrior}</span>
         )}

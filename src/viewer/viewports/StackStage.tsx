@@ -13,6 +13,7 @@ import { Overlay } from './Overlay.tsx';
 import { markedPositions } from './keyObjects/MarkBadges.tsx';
 import { type PaneHeading } from './paneHeading.ts';
 import { usePaneSurroundings } from './paneSurroundings.tsx';
+import { ReplacedBadge } from './sources/ReplacedBadge.tsx';
 import { SeenCount } from './seen/SeenCount.tsx';
 import { PositionBar } from './PositionBar.tsx';
 import { type Stack } from './useStack.ts';
@@ -61,6 +62,7 @@ export function StackStage(props: StackStageProps) {
         notes={notes}
         onToggle={(layer) => stack.commands.current?.toggle(layer)}
       >
+        <ReplacedBadge frames={props.frames} position={stack.position} />
         <MarksBadge
           marks={stack.marks}
           position={stack.position}

@@ -21,17 +21,40 @@ interface Decoding {
   readonly icc?: Uint8Array | undefined;
 }
 
-/** Fetches and decodes one position, with the overlays and the colour profile it has. Rejects with FrameFailure, or with the signal's reason. */
+/**
+ * Fetches and decodes one position, with the overlays and the colour profile it has; a frame that cannot be decoded is asked of the other
+ * archive that holds it, if there is one. Rejects with FrameFailure, or with the signal's reason.
+ */
 export async function decodePosition(
   position: StackPosition,
   frames: FrameSource,
   how: Decoding,
 ): Promise<DecodedFrame> {
+  for (;;) {
+    const came: { frame?: Frame } = {};
+    try {
+      return await decodeOnce(position, frames, { ...how, came });
+    } catch (cause) {
+      how.signal.throwIfAborted();
+      const reason = cause instanceof FrameFailure ? cause.reason : 'damaged';
+      if (came.frame === undefined || frames.distrust?.(came.frame, reason) !== true) throw cause;
+    }
+  }
+}
+
+/** `came` is told what came, whatever becomes of it. */
+async function decodeOnce(
+  position: StackPosition,
+  frames: FrameSource,
+  how: Decoding & { readonly came: { frame?: Frame } },
+): Promise<DecodedFrame> {
   const { instance, frameNumber } = position;
   const format = parsePixelFormat(instance);
   const planes = planesOn(position);
   const hasProfile = hasIccProfile(instance, format);
-  const bytes = frames(instance.sopInstanceUid, frameNumber, how.signal);
+  const bytes = frames(instance.sopInstanceUid, frameNumber, how.signal).then(
+    (frame) => (how.came.frame = frame),
+  );
   if (planes.length === 0 && !hasProfile) return decoded(await bytes, format, { ...how, profile: how.icc });
   const asking = { frames, signal: how.signal };
   const [frame, data, profile] = await Promise.all([

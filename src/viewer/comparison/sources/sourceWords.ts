@@ -1,0 +1,56 @@
+import { parseDate } from '#dicom/dates.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import { type SourceRow } from '#viewer/archives/studyEntry.ts';
+import { type Messages } from '#viewer/i18n/messages.tsx';
+
+type NameOf = (archiveId: string) => string;
+
+/** Which archive has what of a study that several hold, one sentence each. Nothing for what lies in one archive. */
+export function shareWords(
+  words: Messages,
+  { shares, instances }: Pick<ReadyContents, 'shares' | 'instances'>,
+  nameOf: NameOf,
+): readonly string[] {
+  if (shares.length < 2) return [];
+  const t = words.sources;
+  if (shares.every((share) => share.instances === instances))
+    return [t.allEverywhere(words.common.and(shares.map(({ archiveId }) => nameOf(archiveId))))];
+  return [
+    ...shares.map((share) => t.has(nameOf(share.archiveId), share.instances, instances)),
+    ...shares.flatMap(({ archiveId, onlySeries }) =>
+      onlySeries === 0 ? [] : [t.onlySeries(nameOf(archiveId), onlySeries)],
+    ),
+  ];
+}
+
+/** Where the archives' own lists contradict each other; one that leaves a field out says nothing against one that fills it in. */
+export function differenceWords(
+  words: Messages,
+  rows: readonly SourceRow[],
+  nameOf: NameOf,
+): readonly string[] {
+  const t = words.sources;
+  const differing = (valueOf: (row: SourceRow) => string | undefined, say: (list: string) => string) => {
+    const values = rows.map(valueOf);
+    if (new Set(values.filter((value) => value !== undefined)).size < 2) return [];
+    const parts = rows.map((row, at) => t.of(nameOf(row.archiveId), values[at] ?? t.nothingTold));
+    return [say(parts.join(', '))];
+  };
+  return [
+    ...differing(
+      ({ numberOfInstances: n }) => (n === undefined ? undefined : words.common.number(n)),
+      t.counts,
+    ),
+    ...differing(
+      ({ studyDate }) => (studyDate === undefined ? undefined : words.common.date(parseDate(studyDate))),
+      t.dates,
+    ),
+    ...differing(
+      ({ studyDescription }) => (studyDescription === undefined ? undefined : `«${studyDescription}»`),
+      t.descriptions,
+    ),
+    ...(rows.length < 2
+      ? []
+      : rows.filter((row) => row.nameDiffers).map((row) => t.name(nameOf(row.archiveId)))),
+  ];
+}
