@@ -83,7 +83,7 @@ interface FilledProps {
 function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: FilledProps) {
   const { open, prior, session, view, onView, arrangement } = workspace;
   const words = useMessages();
-  const { active, tool, level, setHandle, resume } = usePaneStore();
+  const { active, tool, measuring, level, setHandle, resume } = usePaneStore();
   const { displaySet } = cell;
   const start = cell.start ?? (resume?.displaySetId === displaySet.id ? resume.index : undefined);
   const isResumed = arrangement.cells.some(
@@ -115,7 +115,7 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
       heading={locked === undefined ? heading : { ...heading, lock: words.panes.hanging.lock.short }}
       isActive={active === place}
       onActivate={onActivate}
-      tool={tool}
+      tool={displaySet.kind === 'photos' && tool !== 'zoom' && measuring !== 'wound' ? 'pan' : tool}
       level={level}
       isAmongOthers={arrangement.cells.length > 1}
       {...(shared === undefined ? {} : { link: shared })}

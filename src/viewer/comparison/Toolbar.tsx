@@ -3,6 +3,7 @@ import {
   ArrowsAllDirectionsIcon,
   ArrowsUpDownIcon,
   ArrowUndoIcon,
+  BandageIcon,
   CameraIcon,
   CircleBrokenIcon,
   ExpandIcon,
@@ -74,6 +75,7 @@ function Ways({ of, layouts, stages, locked }: WaysProps) {
       {locked}
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={layouts} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
+      <Act command={of('pane.wound')} icon={<BandageIcon aria-hidden />} text={panes.measuring.wound.short} />
       <Act
         command={of('pane.change')}
         icon={<LineGraphDotIcon aria-hidden />}

@@ -12,11 +12,12 @@ const ways = [
 const pointing = 'pane.measure.';
 
 /** Measuring by keys: the first «place» brings a point that the arrows move; until it is left, they are its own. */
-export function measureCommands({ words, store, handle }: CommandPlace): readonly PaneCommand[] {
+export function measureCommands({ words, store, handle, displaySet }: CommandPlace): readonly PaneCommand[] {
   const { panes } = words;
   const { step } = panes.measuring;
   const { measure } = handle;
-  const mayMeasure = measure !== undefined && isFigureKind(store.tool);
+  const isOffered = displaySet?.kind !== 'photos' || store.measuring === 'wound';
+  const mayMeasure = measure !== undefined && isOffered && isFigureKind(store.tool);
   const isPointing = mayMeasure && store.isPointing;
   const command = (id: string, of: Pick<PaneCommand, 'name' | 'key' | 'when' | 'run'>): PaneCommand => ({
     id: `${pointing}${id}`,

@@ -73,7 +73,7 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
       name: panes.removeMeasurements,
       group,
       key: 'Delete',
-      when: isRead && handle.removeMeasurements !== undefined,
+      when: (isRead || store.measuring === 'wound') && handle.removeMeasurements !== undefined,
       run: () => handle.removeMeasurements?.(),
     },
   ];

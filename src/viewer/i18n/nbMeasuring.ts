@@ -92,7 +92,7 @@ export const nbMeasuring = {
     baseline: 'Første',
     lossy: 'komprimert med tap',
     report: { verified: 'fra rapport', unverified: 'fra rapport, ikke godkjent' },
-    proposed: 'Foreslått mål: det samme som på koblet bilde.',
+    proposed: 'Foreslått: det samme målet som i en annen undersøkelse.',
     confirm: 'Ja, det samme',
     belongsTo: 'Hører til',
     newTarget: 'Nytt mål',
@@ -110,6 +110,33 @@ export const nbMeasuring = {
       leftOut: (n: number) =>
         `${counted(n, 'verdi', 'verdier')} står bare i tabellen: den kan ikke sammenlignes.`,
     },
+  },
+  wound: {
+    title: 'Sårmåling',
+    short: 'Sår',
+    pick: 'Velg en rute med et foto.',
+    calibrate: '1. Kalibrer bildet',
+    draw: '2. Tegn sårkanten',
+    overTime: '3. Over tid',
+    ruler: 'Linjal',
+    sticker: 'Rundt merke',
+    calibrated: (how: string) => `Dette bildet er ${how}.`,
+    stated: 'Bildet oppgir sin egen målestokk. Kalibrer for hånd hvis den ikke stemmer.',
+    uncalibrated: 'Ikke kalibrert: uten linjal eller merke blir målene i bildepunkter.',
+    hint: {
+      ruler: 'Dra langs linjalen i bildet, fra strek til strek. Jo lengre, jo bedre.',
+      sticker: 'Dra tvers over merket, fra kant til kant, så sirkelen dekker det.',
+      outline:
+        'Dra langs sårkanten i ett strøk, eller trykk punkt for punkt og lukk. Punkter kan flyttes etterpå; et punkt som slippes på naboen, forsvinner.',
+    },
+    keys: 'Med tastatur: Alt+Enter setter et punkt, piltastene flytter det, + zoomer inn.',
+    known: { ruler: 'Streken er i virkeligheten (mm)', sticker: 'Merket er i virkeligheten (mm)' },
+    set: 'Bruk',
+    wrong: 'Skriv et tall i millimeter, større enn 0.',
+    outline: 'Tegn omriss',
+    plane:
+      'Målene gjelder i planet gjennom linjalen eller merket. Er såret skrått mot kameraet, dypt eller på krum hud, blir de for små.',
+    none: 'Ingen sår er tegnet ennå.',
   },
   crosses: 'Omrisset krysser seg selv: det har ikke noe areal',
   step: {

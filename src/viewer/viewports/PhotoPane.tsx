@@ -5,6 +5,7 @@ import { type PhotosDisplaySet } from '#dicom/displaySet.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
+import { type PaneTool } from './paneHandle.ts';
 import { PhotoSheet } from './PhotoSheet.tsx';
 import { stackActions } from './stackActions.ts';
 import { StackStage } from './StackStage.tsx';
@@ -80,7 +81,7 @@ function PicturePane({ displaySet, onSheet, ...props }: PhotoProps & { readonly 
     <PaneFrame {...frameProps(props, stack)} ref={element} kind="photos" displaySetId={displaySet.id}>
       <StackStage
         {...props}
-        tool={props.tool === 'zoom' ? 'zoom' : 'pan'}
+        tool={photoTool(props.tool)}
         stack={stack}
         displaySet={displaySet}
         frames={props.contents.frames}
@@ -98,4 +99,24 @@ function PicturePane({ displaySet, onSheet, ...props }: PhotoProps & { readonly 
       )}
     </PaneFrame>
   );
+}
+
+/** No radiology tools in the way; those of a wound only while one is measured. */
+function photoTool(tool: PaneTool): PaneTool {
+  switch (tool) {
+    case 'zoom':
+    case 'outline':
+    case 'ruler':
+    case 'sticker':
+      return tool;
+    case 'scroll':
+    case 'window':
+    case 'pan':
+    case 'probe':
+    case 'length':
+    case 'angle':
+    case 'bidirectional':
+    case 'ellipse':
+      return 'pan';
+  }
 }

@@ -1,32 +1,19 @@
-import { XMarkIcon } from '@navikt/aksel-icons';
-
-import { usePaneStore } from '#viewer/comparison/paneStore.ts';
 import { type Workspace } from '#viewer/comparison/workspace.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { Button, IconButton } from '#viewer/ui/Button.tsx';
+import { Button } from '#viewer/ui/Button.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
 import { TargetSection } from './TargetSection.tsx';
 import { type MeasuredTargets, useTargets } from './useTargets.ts';
-import './change.css';
 
 /** What has been measured of the patient, target by target over all dates: drawn now, and read from reports. */
 export function ChangePanel(workspace: Workspace) {
   const words = useMessages();
   const { change } = words.panes.measuring;
-  const set = usePaneStore((store) => store.set);
   const measured = useTargets(workspace);
   const { targets } = measured;
   return (
-    <aside className="report-panel measuring-panel" aria-label={change.title}>
-      <header>
-        <h2>{change.title}</h2>
-        <IconButton
-          label={words.common.close}
-          tooltipSide="left"
-          icon={<XMarkIcon aria-hidden />}
-          onClick={() => set({ measuring: undefined })}
-        />
-      </header>
+    <PanelFrame title={change.title}>
       <p className="measuring-local">
         {change.local} {change.notHere}
       </p>
@@ -35,7 +22,7 @@ export function ChangePanel(workspace: Workspace) {
       {targets.map((target) => (
         <TargetSection key={target.id} target={target} targets={targets} />
       ))}
-    </aside>
+    </PanelFrame>
   );
 }
 

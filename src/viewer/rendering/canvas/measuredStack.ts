@@ -1,5 +1,6 @@
 import { type StackPosition } from '#dicom/displaySet.ts';
 import { measurementBasis } from '#dicom/measurement.ts';
+import { scopeOf } from '#viewer/rendering/measuring/drawnFigure.ts';
 import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
 import { statisticsIn } from '#viewer/rendering/measuring/statisticsIn.ts';
 import { type ImageSize, type Matrix, unapply } from '#viewer/rendering/painting/view.ts';
@@ -47,7 +48,7 @@ export function measuredStack(view: StackView): MeasuredView {
         ...measured,
         place: {
           key: measured.place.key,
-          scope: `${stack.displaySet.studyInstanceUid} ${stack.displaySet.id}`,
+          scope: scopeOf(stack.displaySet),
           image: { position, aspect: image.aspect },
         },
         statisticsOf: (figure) => statisticsIn(figure, painted),

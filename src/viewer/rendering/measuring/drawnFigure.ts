@@ -1,4 +1,4 @@
-import { type StackPosition } from '#dicom/displaySet.ts';
+import { type DisplaySet, type StackPosition } from '#dicom/displaySet.ts';
 import { type Figure, type Statistics } from './figure.ts';
 
 /** What a figure was drawn on. */
@@ -36,4 +36,9 @@ export interface MeasuredCanvas {
   readonly place: FigurePlace;
   /** The canvases it is linked with. */
   readonly group?: string;
+}
+
+/** Of all that is drawn in one display set. */
+export function scopeOf({ studyInstanceUid, id }: DisplaySet): string {
+  return `${studyInstanceUid} ${id}`;
 }

@@ -6,9 +6,14 @@ import { type FigureKind } from './figure.ts';
 import { valuesOfDrawn } from './valuesOf.ts';
 
 /** An image of a study; `number` tells its images apart. */
-const imageOf = (study: string, number = 1) => {
+const imageOf = (study: string, number = 1, kind = '1.2.840.10008.5.1.4.1.1.7') => {
   const sop = `${study}.${number}`;
-  const instance = anInstance({ '0020000D': [study], '00080018': [sop], '00080060': ['XC'] });
+  const instance = anInstance({
+    '0020000D': [study],
+    '00080018': [sop],
+    '00080060': ['XC'],
+    '00080016': [kind],
+  });
   return { key: `${sop}|1`, scope: study, image: { position: { instance, frameNumber: 1 }, aspect: 1 } };
 };
 const [now, before] = ['1.2.20', '1.2.10'];
@@ -59,6 +64,14 @@ test.each([
   show(imageOf(before), group);
   show(imageOf(now), group);
   expect(draw(kind, imageOf(now)).target).toMatchObject({ number: 2, isProposed: false });
+});
+
+test('what is outlined in photographs of two dates is proposed to be the same wound, linked or not', () => {
+  const photograph = '1.2.840.10008.5.1.4.1.1.77.1.4';
+  const first = draw('outline', imageOf(before, 1, photograph));
+  show(imageOf(now, 1, photograph));
+  expect(draw('outline', imageOf(now, 1, photograph)).target).toEqual({ ...first.target, isProposed: true });
+  expect(draw('outline', imageOf(now, 1, photograph)).target).toMatchObject({ number: 2, isProposed: false });
 });
 
 test('a ruler makes millimetres of what is on its own image, and the next ruler takes its place', () => {

@@ -1,9 +1,11 @@
+import { isPhotograph } from '#dicom/measurement.ts';
 import { type Figure } from './figure.ts';
 import { type DrawnFigure, type FigurePlace, type FigureTarget, type MeasuredCanvas } from './drawnFigure.ts';
 
 /**
  * What a new figure measures. Beside a linked canvas of another study it is proposed to be what was measured there by the same kind of
- * figure and has none yet in this study: on the very image shown there first, else the oldest. Otherwise it is something new.
+ * figure and has none yet in this study: on the very image shown there first, else the oldest. Photographs need no link: what is outlined
+ * in them on another day is most often the same wound. Otherwise it is something new.
  */
 export function targetFor(
   { kind, place }: Pick<Figure, 'kind'> & { readonly place: FigurePlace },
@@ -22,8 +24,9 @@ export function targetFor(
     (one) =>
       one.kind === kind &&
       one.target !== undefined &&
+      studyOf(one.place) !== study &&
       !measuredHere.has(one.target.id) &&
-      studies.has(studyOf(one.place)),
+      (studies.has(studyOf(one.place)) || arePhotographs(one.place, place)),
   );
   const found = (open.find((one) => keys.has(one.place.key)) ?? open[0])?.target;
   if (found !== undefined) return { ...found, isProposed: true };
@@ -33,4 +36,8 @@ export function targetFor(
 
 function studyOf({ image }: FigurePlace): string | undefined {
   return image?.position.instance.studyInstanceUid;
+}
+
+function arePhotographs(...places: readonly FigurePlace[]): boolean {
+  return places.every(({ image }) => image !== undefined && isPhotograph(image.position.instance));
 }

@@ -2,6 +2,7 @@ import { type Vector } from '#dicom/geometry.ts';
 import { type Tool } from '#viewer/rendering/canvas.ts';
 import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
+import { scopeOf } from '#viewer/rendering/measuring/drawnFigure.ts';
 import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
 import {
   apply,
@@ -69,7 +70,7 @@ export class PlaneView implements MeasuredView {
   get measured(): MeasuredView['measured'] {
     const [across, down] = this.grid.spacing;
     const { displaySet } = this.#scene.base.source;
-    const scope = `${displaySet.studyInstanceUid} ${displaySet.id} ${this.grid.plane}`;
+    const scope = `${scopeOf(displaySet)} ${this.grid.plane}`;
     const spacing = { row: down, column: across };
     return {
       place: { key: `${scope} ${this.index}`, scope },

@@ -3,16 +3,26 @@ import { useSyncExternalStore } from 'react';
 import { type StackPosition } from '#dicom/displaySet.ts';
 import { isPhotograph } from '#dicom/measurement.ts';
 import { fidelityOf } from '#viewer/rendering/canvas/shownStack.ts';
-import { type DrawnFigure } from '#viewer/rendering/measuring/drawnFigure.ts';
+import { type DrawnFigure, type MeasuredCanvas } from '#viewer/rendering/measuring/drawnFigure.ts';
 import { drawnFigures } from '#viewer/rendering/measuring/drawnFigures.ts';
 
-export type { DrawnFigure, FigureTarget } from '#viewer/rendering/measuring/drawnFigure.ts';
-export { type FigureValues, isFigureKind } from '#viewer/rendering/measuring/figure.ts';
+export {
+  type DrawnFigure,
+  type FigurePlace,
+  type FigureTarget,
+  scopeOf,
+} from '#viewer/rendering/measuring/drawnFigure.ts';
+export { type FigureValues, isCalibration, isFigureKind } from '#viewer/rendering/measuring/figure.ts';
 export { valuesOfDrawn } from '#viewer/rendering/measuring/valuesOf.ts';
 
 /** Everything drawn to measure in this session, anew with every change. */
 export function useDrawnFigures(): readonly DrawnFigure[] {
   return useSyncExternalStore(drawnFigures.subscribe, drawnFigures.all);
+}
+
+/** The images now on screen that can be measured on. */
+export function useMeasuredCanvases(): readonly MeasuredCanvas[] {
+  return useSyncExternalStore(drawnFigures.subscribe, drawnFigures.canvases);
 }
 
 /** What can be said of a drawing afterwards. */
