@@ -6,6 +6,7 @@ import { useStudies } from '#viewer/archives/useStudies.tsx';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
+import { LinkingBar } from './linking/LinkingBar.tsx';
 import { arrange, lacksCited } from './arrangement.ts';
 import { type OfferedStudy } from './hanging.ts';
 import { PaneGrid } from './PaneGrid.tsx';
@@ -34,6 +35,7 @@ export function OpenStudies(props: ComparisonProps) {
       <PaneCommands {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
+      {planes === undefined && <LinkingBar {...workspace} />}
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">

@@ -8,6 +8,8 @@ import { isOurs, readDragged } from './dragged.ts';
 import { type Cell } from './hanging.ts';
 import { paneHeading } from './headings.ts';
 import { linksOf, type PaneLink } from './links.ts';
+import { bondsOf, useSpatial } from './linking/bonds.ts';
+import { useLinkingStore } from './linking/linkingStore.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
 import { playTogether } from './playTogether.ts';
@@ -22,6 +24,7 @@ export function PaneGrid(workspace: Workspace) {
   const links = linksOf(
     cells.map((cell) => cell?.displaySet),
     view.unlinked,
+    bondsOf(useLinkingStore(), workspace),
   );
   const keys = paneKeys(cells);
   const waiting = open.filter(({ contents }) => contents.state !== 'ready').toReversed();
@@ -91,6 +94,7 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
     ? displaySet.id === resume?.displaySetId
     : displaySet.studyInstanceUid === prior.present?.studyInstanceUid;
   const shared = useShared(link, leads);
+  const spatial = useSpatial(displaySet, active === place);
   const contents = readyContents(open, displaySet.studyInstanceUid);
   if (contents === undefined) return null;
   const compared = view.compare;
@@ -114,6 +118,7 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
       level={level}
       isAmongOthers={arrangement.cells.length > 1}
       {...(shared === undefined ? {} : { link: shared })}
+      spatial={spatial}
       notes={(link?.notes ?? []).flatMap(({ kind, why }) => {
         const sentence = words.panes.compare.note[why];
         return sentence === ''
@@ -132,11 +137,18 @@ function Filled({ workspace, place, cell, link, paneKey, onActivate }: FilledPro
 
 /** The same object for as long as the link is the same: another one would anchor the panes anew. */
 function useShared(link: PaneLink | undefined, leads: boolean) {
-  const group = link?.group === 'alone' ? undefined : link?.group;
-  const { scroll = false, view = false, window = false, cine = false } = link?.shares ?? {};
+  const round = useLinkingStore((store) => store.round);
+  const group = link?.group === 'alone' || link === undefined ? undefined : `${link.group} ${round}`;
+  const {
+    scroll = false,
+    view = false,
+    window = false,
+    cine = false,
+    orientation = false,
+  } = link?.shares ?? {};
   return useMemo(
-    () => (group === undefined ? undefined : { group, leads, scroll, view, window, cine }),
-    [group, leads, scroll, view, window, cine],
+    () => (group === undefined ? undefined : { group, leads, scroll, view, window, cine, orientation }),
+    [group, leads, scroll, view, window, cine, orientation],
   );
 }
 

@@ -8,12 +8,14 @@ import {
   ExpandIcon,
   EyeIcon,
   FileTextIcon,
+  FocusRoomIcon,
   LayersIcon,
   LayersPlusIcon,
   LocationPinIcon,
   MagnifyingGlassIcon,
   RotateRightIcon,
   RulerIcon,
+  RulersIcon,
   SplitHorizontalIcon,
   SquareGridIcon,
   StarIcon,
@@ -43,6 +45,7 @@ const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
   length: <RulerIcon aria-hidden />,
   angle: <AngleRulerTriangleIcon aria-hidden />,
   probe: <LocationPinIcon aria-hidden />,
+  cursor: <FocusRoomIcon aria-hidden />,
 };
 
 /** What can be done with the active pane; only what makes sense for what it shows. */
@@ -78,6 +81,7 @@ export function Toolbar(workspace: Workspace) {
       <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
       <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
       <span className="toolbar-space" />
+      <Act command={of('linking.lines')} icon={<RulersIcon aria-hidden />} />
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
@@ -96,7 +100,16 @@ export function Toolbar(workspace: Workspace) {
 function Tools({ commands }: { readonly commands: readonly PaneCommand[] }) {
   const { panes } = useMessages();
   const tool = usePaneStore((store) => store.tool);
-  const names: readonly PaneTool[] = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'];
+  const names: readonly PaneTool[] = [
+    'scroll',
+    'window',
+    'zoom',
+    'pan',
+    'length',
+    'angle',
+    'probe',
+    'cursor',
+  ];
   return (
     <fieldset className="toolbar-tools" aria-label={panes.tools}>
       {names.map((name) => {

@@ -5,6 +5,7 @@ import { type NamedWindow, namedWindows } from '#viewer/viewports/presets.ts';
 import { type CommandPlace } from './commandPlace.ts';
 import { isStack } from './interest.ts';
 import { type PaneCommand } from './paneCommand.ts';
+import { isSliced } from './planes.ts';
 
 const keys: Readonly<Record<PaneTool, string>> = {
   scroll: 's',
@@ -14,6 +15,7 @@ const keys: Readonly<Record<PaneTool, string>> = {
   length: 'd',
   angle: 'a',
   probe: 'v',
+  cursor: 'Alt+c',
 };
 
 /** The tool in hand, windows by name, and what measuring leaves behind. BIR's keys. */
@@ -31,8 +33,9 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     length: isRead,
     angle: isRead,
     probe: isRead,
+    cursor: isSliced(displaySet),
   };
-  const tools = (['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const).map(
+  const tools = (['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe', 'cursor'] as const).map(
     (tool): PaneCommand => ({
       id: `pane.tool.${tool}`,
       name: panes.tool[tool],

@@ -1,5 +1,6 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
+import { linkingCommands } from './linking/linkingCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { keyImageCommands } from './keyImageCommands.ts';
@@ -32,6 +33,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...probeCommands(at),
     ...markCommands(at),
     ...compareCommands(at),
+    ...linkingCommands(at),
   ];
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);
 }

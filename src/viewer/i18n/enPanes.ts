@@ -1,4 +1,5 @@
 import { enSlide } from './enSlide.ts';
+import { enLinking } from './enLinking.ts';
 import { enProbe } from './enProbe.ts';
 import { enLight } from './enLight.ts';
 import { enMarks } from './enMarks.ts';
@@ -191,8 +192,10 @@ export const enPanes: Messages['panes'] = {
     length: 'Length',
     angle: 'Angle',
     probe: 'Value',
+    cursor: '3D cursor',
   },
   probe: enProbe,
+  linking: enLinking,
   tools: 'Tools',
   group: { tools: 'Tools', view: 'View', move: 'Scroll and play', compare: 'Compare' },
   windows: 'Windows',
@@ -339,7 +342,13 @@ export const enPanes: Messages['panes'] = {
       later: 'taken later',
     },
     links: 'Link',
-    link: { scroll: 'Scroll', view: 'Zoom and pan', window: 'Window', cine: 'Playback' },
+    link: {
+      scroll: 'Scroll',
+      view: 'Zoom and pan',
+      window: 'Window',
+      cine: 'Playback',
+      orientation: 'Rotation',
+    },
     linkAll: 'Link all',
     unlinkAll: 'Unlink all',
     linkNote: (link, sentence) => `“${link}” ${sentence}`,
@@ -350,6 +359,7 @@ export const enPanes: Messages['panes'] = {
       'other-units': 'does not follow: grey values differ in scale',
       'same-study': '',
       offset: 'follows by distance (different origins)',
+      ...enLinking.note,
     },
   },
 

@@ -1,3 +1,4 @@
+import { nbLinking } from './nbLinking.ts';
 import { nbSlide } from './nbSlide.ts';
 import { nbProbe } from './nbProbe.ts';
 import { nbLight } from './nbLight.ts';
@@ -203,8 +204,10 @@ export const nbPanes = {
     length: 'Lengde',
     angle: 'Vinkel',
     probe: 'Verdi',
+    cursor: '3D-markør',
   },
   probe: nbProbe,
+  linking: nbLinking,
   tools: 'Verktøy',
   group: {
     tools: 'Verktøy',
@@ -361,7 +364,13 @@ export const nbPanes = {
       later: 'tatt senere',
     },
     links: 'Koble sammen',
-    link: { scroll: 'Bla', view: 'Zoom og flytt', window: 'Vindu', cine: 'Avspilling' },
+    link: {
+      scroll: 'Bla',
+      view: 'Zoom og flytt',
+      window: 'Vindu',
+      cine: 'Avspilling',
+      orientation: 'Rotasjon',
+    },
     linkAll: 'Koble alt',
     unlinkAll: 'Koble fra alt',
     linkNote: (link: string, sentence: string) => `«${link}» ${sentence}`,
@@ -372,6 +381,7 @@ export const nbPanes = {
       'other-units': 'følger ikke: gråtonene har ulik målestokk',
       'same-study': '',
       offset: 'følger etter avstand (hvert sitt nullpunkt)',
+      ...nbLinking.note,
     },
   },
 

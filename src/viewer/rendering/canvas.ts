@@ -1,6 +1,7 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type MeasurementBasis } from '#dicom/measurement.ts';
+import { type Rigid } from '#dicom/rigid.ts';
 import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
@@ -87,7 +88,7 @@ export interface LayersShown {
   };
 }
 
-export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle' | 'probe';
+export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'length' | 'angle' | 'probe' | 'cursor';
 
 /** What stands at one pixel of the painted image; columns and rows from 0, from the upper left as stored. */
 export type ProbeReading =
@@ -142,6 +143,8 @@ export interface CanvasCommands {
   removeMeasurements(): void;
   /** Moves the probe by image pixels in the directions of the screen; from the middle of the image where it has not been set. */
   moveProbe(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
+  /** Moves the shared 3D cursor likewise; every canvas that shares coordinates goes to it. */
+  moveCursor(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
   /** Ask again for the frame that failed. */
   retry(): void;
   /** The image that is painted, as numbers; undefined where none is, or another one is by the time it is read. Rejects with FrameFailure. */
@@ -187,8 +190,31 @@ export interface Link {
   readonly view: boolean;
   readonly window: boolean;
   readonly cine: boolean;
+  /** Turning and mirroring. */
+  readonly orientation: boolean;
   /** The present examination: when first linked, the others go to its place and not the other way about. */
   readonly leads?: boolean;
+}
+
+/** Patient coordinates laid on another Frame of Reference by a registration that the user approved. */
+export interface LaidOn {
+  readonly frameOfReferenceUid: string;
+  /** From the image's own patient coordinates to the other's. */
+  readonly placing: Rigid;
+}
+
+/** What a canvas is told of the others by place in the patient. `laidOn` must be the same object for as long as it holds. */
+export interface Spatial {
+  readonly laidOn?: LaidOn;
+  /** Whether the active canvas's slice is drawn as a line where it cuts this one. */
+  readonly lines: 'drawn' | 'hidden';
+  readonly isActive: boolean;
+}
+
+export interface CursorWords {
+  readonly outside: string;
+  readonly otherSpace: string;
+  readonly shownIn: (shown: number, total: number) => string;
 }
 
 export interface MeasurementWords {
@@ -202,8 +228,12 @@ export interface ImageCanvasProps {
   readonly frames: FrameSource;
   readonly tool: Tool;
   readonly link?: Link;
+  readonly spatial?: Spatial;
   /** Words for what the canvas draws itself (measurement units and their basis). */
-  readonly words: MeasurementWords & { readonly probe: (reading: ProbeReading) => string };
+  readonly words: MeasurementWords & {
+    readonly probe: (reading: ProbeReading) => string;
+    readonly cursor: CursorWords;
+  };
   readonly label: string;
   /** What lies over the images; `onLayers` tells what of it is not drawn yet, or cannot be. */
   readonly layers?: Layers;

@@ -3,7 +3,7 @@ import { type RefObject } from 'react';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type FrameSource } from '#dicom/frame.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { type Link, type Tool } from '#viewer/rendering/canvas.ts';
+import { type Link, type Spatial, type Tool } from '#viewer/rendering/canvas.ts';
 import { ImageCanvas } from '#viewer/rendering/canvas/ImageCanvas.tsx';
 import { canvasWords } from './canvasWords.ts';
 import { type OverlayLevel } from './cornerText.ts';
@@ -23,6 +23,7 @@ export interface StackStageProps {
   readonly frames: FrameSource;
   readonly tool: Tool;
   readonly link?: Link;
+  readonly spatial?: Spatial;
   readonly heading: PaneHeading;
   readonly level: OverlayLevel;
   readonly notes: readonly string[];
@@ -44,6 +45,7 @@ export function StackStage(props: StackStageProps) {
         frames={props.frames}
         tool={props.tool}
         {...(props.link === undefined ? {} : { link: props.link })}
+        {...(props.spatial === undefined ? {} : { spatial: props.spatial })}
         words={canvasWords(panes)}
         label={label(state.index + 1, total)}
         {...(stack.marks.layers === undefined ? {} : { layers: stack.marks.layers })}

@@ -10,6 +10,7 @@ export function canvasWords(panes: Messages['panes']): ImageCanvasProps['words']
       panes.length(value, unit, basis === undefined ? undefined : panes.basis[basis]),
     angle: panes.angle,
     probe: panes.probe.reading,
+    cursor: panes.linking.cursor,
   };
   known.set(panes, found);
   return found;

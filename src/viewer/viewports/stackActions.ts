@@ -78,5 +78,6 @@ function readingActions(
     },
     removeMeasurements: () => ask((commands) => commands.removeMeasurements()),
     moveProbe: (by) => ask((commands) => commands.moveProbe(by)),
+    moveCursor: (by) => ask((commands) => commands.moveCursor(by)),
   };
 }

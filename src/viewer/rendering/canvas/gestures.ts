@@ -184,5 +184,5 @@ function dragOf(event: PointerEvent, target: GestureTarget): Drag {
   if (event.button === 2) return 'window';
   const tool = target.tool();
   if (tool === 'pan' && event.pointerType === 'touch' && target.isWhole()) return 'swipe';
-  return tool === 'length' || tool === 'angle' || tool === 'probe' ? 'measure' : tool;
+  return tool === 'length' || tool === 'angle' || tool === 'probe' || tool === 'cursor' ? 'measure' : tool;
 }

@@ -9,4 +9,5 @@ export const cursors: Readonly<Record<Tool, string>> = {
   length: 'crosshair',
   angle: 'crosshair',
   probe: 'crosshair',
+  cursor: 'crosshair',
 };
