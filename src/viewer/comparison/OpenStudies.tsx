@@ -8,6 +8,7 @@ import { useStudies } from '#viewer/archives/useStudies.tsx';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
+import { LinkingBar } from './linking/LinkingBar.tsx';
 import { arrange, lacksCited } from './arrangement.ts';
 import { LinkNotices } from './deepLink/LinkNotices.tsx';
 import { MeasuringPanel } from './change/MeasuringPanel.tsx';
@@ -52,6 +53,7 @@ export function OpenStudies(props: ComparisonProps) {
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
       {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
       <LinkNotices {...workspace} />
+      {workspace.arrangement.planes === undefined && <LinkingBar {...workspace} />}
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">

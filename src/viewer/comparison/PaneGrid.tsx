@@ -13,6 +13,8 @@ import { useLockNote } from './useLockNote.ts';
 import { type LockedLoop, lockWords } from './loops/lockedLoops.ts';
 import { stressWords } from './loops/stressWords.ts';
 import { useLockedLoops } from './loops/useLockedLoops.ts';
+import { bondsOf, useSpatial } from './linking/bonds.ts';
+import { useLinkingStore } from './linking/linkingStore.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
 import { playTogether } from './playTogether.ts';
@@ -25,7 +27,8 @@ import { Vacant } from './Vacant.tsx';
 export function PaneGrid(workspace: Workspace) {
   const { arrangement, view } = workspace;
   const { grid, cells } = arrangement;
-  const links = linksOf(linkable(arrangement), view.unlinked);
+  const bonds = bondsOf(useLinkingStore(), workspace);
+  const links = linksOf(linkable(arrangement), view.unlinked, bonds);
   const locks = useLockedLoops(cells, links, view);
   const keys = paneKeys(cells);
   const element = useRef<HTMLDivElement>(null);
@@ -95,6 +98,7 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
     : displaySet.studyInstanceUid === prior.present?.studyInstanceUid;
   const shared = useShared(link, leads, lock);
   const locked = useLockNote(arrangement, place);
+  const spatial = useSpatial(displaySet, active === place);
   const contents = readyContents(open, displaySet.studyInstanceUid);
   if (contents === undefined) return null;
   const compared = view.compare;
@@ -119,6 +123,7 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
       level={level}
       isAmongOthers={arrangement.cells.length > 1}
       {...(shared === undefined ? {} : { link: shared })}
+      spatial={spatial}
       notes={[
         ...(locked === undefined ? [] : [locked]),
         ...stressWords(words.panes, displaySet),
@@ -144,15 +149,20 @@ function linkWords({ panes }: Messages, link: PaneLink | undefined): readonly st
 
 /** The same object for as long as the link is the same: another one would anchor the panes anew. */
 function useShared(link: PaneLink | undefined, leads: boolean, lock: LockedLoop | undefined) {
-  const group = link?.group === 'alone' ? undefined : link?.group;
-  const { scroll = false, view = false, window = false, cine = false } = link?.shares ?? {};
-  return useMemo(
-    () =>
-      group === undefined
-        ? undefined
-        : { group, leads, scroll, view, window, cine, ...(lock === undefined ? {} : { lock }) },
-    [group, leads, scroll, view, window, cine, lock],
-  );
+  const round = useLinkingStore((store) => store.round);
+  const group = link?.group === 'alone' || link === undefined ? undefined : `${link.group} ${round}`;
+  const {
+    scroll = false,
+    view = false,
+    window = false,
+    cine = false,
+    orientation = false,
+  } = link?.shares ?? {};
+  return useMemo(() => {
+    if (group === undefined) return undefined;
+    const shares = { group, leads, scroll, view, window, cine, orientation };
+    return lock === undefined ? shares : { ...shares, lock };
+  }, [group, leads, scroll, view, window, cine, orientation, lock]);
 }
 
 interface PlaceProps {

@@ -10,6 +10,7 @@ import {
   EyeIcon,
   FileTextIcon,
   HeartIcon,
+  FocusRoomIcon,
   LayersIcon,
   LayersPlusIcon,
   LineGraphDotIcon,
@@ -19,6 +20,7 @@ import {
   PadlockLockedIcon,
   RotateRightIcon,
   RulerIcon,
+  RulersIcon,
   SplitHorizontalIcon,
   SquareGridIcon,
   StarIcon,
@@ -51,6 +53,7 @@ const toolIcons = {
   length: <RulerIcon aria-hidden />,
   angle: <AngleRulerTriangleIcon aria-hidden />,
   probe: <LocationPinIcon aria-hidden />,
+  cursor: <FocusRoomIcon aria-hidden />,
 } satisfies Partial<Record<PaneTool, ReactNode>>;
 
 interface WaysProps {
@@ -66,6 +69,7 @@ function Ways({ of, layouts, stages, locked }: WaysProps) {
   const { panes } = useMessages();
   return (
     <>
+      <Act command={of('linking.lines')} icon={<RulersIcon aria-hidden />} />
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <Act command={of('loops.table')} icon={<TasklistIcon aria-hidden />} text={panes.loops.tableShort} />
@@ -148,7 +152,7 @@ export function Toolbar(workspace: Workspace) {
 function Tools({ commands }: { readonly commands: readonly PaneCommand[] }) {
   const { panes } = useMessages();
   const tool = usePaneStore((store) => store.tool);
-  const names = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const;
+  const names = ['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe', 'cursor'] as const;
   return (
     <fieldset className="toolbar-tools" aria-label={panes.tools}>
       {names.map((name) => {

@@ -10,7 +10,7 @@ const mr = set('1.4', { series: '1.4.1', of: 'MR', size: 5 });
 
 test('two CTs in different Frames of Reference scroll together by distance, and the pane says so', () => {
   const [left, right] = linksOf([prior, present], []);
-  expect(left?.shares).toEqual({ scroll: true, view: true, window: true, cine: false });
+  expect(left?.shares).toEqual({ scroll: true, view: true, window: true, cine: false, orientation: true });
   expect(left?.group).toBe(right?.group);
   expect(left?.notes).toEqual([{ kind: 'scroll', why: 'offset' }]);
   expect(right?.notes).toEqual([]);
@@ -36,9 +36,44 @@ test('what the user has unlinked is not shared and not explained', () => {
 
 test('loops of one study play together but zoom on their own', () => {
   const echo = aStudyOf('1.5', { series: '1.5.1', of: 'US', size: 2 }).displaySets;
-  expect(linksOf(echo, [])[0]?.shares).toEqual({ scroll: false, view: false, window: false, cine: true });
+  expect(linksOf(echo, [])[0]?.shares).toEqual({
+    scroll: false,
+    view: false,
+    window: false,
+    cine: true,
+    orientation: false,
+  });
 });
 
 test('a single pane has nobody to follow and says nothing', () => {
   expect(linksOf([present], [])).toEqual([undefined]);
+});
+
+test('an approved registration is said in both panes, and by-hand alignment likewise', () => {
+  const registered = { registered: ['1.9.1', '1.9.2'], byHand: undefined };
+  expect(linksOf([prior, present], [], registered).map((link) => link?.notes)).toEqual([
+    [{ kind: 'scroll', why: 'registered' }],
+    [{ kind: 'scroll', why: 'registered' }],
+  ]);
+  const byHand = linksOf([prior, present], [], { registered: [], byHand: 'aligned' });
+  expect(byHand.map((link) => link?.notes)).toEqual([
+    [{ kind: 'scroll', why: 'by-hand' }],
+    [{ kind: 'scroll', why: 'by-hand' }],
+  ]);
+});
+
+test('while panes are aligned by hand each scrolls on its own, and says that it waits', () => {
+  const links = linksOf([prior, present], [], { registered: [], byHand: 'aligning' });
+  expect(links.map((link) => link?.shares.scroll)).toEqual([false, false]);
+  expect(links[0]?.notes).toEqual([{ kind: 'scroll', why: 'aligning' }]);
+});
+
+test('a registration of other Frames of Reference ties nothing here', () => {
+  const [left] = linksOf([prior, present], [], { registered: ['1.9.1', '1.9.7'], byHand: undefined });
+  expect(left?.notes).toEqual([{ kind: 'scroll', why: 'offset' }]);
+});
+
+test('turning can be let go while zoom stays linked', () => {
+  const [left] = linksOf([prior, present], ['orientation']);
+  expect(left?.shares).toMatchObject({ view: true, orientation: false });
 });

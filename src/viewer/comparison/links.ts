@@ -5,7 +5,24 @@ import { type LinkKind, linkKinds } from './viewState.ts';
 
 /** Why a pane cannot follow, or in what way it follows less than exactly. */
 export type LinkReason =
-  'nothing-alike' | 'other-plane' | 'no-position' | 'other-units' | 'same-study' | 'offset';
+  | 'nothing-alike'
+  | 'other-plane'
+  | 'no-position'
+  | 'other-units'
+  | 'same-study'
+  | 'offset'
+  | 'registered'
+  | 'by-hand'
+  | 'aligning';
+
+/** How panes of different Frames of Reference have been brought together, as far as the user has had them so. */
+export interface Bonds {
+  /** Frames of Reference that an approved registration has laid on each other. */
+  readonly registered: readonly string[];
+  readonly byHand: 'aligning' | 'aligned' | undefined;
+}
+
+const noBonds: Bonds = { registered: [], byHand: undefined };
 
 /** What one pane shares with the others of its group. */
 export interface PaneLink {
@@ -26,6 +43,7 @@ const absoluteUnits = new Set(['CT']);
 export function linksOf(
   cells: readonly (DisplaySet | undefined)[],
   unlinked: readonly LinkKind[],
+  bonds: Bonds = noBonds,
 ): readonly (PaneLink | undefined)[] {
   return cells.map((cell, place) => {
     if (cell === undefined || !isStack(cell)) return undefined;
@@ -38,20 +56,23 @@ export function linksOf(
     const shares = (kind: LinkKind) =>
       !unlinked.includes(kind) && whys.every((one) => one.kind !== kind || one.why === undefined);
     const isReference = cells.findLastIndex((other) => other?.kind === cell.kind) === place;
-    const offset = !isReference && cell.kind === 'images' && shares('scroll') && otherSpace(cell, reference);
+    const bond = cell.kind === 'images' && shares('scroll') ? bondOf(cell, others, bonds) : undefined;
+    const isTold = bond !== undefined && (bond !== 'offset' || !isReference);
+    const scrolls = shares('scroll') && bond !== 'aligning';
     return {
       group: cell.kind,
       shares: {
-        scroll: shares('scroll'),
+        scroll: scrolls,
         view: shares('view'),
         window: shares('window'),
         cine: shares('cine'),
+        orientation: shares('orientation'),
       },
       notes: [
         ...whys.flatMap(({ kind, why }) =>
           why === undefined || unlinked.includes(kind) || isBeside(kind, cell) ? [] : [{ kind, why }],
         ),
-        ...(offset ? [{ kind: 'scroll' as const, why: 'offset' as const }] : []),
+        ...(isTold ? [{ kind: 'scroll' as const, why: bond }] : []),
       ],
     };
   });
@@ -68,6 +89,9 @@ function isBeside(kind: LinkKind, cell: DisplaySet): boolean {
       return cell.kind !== 'images';
     case 'view':
       return cell.kind === 'images' && stackPositions(cell).length === 1;
+    case 'orientation':
+      // Said once, of zooming and moving: it is the same obstacle.
+      return true;
   }
 }
 
@@ -81,7 +105,7 @@ function alone(
   const isComparing = new Set(shown.map(({ studyInstanceUid }) => studyInstanceUid)).size > 1;
   return {
     group: 'alone',
-    shares: { scroll: false, view: false, window: false, cine: false },
+    shares: { scroll: false, view: false, window: false, cine: false, orientation: false },
     notes: isComparing && !unlinked.includes('scroll') ? [{ kind: 'scroll', why: 'nothing-alike' }] : [],
   };
 }
@@ -94,6 +118,7 @@ function obstacle(kind: LinkKind, cell: DisplaySet, others: readonly DisplaySet[
     case 'scroll':
       return cell.kind === 'images' ? scrollObstacle(cell, others) : 'nothing-alike';
     case 'view':
+    case 'orientation':
       if (cell.kind === 'images' && firstPlane(cell) !== undefined) return scrollObstacle(cell, others);
       return fromOtherStudies.length > 0 ? undefined : 'same-study';
     case 'window':
@@ -119,7 +144,19 @@ function scrollObstacle(cell: DisplaySet, others: readonly DisplaySet[]): LinkRe
     : 'other-plane';
 }
 
-function otherSpace(a: DisplaySet, b: DisplaySet): boolean {
-  const [one, other] = [firstPlane(a)?.frameOfReferenceUid, firstPlane(b)?.frameOfReferenceUid];
-  return one === undefined || one !== other;
+/** How slices follow those of other coordinates; undefined where all share one Frame of Reference. */
+function bondOf(
+  cell: DisplaySet,
+  others: readonly DisplaySet[],
+  bonds: Bonds,
+): 'offset' | 'registered' | 'by-hand' | 'aligning' | undefined {
+  const own = firstPlane(cell)?.frameOfReferenceUid;
+  const strangers = others
+    .map((other) => firstPlane(other)?.frameOfReferenceUid)
+    .filter((frame) => frame === undefined || frame !== own);
+  if (strangers.length === 0) return undefined;
+  const isLaid = (frame: string | undefined) => frame !== undefined && bonds.registered.includes(frame);
+  if (isLaid(own) && strangers.every(isLaid)) return 'registered';
+  if (bonds.byHand === undefined) return 'offset';
+  return bonds.byHand === 'aligned' ? 'by-hand' : 'aligning';
 }

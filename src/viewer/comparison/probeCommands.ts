@@ -8,9 +8,12 @@ const ways = [
   { to: 'down', key: 'ArrowDown', by: { x: 0, y: 1 } },
 ] as const;
 
-/** With the probe in hand the arrows are its own. */
+/** With the probe or the 3D cursor in hand the arrows are its own. */
 export function isProbing({ store, handle }: Pick<CommandPlace, 'store' | 'handle'>): boolean {
-  return store.tool === 'probe' && handle.moveProbe !== undefined;
+  return (
+    (store.tool === 'probe' && handle.moveProbe !== undefined) ||
+    (store.tool === 'cursor' && handle.moveCursor !== undefined)
+  );
 }
 
 /** The probe from pixel to pixel. */
@@ -18,10 +21,10 @@ export function probeCommands(at: CommandPlace): readonly PaneCommand[] {
   const { panes } = at.words;
   return ways.map(({ to, key, by }): PaneCommand => ({
     id: `pane.probe.${to}`,
-    name: panes.probe.move[to],
+    name: at.store.tool === 'cursor' ? panes.linking.moveCursor[to] : panes.probe.move[to],
     group: panes.group.tools,
     key,
     when: isProbing(at),
-    run: () => at.handle.moveProbe?.(by),
+    run: () => (at.store.tool === 'cursor' ? at.handle.moveCursor?.(by) : at.handle.moveProbe?.(by)),
   }));
 }

@@ -5,6 +5,7 @@ import { type NamedWindow, namedWindows } from '#viewer/viewports/presets.ts';
 import { type CommandPlace } from './commandPlace.ts';
 import { isStack } from './interest.ts';
 import { type PaneCommand } from './paneCommand.ts';
+import { isSliced } from './planes.ts';
 
 const keys = {
   scroll: 's',
@@ -14,6 +15,7 @@ const keys = {
   length: 'd',
   angle: 'a',
   probe: 'v',
+  cursor: 'Alt+c',
   bidirectional: 'Alt+Shift+d',
   ellipse: 'Alt+Shift+e',
   outline: 'Alt+Shift+o',
@@ -35,6 +37,7 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     length: isRead,
     angle: isRead,
     probe: isRead,
+    cursor: isSliced(displaySet),
     bidirectional: isRoi,
     ellipse: isRoi,
     outline: isRoi,
@@ -58,7 +61,7 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     run: () => windowBy?.(change),
   });
   return [
-    ...(['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe'] as const).map((tool) =>
+    ...(['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe', 'cursor'] as const).map((tool) =>
       inHand(tool, 'pane.tool'),
     ),
     ...(['bidirectional', 'ellipse', 'outline'] as const).map((tool) => inHand(tool, 'pane.figure')),

@@ -1,6 +1,7 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layoutCommands } from './layouts/layoutCommands.ts';
+import { linkingCommands } from './linking/linkingCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { linkCommands } from './deepLink/copyLink.ts';
@@ -48,6 +49,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...measureCommands(at),
     ...measuringCommands(at),
     ...linkCommands(at),
+    ...linkingCommands(at),
   ]);
   if (workspace.arrangement.volume !== undefined) return inVolume(all, words.panes.volume);
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);

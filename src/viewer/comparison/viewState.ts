@@ -4,7 +4,7 @@ import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { linkWords } from './deepLink/linkWords.ts';
 
 /** Movements that linked panes share; each can be switched off on its own. */
-export const linkKinds = ['scroll', 'view', 'window', 'cine'] as const;
+export const linkKinds = ['scroll', 'view', 'window', 'cine', 'orientation'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 export interface Grid {

@@ -1,5 +1,6 @@
 import { enMeasuring } from './enMeasuring.ts';
 import { enSlide } from './enSlide.ts';
+import { enLinking } from './enLinking.ts';
 import { enProbe } from './enProbe.ts';
 import { enHanging } from './enHanging.ts';
 import { enLight } from './enLight.ts';
@@ -201,6 +202,7 @@ export const enPanes: Messages['panes'] = {
     length: 'Length',
     angle: 'Angle',
     probe: 'Value',
+    cursor: '3D cursor',
     bidirectional: 'Length and width',
     ellipse: 'Ellipse',
     outline: 'Outline',
@@ -209,6 +211,7 @@ export const enPanes: Messages['panes'] = {
   },
   probe: enProbe,
   measuring: enMeasuring,
+  linking: enLinking,
   tools: 'Tools',
   group: { tools: 'Tools', view: 'View', move: 'Scroll and play', compare: 'Compare' },
   windows: 'Windows',
@@ -338,7 +341,13 @@ export const enPanes: Messages['panes'] = {
     noPriorYet: 'No earlier study that resembles this one is found yet. Not all archives have answered.',
     listIncomplete: 'Not all archives have answered. There may be more.',
     links: 'Link',
-    link: { scroll: 'Scroll', view: 'Zoom and pan', window: 'Window', cine: 'Playback' },
+    link: {
+      scroll: 'Scroll',
+      view: 'Zoom and pan',
+      window: 'Window',
+      cine: 'Playback',
+      orientation: 'Rotation',
+    },
     linkAll: 'Link all',
     unlinkAll: 'Unlink all',
     linkNote: (link, sentence) => `“${link}” ${sentence}`,
@@ -349,6 +358,7 @@ export const enPanes: Messages['panes'] = {
       'other-units': 'does not follow: grey values differ in scale',
       'same-study': '',
       offset: 'follows by distance (different origins)',
+      ...enLinking.note,
     },
   },
 

@@ -1,4 +1,5 @@
 import { nbMeasuring } from './nbMeasuring.ts';
+import { nbLinking } from './nbLinking.ts';
 import { nbSlide } from './nbSlide.ts';
 import { nbProbe } from './nbProbe.ts';
 import { nbHanging } from './nbHanging.ts';
@@ -213,6 +214,7 @@ export const nbPanes = {
     length: 'Lengde',
     angle: 'Vinkel',
     probe: 'Verdi',
+    cursor: '3D-markør',
     bidirectional: 'Lengde og bredde',
     ellipse: 'Ellipse',
     outline: 'Omriss',
@@ -221,6 +223,7 @@ export const nbPanes = {
   },
   probe: nbProbe,
   measuring: nbMeasuring,
+  linking: nbLinking,
   tools: 'Verktøy',
   group: {
     tools: 'Verktøy',
@@ -360,7 +363,13 @@ export const nbPanes = {
     noPriorYet: 'Ingen tidligere undersøkelse som ligner er funnet ennå. Alle arkiver har ikke svart.',
     listIncomplete: 'Alle arkiver har ikke svart. Det kan finnes flere.',
     links: 'Koble sammen',
-    link: { scroll: 'Bla', view: 'Zoom og flytt', window: 'Vindu', cine: 'Avspilling' },
+    link: {
+      scroll: 'Bla',
+      view: 'Zoom og flytt',
+      window: 'Vindu',
+      cine: 'Avspilling',
+      orientation: 'Rotasjon',
+    },
     linkAll: 'Koble alt',
     unlinkAll: 'Koble fra alt',
     linkNote: (link: string, sentence: string) => `«${link}» ${sentence}`,
@@ -371,6 +380,7 @@ export const nbPanes = {
       'other-units': 'følger ikke: gråtonene har ulik målestokk',
       'same-study': '',
       offset: 'følger etter avstand (hvert sitt nullpunkt)',
+      ...nbLinking.note,
     },
   },
 

@@ -3,6 +3,7 @@ import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type LoopTrack } from '#dicom/loopLock.ts';
 import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
 import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/figure.ts';
+import { type CursorWords, type Spatial } from './spatial.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
@@ -90,7 +91,7 @@ export interface LayersShown {
   };
 }
 
-export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'probe' | FigureKind;
+export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'probe' | 'cursor' | FigureKind;
 
 /** What keys and buttons do with a tool that measures; `move` in steps along the screen, and only once the first `place` has brought the cursor. */
 export type MeasureStep =
@@ -152,6 +153,8 @@ export interface CanvasCommands {
   measure(step: MeasureStep): void;
   /** Moves the probe by image pixels in the directions of the screen; from the middle of the image where it has not been set. */
   moveProbe(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
+  /** Moves the shared 3D cursor likewise; every canvas that shares coordinates goes to it. */
+  moveCursor(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
   /** Ask again for the frame that failed. */
   retry(): void;
   /** The image that is painted, as numbers; undefined where none is, or another one is by the time it is read. Rejects with FrameFailure. */
@@ -197,6 +200,8 @@ export interface Link {
   readonly view: boolean;
   readonly window: boolean;
   readonly cine: boolean;
+  /** Turning and mirroring. */
+  readonly orientation: boolean;
   /** The present examination: when first linked, the others go to its place and not the other way about. */
   readonly leads?: boolean;
   /** Of a loop that is locked to the others: what by, and when each of its frames is due. */
@@ -213,8 +218,12 @@ export interface ImageCanvasProps {
   readonly frames: FrameSource;
   readonly tool: Tool;
   readonly link?: Link;
+  readonly spatial?: Spatial;
   /** Words for what the canvas draws itself (measurement units and their basis). */
-  readonly words: MeasurementWords & { readonly probe: (reading: ProbeReading) => string };
+  readonly words: MeasurementWords & {
+    readonly probe: (reading: ProbeReading) => string;
+    readonly cursor: CursorWords;
+  };
   readonly label: string;
   /** What lies over the images; `onLayers` tells what of it is not drawn yet, or cannot be. */
   readonly layers?: Layers;

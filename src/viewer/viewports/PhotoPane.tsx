@@ -113,6 +113,7 @@ function photoTool(tool: PaneTool): PaneTool {
     case 'window':
     case 'pan':
     case 'probe':
+    case 'cursor':
     case 'length':
     case 'angle':
     case 'bidirectional':

@@ -4,6 +4,7 @@ import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type FrameSource } from '#dicom/frame.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type Link, type Tool } from '#viewer/rendering/canvas.ts';
+import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { ImageCanvas } from '#viewer/rendering/canvas/ImageCanvas.tsx';
 import { canvasWords } from './canvasWords.ts';
 import { type OverlayLevel } from './cornerText.ts';
@@ -25,6 +26,7 @@ export interface StackStageProps {
   readonly frames: FrameSource;
   readonly tool: Tool;
   readonly link?: Link;
+  readonly spatial?: Spatial;
   readonly heading: PaneHeading;
   readonly level: OverlayLevel;
   readonly notes: readonly string[];
@@ -46,6 +48,7 @@ export function StackStage(props: StackStageProps) {
         frames={props.frames}
         tool={props.tool}
         {...(props.link === undefined ? {} : { link: props.link })}
+        {...(props.spatial === undefined ? {} : { spatial: props.spatial })}
         words={canvasWords(panes)}
         label={label(state.index + 1, total)}
         {...(stack.marks.layers === undefined ? {} : { layers: stack.marks.layers })}
@@ -78,19 +81,24 @@ export function StackStage(props: StackStageProps) {
         onGoTo={(index) => stack.commands.current?.goTo(index)}
       />
       <Progress {...props} />
-      {state.state === 'failed' && (
-        <FailedCover
-          image={state.index + 1}
-          reason={state.reason}
-          detail={state.detail}
-          onRetry={() => stack.commands.current?.retry()}
-        />
-      )}
+      <Failed {...props} />
       <Announcement
         text={label(state.index + 1, total)}
         isActive={props.isActive && state.state === 'painted'}
       />
     </>
+  );
+}
+
+function Failed({ stack: { state, commands } }: StackStageProps) {
+  if (state.state !== 'failed') return null;
+  return (
+    <FailedCover
+      image={state.index + 1}
+      reason={state.reason}
+      detail={state.detail}
+      onRetry={() => commands.current?.retry()}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ export function canvasWords(panes: Messages['panes']): ImageCanvasProps['words']
   const found = known.get(panes) ?? {
     figure: (values) => figureLines(panes, values),
     probe: panes.probe.reading,
+    cursor: panes.linking.cursor,
   };
   known.set(panes, found);
   return found;

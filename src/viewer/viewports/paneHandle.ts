@@ -38,6 +38,8 @@ export interface PaneActions {
   measure: (step: MeasureStep) => void;
   /** Moves the probe by image pixels, right and down the screen. */
   moveProbe: (by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }) => void;
+  /** Moves the shared 3D cursor by image pixels, right and down the screen. */
+  moveCursor: (by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }) => void;
   retry: () => void;
   showSheet: () => void;
   /** Segments and structures over the images, on or off. */

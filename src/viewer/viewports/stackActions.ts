@@ -79,5 +79,6 @@ function readingActions(
       );
     },
     moveProbe: (by) => ask((commands) => commands.moveProbe(by)),
+    moveCursor: (by) => ask((commands) => commands.moveCursor(by)),
   };
 }

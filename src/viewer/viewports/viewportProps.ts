@@ -1,6 +1,7 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type Link } from '#viewer/rendering/canvas.ts';
+import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { type OverlayLevel } from './cornerText.ts';
 import { type PaneHandle, type PaneTool } from './paneHandle.ts';
 import { type PaneHeading } from './paneHeading.ts';
@@ -24,6 +25,7 @@ export interface ViewportProps {
   /** Several panes are on screen: photographs open on the picture, not on the contact sheet. */
   readonly isAmongOthers: boolean;
   readonly link?: Link;
+  readonly spatial?: Spatial;
   /** Sentences about links: why this pane does not follow, or how. */
   readonly notes: readonly string[];
   readonly onHandle: (handle: PaneHandle | null) => void;

@@ -6,6 +6,7 @@ import {
   type Target,
   type Tool,
 } from '#viewer/rendering/canvas.ts';
+import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { fitZoom, type Point, zoomOf } from '#viewer/rendering/painting/view.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
 import { createSurface, type Surface } from './surface.ts';
@@ -15,6 +16,7 @@ import { joinLink, type LinkMember } from './links.ts';
 import { measuredStack } from './measuredStack.ts';
 import { Measurements } from './measurements.ts';
 import { Probe } from './probe.ts';
+import { SpatialLayer } from './spatialLayer.ts';
 import { LayerCanvas } from '#viewer/rendering/layers/layerCanvas.ts';
 import { type Layers } from '#viewer/rendering/layers/layers.ts';
 
@@ -25,6 +27,7 @@ export class CanvasSession {
   readonly measurements: Measurements;
   readonly probe: Probe;
   readonly layers: LayerCanvas;
+  readonly spatial: SpatialLayer;
   readonly #surface: Surface;
   readonly #endGestures: () => void;
   readonly #member: LinkMember;
@@ -39,6 +42,7 @@ export class CanvasSession {
         this.layers.redraw();
         this.measurements.redraw();
         this.probe.redraw();
+        this.spatial.placed();
       },
     });
     this.layers = new LayerCanvas(this.#surface.overlay, this.view, (state) => props().onLayers?.(state));
@@ -46,10 +50,12 @@ export class CanvasSession {
       this.#surface.say(text),
     );
     this.probe = new Probe(this.#surface.layer(), this.#surface.voice, this.view);
+    this.spatial = new SpatialLayer(this.#surface.layer(), this.#surface.voice, this.view);
     this.#member = joinLink(this.view);
     this.commands = commandsOf(this.view, this.#member, {
       measurements: this.measurements,
       probe: this.probe,
+      spatial: this.spatial,
     });
     this.#endGestures = listenToGestures(element, this.#gestureTarget());
     openSessions.add(this);
@@ -65,6 +71,7 @@ export class CanvasSession {
     this.#surface.setCursor(cursors[tool]);
     this.measurements.setTool(tool);
     this.probe.setTool(tool);
+    this.spatial.setTool(tool);
   }
 
   setLink(link: Link | undefined): void {
@@ -72,9 +79,15 @@ export class CanvasSession {
     this.measurements.setGroup(link?.group);
   }
 
+  setSpatial(spatial: Spatial | undefined): void {
+    this.#member.setLaidOn(spatial?.laidOn);
+    this.spatial.set(spatial);
+  }
+
   setWords(words: ImageCanvasProps['words']): void {
     this.measurements.setWords(words);
     this.probe.setWords(words);
+    this.spatial.setWords(words);
   }
 
   setLayers(layers: Layers | undefined): void {
@@ -90,6 +103,7 @@ export class CanvasSession {
     this.#endGestures();
     this.probe.close();
     this.measurements.close();
+    this.spatial.close();
     this.#member.leave();
     this.layers.close();
     this.view.close();
@@ -109,7 +123,8 @@ export class CanvasSession {
       pan: (by) => member.pan(by),
       zoom: (factor, at) => member.zoom(factor, at),
       window: (by) => member.dragWindow(by),
-      measure: (phase, at) => this.measurements.hand(phase, at) || this.probe.hand(phase, at),
+      measure: (phase, at) =>
+        this.measurements.hand(phase, at) || this.probe.hand(phase, at) || this.spatial.hand(phase, at),
       hover: (at) => this.#hover(at),
       left: () => this.probe.left(),
     };
@@ -130,6 +145,7 @@ const cursors: Readonly<Record<Tool, string>> = {
   probe: 'crosshair',
   length: 'crosshair',
   angle: 'crosshair',
+  cursor: 'crosshair',
   bidirectional: 'crosshair',
   ellipse: 'crosshair',
   outline: 'crosshair',

@@ -3,13 +3,14 @@ import { toggled } from './layers.ts';
 import { type LinkMember } from './links.ts';
 import { type Measurements } from './measurements.ts';
 import { type Probe } from './probe.ts';
+import { type SpatialLayer } from './spatialLayer.ts';
 import { type StackView } from './stackView.ts';
 
 /** The commands of a canvas: what moves goes through its link, so that others may follow. */
 export function commandsOf(
   view: StackView,
   member: LinkMember,
-  drawn: { readonly measurements: Measurements; readonly probe: Probe },
+  drawn: { readonly measurements: Measurements; readonly probe: Probe; readonly spatial: SpatialLayer },
 ): CanvasCommands {
   return {
     goTo: (index) => member.scrollTo(index),
@@ -30,6 +31,7 @@ export function commandsOf(
     removeMeasurements: () => drawn.measurements.removeAll(),
     measure: (step) => drawn.measurements.step(step),
     moveProbe: (by) => drawn.probe.moveBy(by),
+    moveCursor: (by) => drawn.spatial.moveBy(by),
     retry: () => view.retry(),
     // Nothing that the first image waits for.
     read: async (window) => (await import('./reading.ts')).readPainted(view, window),

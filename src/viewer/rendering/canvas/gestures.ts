@@ -185,5 +185,5 @@ function dragOf(event: PointerEvent, target: GestureTarget): Drag {
   if (event.button === 2) return 'window';
   const tool = target.tool();
   if (tool === 'pan' && event.pointerType === 'touch' && target.isWhole()) return 'swipe';
-  return tool === 'probe' || isFigureKind(tool) ? 'measure' : tool;
+  return tool === 'probe' || tool === 'cursor' || isFigureKind(tool) ? 'measure' : tool;
 }

@@ -1,5 +1,6 @@
 import { frameDue, placeOn } from '#dicom/loopLock.ts';
 import { type Link, type Window } from '#viewer/rendering/canvas.ts';
+import { type LaidOn } from '#viewer/rendering/spatial.ts';
 import {
   flipped,
   panned,
@@ -27,6 +28,8 @@ export function joinLink(view: StackView): LinkMember {
 export class LinkMember {
   readonly view: StackView;
   link: Link | undefined;
+  /** Where its patient coordinates have been laid, by an approved registration. */
+  laidOn: LaidOn | undefined;
   /** Where this canvas stood when scrolling was linked. */
   anchor: Anchor | undefined;
   #alignedGroup: string | undefined;
@@ -43,6 +46,14 @@ export class LinkMember {
     if (hasBegun) this.#align();
     if (before?.lock !== link?.lock && this.view.isPlaying && this.#timing !== undefined)
       this.play(this.#timing);
+  }
+
+  /** Other coordinates are another beginning: the one that follows goes to the place of the one that leads. */
+  setLaidOn(laidOn: LaidOn | undefined): void {
+    if (laidOn === this.laidOn) return;
+    this.laidOn = laidOn;
+    this.#alignedGroup = undefined;
+    if (this.link?.scroll === true) this.#align();
   }
 
   /** The canvas has been given a target: another display set is aligned anew. */
@@ -88,18 +99,19 @@ export class LinkMember {
   }
 
   rotate(degrees: 90 | -90): void {
-    this.#move((view) => rotated(view, degrees));
+    this.#turn((view) => rotated(view, degrees));
   }
 
   flip(axis: 'horizontal' | 'vertical'): void {
-    this.#move((view) => flipped(view, axis));
+    this.#turn((view) => flipped(view, axis));
   }
 
   /** The slice stays; canvases linked in window or view go back with this one in what is linked. */
   reset(): void {
     this.view.reset('both');
     for (const other of this.#others('window')) other.view.reset('window');
-    for (const other of this.#others('view')) other.view.reset('view');
+    const turned = new Set(this.#others('orientation'));
+    for (const other of this.#others('view')) other.view.reset(turned.has(other) ? 'view' : 'place');
   }
 
   setWindow(window: Window): void {
@@ -161,9 +173,15 @@ export class LinkMember {
     if (painted === undefined) return;
     this.view.setView(change(view, { image: painted.image, canvas }));
     for (const other of this.#others('view')) {
-      const followed = followedView(this.view, other.view);
+      const followed = followedView(this, other);
       if (followed !== undefined) other.view.setView(followed);
     }
+  }
+
+  /** Turned by as much, from however each of them lies. */
+  #turn(change: (view: View) => View): void {
+    for (const member of [this, ...this.#others('orientation')])
+      member.view.setView(change(member.view.view));
   }
 
   /** Numbers of a window mean the same only within one modality. */
@@ -191,10 +209,10 @@ export class LinkMember {
   }
 
   #standing() {
-    return { stack: this.view.stack, index: this.view.wanted, anchor: this.anchor };
+    return { stack: this.view.stack, index: this.view.wanted, anchor: this.anchor, laidOn: this.laidOn };
   }
 
-  #others(what: 'scroll' | 'view' | 'window' | 'cine'): readonly LinkMember[] {
+  #others(what: 'scroll' | 'view' | 'window' | 'cine' | 'orientation'): readonly LinkMember[] {
     const { link } = this;
     if (link === undefined || !link[what]) return [];
     return [...members].filter(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type StackDisplaySet, stackPositions } from '#dicom/displaySet.ts';
 import { isNonEmpty } from '#dicom/nonEmpty.ts';
+import { unmoved } from '#dicom/rigid.ts';
 import { anInstance } from '#dicom/testing.ts';
 import { type Anchor, counterpart, firstCounterpart, type Standing } from './scrollLink.ts';
 
@@ -82,4 +83,20 @@ test('a prior numbered from feet to head begins at the same part of the patient,
   const now = standing({ from: -288, step: -1.5, count: 220, frame: '1.7' }, 0);
   const prior = standing({ from: 546, step: 2.5, count: 132, frame: '1.8' }, 0);
   expect(firstCounterpart(now, prior)).toBe(131);
+});
+
+test('by a registration, slices follow by place through it, whatever the two origins are', () => {
+  const laidOn = { frameOfReferenceUid: '1.9', placing: { ...unmoved, shift: [0, 0, -1000] as const } };
+  const present = standing({ from: 0, step: 2, count: 60 }, 20);
+  const prior = { ...standing({ from: 1000, step: 5, count: 30, frame: '1.8' }, 3), laidOn };
+  // z = 40 of the present is 1040 of the prior.
+  expect(counterpart(present, prior)).toBe(8);
+  expect(firstCounterpart(present, prior)).toBe(8);
+  expect([7, 8]).toContain(counterpart(prior, present));
+});
+
+test('a slice laid beyond the other volume is followed by nothing', () => {
+  const laidOn = { frameOfReferenceUid: '1.9', placing: { ...unmoved, shift: [0, 0, -3000] as const } };
+  const prior = { ...standing({ from: 1000, step: 5, count: 30, frame: '1.8' }, 3), laidOn };
+  expect(counterpart(standing({ from: 0, step: 2, count: 60 }, 20), prior)).toBeUndefined();
 });

@@ -1,6 +1,10 @@
 import { type StackDisplaySet, type StackPosition } from '#dicom/displaySet.ts';
-import { dot, type Plane, planeOf, positionAlong } from '#dicom/geometry.ts';
+import { dot, pixelSpacing, type Plane, planeOf, positionAlong } from '#dicom/geometry.ts';
+import { moveBy, turnBy } from '#dicom/rigid.ts';
+import { placeOn } from '#dicom/crossing.ts';
+import { type LaidOn } from '#viewer/rendering/spatial.ts';
 import { type ImageStack } from '#viewer/rendering/stack/imageStack.ts';
+import { spaceOf, wayBetween } from './space.ts';
 import { type StackView } from './stackView.ts';
 
 /** Where a stack stood when it was linked: its index, and its position along its own normal where it has one. */
@@ -14,6 +18,8 @@ export interface Standing {
   readonly stack: Pick<ImageStack, 'displaySet' | 'positions'> | undefined;
   readonly index: number;
   readonly anchor: Anchor | undefined;
+  /** Where its patient coordinates have been laid, by an approved registration. */
+  readonly laidOn?: LaidOn | undefined;
 }
 
 export function anchorOf(view: StackView): Anchor | undefined {
@@ -63,6 +69,7 @@ function directionOf(from: Lines, to: Lines): 1 | -1 | undefined {
  */
 export function counterpart(from: Standing, to: Standing): number | undefined {
   if (from.stack === undefined || to.stack === undefined) return undefined;
+  if (from.laidOn !== undefined || to.laidOn !== undefined) return laidCounterpart(from, to);
   const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
   if (fromLines === undefined || toLines === undefined) return byIndex(from, to);
   const direction = directionOf(fromLines, toLines);
@@ -74,9 +81,26 @@ export function counterpart(from: Standing, to: Standing): number | undefined {
   return nearestIndex(toLines, toAnchor + direction * (here - fromAnchor));
 }
 
+/** By a registration: the slice in which the middle of the other one's lies. Coordinates that were not laid on each other do not follow. */
+function laidCounterpart(from: Standing, to: Standing): number | undefined {
+  if (from.stack === undefined || to.stack === undefined) return undefined;
+  const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
+  const position = from.stack.positions[from.index];
+  if (fromLines === undefined || toLines === undefined || position === undefined) return undefined;
+  const { instance, frameNumber } = position;
+  const [plane, spacing] = [planeOf(instance, frameNumber), pixelSpacing(instance, frameNumber)];
+  const way = wayBetween(spaceOf(fromLines.first, from.laidOn), spaceOf(toLines.first, to.laidOn));
+  if (way === undefined || plane === undefined) return undefined;
+  if (Math.abs(dot(turnBy(way, plane.normal), toLines.first.normal)) < 0.9) return undefined;
+  const centre = { x: (instance.columns ?? 0) / 2, y: (instance.rows ?? 0) / 2 };
+  const middle = spacing === undefined ? plane.position : placeOn({ plane, spacing }, centre);
+  return nearestIndex(toLines, dot(moveBy(way, middle), toLines.first.normal));
+}
+
 /** Where `to` goes when first laid beside `from`: the same patient position if it has one there, else the same part of the way through. */
 export function firstCounterpart(from: Standing, to: Standing): number | undefined {
   if (from.stack === undefined || to.stack === undefined) return undefined;
+  if (from.laidOn !== undefined || to.laidOn !== undefined) return laidCounterpart(from, to);
   const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
   const relative = Math.round(
     (from.index / Math.max(1, from.stack.positions.length - 1)) * (to.stack.positions.length - 1),

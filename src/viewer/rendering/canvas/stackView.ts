@@ -105,10 +105,12 @@ export class StackView {
   }
 
   /** Of several canvases only what they share goes back; what lies over an image stays as it was, then. */
-  reset(what: 'window' | 'view' | 'both'): void {
+  reset(what: 'window' | 'view' | 'place' | 'both'): void {
     if (what === 'window') this.setWish(({ hidden }) => ({ ...noWish, hidden }));
     if (what === 'both') this.setWish(noWish);
-    if (what !== 'window') this.setView(this.#presented.firstView);
+    const { firstView, view } = this.#presented;
+    const turned = what === 'place' ? { rotation: view.rotation, isFlipped: view.isFlipped } : {};
+    if (what !== 'window') this.setView({ ...firstView, ...turned });
   }
 
   resized(): void {

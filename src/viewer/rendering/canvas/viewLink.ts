@@ -1,26 +1,37 @@
 import { type View, zoomOf } from '#viewer/rendering/painting/view.ts';
 import { dot, pixelSpacing, planeOf, type Vector } from '#dicom/geometry.ts';
+import { moveBy, turnBy } from '#dicom/rigid.ts';
+import { type LaidOn } from '#viewer/rendering/spatial.ts';
 import { millimetresPerColumn } from './shownStack.ts';
 import { type Painted } from './painted.ts';
+import { spaceOf, wayBetween } from './space.ts';
 import { type StackView } from './stackView.ts';
+
+/** A canvas, and where its patient coordinates have been laid. */
+interface PlacedView {
+  readonly view: StackView;
+  readonly laidOn: LaidOn | undefined;
+}
 
 /**
  * The view that shows in `to` what `from` shows: the same millimetres to a screen pixel where both know theirs, otherwise the same part of the
  * whole image; the same place in the patient in one Frame of Reference, otherwise the same distance from the middle of the image.
  */
-export function followedView(from: StackView, to: StackView): View | undefined {
-  const same = sameView(from, to);
+export function followedView(leads: PlacedView, follows: PlacedView): View | undefined {
+  const same = sameView(leads, follows);
   if (same === undefined) return undefined;
   const { against: _, ...followed } = same;
   // Each image lies against its own side.
-  const { against } = to.view;
+  const { against } = follows.view.view;
   return against === undefined ? followed : { ...followed, against };
 }
 
-function sameView(from: StackView, to: StackView): View | undefined {
+function sameView(leads: PlacedView, follows: PlacedView): View | undefined {
+  const [from, to] = [leads.view, follows.view];
   const [mine, theirs] = [from.painted, to.painted];
   if (mine === undefined || theirs === undefined) return undefined;
-  const turned = { rotation: from.view.rotation, isFlipped: from.view.isFlipped };
+  // Turning is linked on its own.
+  const turned = { rotation: to.view.rotation, isFlipped: to.view.isFlipped };
   if (from.view.zoom === 'fit' && from.view.offsetX === 0 && from.view.offsetY === 0)
     return { ...from.view, ...turned };
   const [a, b] = [millimetresPerColumn(mine.position), millimetresPerColumn(theirs.position)];
@@ -37,7 +48,7 @@ function sameView(from: StackView, to: StackView): View | undefined {
     };
   }
   const scaled = { ...turned, zoom: (zoom * b) / a };
-  return { ...scaled, ...(patientOffset(from.view, mine, theirs) ?? middleOffset(from.view, mine, theirs)) };
+  return { ...scaled, ...(patientOffset(leads, follows) ?? middleOffset(from.view, mine, theirs)) };
 }
 
 function middleOffset(view: View, mine: Painted, theirs: Painted) {
@@ -48,21 +59,23 @@ function middleOffset(view: View, mine: Painted, theirs: Painted) {
   };
 }
 
-/** What lies at the middle of one canvas, looked up in the other image; undefined unless both are planes of one Frame of Reference seen from the same side. */
-function patientOffset(view: View, mine: Painted, theirs: Painted) {
+/** What lies at the middle of one canvas, looked up in the other image; undefined unless both are planes of one Frame of Reference (or laid on each other) seen from the same side. */
+function patientOffset(leads: PlacedView, follows: PlacedView) {
+  const [mine, theirs] = [leads.view.painted, follows.view.painted];
+  if (mine === undefined || theirs === undefined) return undefined;
+  const { view } = leads.view;
   const [p, q] = [mine, theirs].map(({ position }) => planeOf(position.instance, position.frameNumber));
   const [s, t] = [mine, theirs].map(({ position }) => pixelSpacing(position.instance, position.frameNumber));
   if (p === undefined || q === undefined || s === undefined || t === undefined) return undefined;
-  if (p.frameOfReferenceUid === undefined || p.frameOfReferenceUid !== q.frameOfReferenceUid)
-    return undefined;
-  if (dot(p.row, q.row) < 0.9 || dot(p.column, q.column) < 0.9) return undefined;
+  const way = wayBetween(spaceOf(p, leads.laidOn), spaceOf(q, follows.laidOn));
+  if (way === undefined) return undefined;
+  if (dot(turnBy(way, p.row), q.row) < 0.9 || dot(turnBy(way, p.column), q.column) < 0.9) return undefined;
   // Pixel positions name centres of pixels; the middle of an image lies half a pixel before the centre of index n / 2.
   const x = (mine.image.columns / 2 + view.offsetX - 0.5) * s.column;
   const y = (mine.image.rows / 2 + view.offsetY - 0.5) * s.row;
-  const from = [0, 1, 2].map(
-    (i) => (p.position[i] ?? 0) + (p.row[i] ?? 0) * x + (p.column[i] ?? 0) * y - (q.position[i] ?? 0),
-  );
-  const at: Vector = [from[0] ?? 0, from[1] ?? 0, from[2] ?? 0];
+  const along = (i: 0 | 1 | 2) => p.position[i] + p.row[i] * x + p.column[i] * y;
+  const there = moveBy(way, [along(0), along(1), along(2)]);
+  const at: Vector = [there[0] - q.position[0], there[1] - q.position[1], there[2] - q.position[2]];
   return {
     offsetX: dot(at, q.row) / t.column + 0.5 - theirs.image.columns / 2,
     offsetY: dot(at, q.column) / t.row + 0.5 - theirs.image.rows / 2,

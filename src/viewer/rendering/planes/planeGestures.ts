@@ -46,7 +46,7 @@ export function listenToPlane(
 
 /** The crosshair follows the hand; a plane tells the value under the pointer whatever the tool. */
 function isPlacing({ tool }: PlaneView): boolean {
-  return tool === 'scroll' || tool === 'probe';
+  return tool === 'scroll' || tool === 'probe' || tool === 'cursor';
 }
 
 /** Right widens, down brightens, as in a stack. */

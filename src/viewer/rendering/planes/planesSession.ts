@@ -35,6 +35,8 @@ export interface PlanesWish {
   readonly over?: OverlaySource | undefined;
   /** Position in the stack that the crosshair begins in. */
   readonly start: number;
+  /** Cut as another volume is, in whose coordinates this one is given; otherwise by its own axes. */
+  readonly grids?: Readonly<Record<AnatomicalPlane, PlaneGrid>>;
 }
 
 /** Until it is told how to be seen, an overlay is not. */
@@ -48,14 +50,14 @@ export class PlanesSession implements PlanesCommands, Scene {
   slab: Slab = { millimetres: 0, projection: 'mip' };
   #over: { readonly stack: VoxelStack; readonly factor: number; readonly look: OverlayLook } | undefined;
   readonly #grey: VolumeGrey;
-  readonly #views = new Map<AnatomicalPlane, PlaneView>();
+  readonly views = new Map<AnatomicalPlane, PlaneView>();
   readonly #listeners = new Set<() => void>();
   readonly #states = new Map<AnatomicalPlane, PlaneState>();
   readonly #endBlank: () => void;
   #request = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ base, over, start }: PlanesWish) {
+  constructor({ base, over, start, grids }: PlanesWish) {
     const { grid, slices } = base.volume;
     const slice = slices.findIndex(({ stackIndex }) => stackIndex === start);
     this.base = new VoxelStack(base, () => this.changed());
@@ -67,7 +69,7 @@ export class PlanesSession implements PlanesCommands, Scene {
     const [axial, coronal, sagittal] = anatomicalPlanes.map((plane) => planeGrid(grid, plane));
     if (axial === undefined || coronal === undefined || sagittal === undefined)
       throw new Error('three planes');
-    this.grids = { axial, coronal, sagittal };
+    this.grids = grids ?? { axial, coronal, sagittal };
     const middle = [
       (grid.size[0] - 1) / 2,
       (grid.size[1] - 1) / 2,
@@ -101,14 +103,14 @@ export class PlanesSession implements PlanesCommands, Scene {
     element: HTMLElement,
   ): { readonly view: PlaneView; readonly detach: () => void } {
     const view = new PlaneView(element, { grid: this.grids[plane], scene: this });
-    this.#views.set(plane, view);
+    this.views.set(plane, view);
     const endGestures = listenToPlane(element, { view, session: this });
     this.changed();
     return {
       view,
       detach: () => {
         endGestures();
-        if (this.#views.get(plane) === view) this.#views.delete(plane);
+        if (this.views.get(plane) === view) this.views.delete(plane);
         view.close();
       },
     };
@@ -149,7 +151,7 @@ export class PlanesSession implements PlanesCommands, Scene {
   }
 
   zoomBy(plane: AnatomicalPlane, factor: number, at?: Point): void {
-    const view = this.#views.get(plane);
+    const view = this.views.get(plane);
     if (view === undefined) return;
     const placed = { image: view.image, canvas: view.surface.canvas };
     view.view = zoomedAt(view.view, at === undefined ? { factor } : { factor, at }, placed);
@@ -157,14 +159,14 @@ export class PlanesSession implements PlanesCommands, Scene {
   }
   /** By CSS pixels. */
   panBy(plane: AnatomicalPlane, by: Point): void {
-    const view = this.#views.get(plane);
+    const view = this.views.get(plane);
     if (view === undefined) return;
     const [x, y] = [by.x * devicePixelRatio, by.y * devicePixelRatio];
     view.view = panned(view.view, { x, y }, { image: view.image, canvas: view.surface.canvas });
     this.changed();
   }
   fit(plane: AnatomicalPlane): void {
-    const view = this.#views.get(plane);
+    const view = this.views.get(plane);
     if (view !== undefined) view.view = firstView;
     this.changed();
   }
@@ -187,11 +189,11 @@ export class PlanesSession implements PlanesCommands, Scene {
   }
   reset(): void {
     this.#grey.change(noWish);
-    for (const view of this.#views.values()) view.view = firstView;
+    for (const view of this.views.values()) view.view = firstView;
     this.changed();
   }
   removeMeasurements(): void {
-    for (const view of this.#views.values()) view.measurements.removeAll();
+    for (const view of this.views.values()) view.measurements.removeAll();
   }
   retry(): void {
     this.base.retry();
@@ -205,8 +207,8 @@ export class PlanesSession implements PlanesCommands, Scene {
     cancelAnimationFrame(this.#request);
     clearTimeout(this.#restTimer);
     this.#endBlank();
-    for (const view of this.#views.values()) view.close();
-    this.#views.clear();
+    for (const view of this.views.values()) view.close();
+    this.views.clear();
     this.#states.clear();
     this.base.close();
     this.#over?.stack.close();
@@ -215,15 +217,15 @@ export class PlanesSession implements PlanesCommands, Scene {
   #tick(): void {
     this.#request = 0;
     clearTimeout(this.#restTimer);
-    for (const view of this.#views.values()) view.paint();
+    for (const view of this.views.values()) view.paint();
     this.#say();
-    if ([...this.#views.values()].some(({ isCoarse }) => isCoarse))
+    if ([...this.views.values()].some(({ isCoarse }) => isCoarse))
       this.#restTimer = setTimeout(() => this.#refine(), rest);
   }
 
   /** In slices of time, so that a hand that moves again is answered at once. */
   #refine(): void {
-    const next = [...this.#views.values()].find(({ isCoarse }) => isCoarse);
+    const next = [...this.views.values()].find(({ isCoarse }) => isCoarse);
     if (next === undefined) return;
     if (next.refine()) {
       next.paint();
@@ -233,7 +235,7 @@ export class PlanesSession implements PlanesCommands, Scene {
   }
 
   #say(): void {
-    for (const [plane, view] of this.#views) this.#states.set(plane, view.state());
+    for (const [plane, view] of this.views) this.#states.set(plane, view.state());
     for (const listener of this.#listeners) listener();
   }
 

@@ -1,6 +1,7 @@
 import { type StackDisplaySet, type StackPosition, stackPositions } from '#dicom/displaySet.ts';
 import { type Frame, FrameFailure, type FrameSource } from '#dicom/frame.ts';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
+import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { parsePixelFormat } from '#viewer/rendering/decoding/pixelFormat.ts';
 import { decodePosition } from './decodePosition.ts';
 import { FrameCache, cacheBudget } from './frameCache.ts';
@@ -180,6 +181,14 @@ export class ImageStack {
   #keyOf(index: number): string {
     return this.#keys[index] ?? '';
   }
+}
+
+/** The decoded frame of a position, if any canvas has it in memory. */
+export function decodedAlready(
+  frames: FrameSource,
+  { instance, frameNumber }: StackPosition,
+): DecodedFrame | undefined {
+  return cache.get(`${scopeOf(frames)}|${instance.sopInstanceUid}|${frameNumber}`);
 }
 
 export function asFailure(cause: unknown): FrameFailure {

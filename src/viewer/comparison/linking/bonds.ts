@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+
+import { type DisplaySet } from '#dicom/displaySet.ts';
+import { firstPlane } from '#viewer/comparison/interest.ts';
+import { type Bonds } from '#viewer/comparison/links.ts';
+import { type Workspace } from '#viewer/comparison/workspace.ts';
+import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
+import { type LinkingStore, useLinkingStore } from './linkingStore.ts';
+import { registrationPair } from './registrationPair.ts';
+
+/** What ties the panes on screen together, of what has been approved or aligned; ties of other studies are none of theirs. */
+export function bondsOf(
+  { registration, byHand }: Pick<LinkingStore, 'registration' | 'byHand'>,
+  workspace: Pick<Workspace, 'arrangement' | 'view'>,
+): Bonds {
+  const pair = registrationPair(workspace);
+  const isApproved = registration?.state === 'approved' && registration.pair.key === pair?.key;
+  return {
+    registered: isApproved ? [registration.pair.presentFrame, registration.pair.priorFrame] : [],
+    byHand: byHand !== undefined && byHand.key === pair?.key ? byHand.state : undefined,
+  };
+}
+
+/** What one pane is told of the others by place in the patient; the same object for as long as it says the same. */
+export function useSpatial(displaySet: DisplaySet, isActive: boolean): NonNullable<ViewportProps['spatial']> {
+  const { registration, areLinesShown } = useLinkingStore();
+  const frame = firstPlane(displaySet)?.frameOfReferenceUid;
+  const isLaid =
+    registration?.state === 'approved' &&
+    frame === registration.pair.priorFrame &&
+    displaySet.studyInstanceUid === registration.pair.prior.studyInstanceUid;
+  const laidOn = isLaid ? registration.laidOn : undefined;
+  return useMemo(
+    () => ({
+      lines: areLinesShown ? 'drawn' : 'hidden',
+      isActive,
+      ...(laidOn === undefined ? {} : { laidOn }),
+    }),
+    [areLinesShown, isActive, laidOn],
+  );
+}

@@ -1,0 +1,41 @@
+import { type CommandPlace } from '#viewer/comparison/commandPlace.ts';
+import { type PaneCommand } from '#viewer/comparison/paneCommand.ts';
+import { isSliced } from '#viewer/comparison/planes.ts';
+import { alignAutomatically, alignByHand } from './aligning.ts';
+import { useLinkingStore } from './linkingStore.ts';
+import { registrationPair } from './registrationPair.ts';
+
+/** Reference lines, and the two ways of bringing coordinates together. */
+export function linkingCommands({ words, workspace }: CommandPlace): readonly PaneCommand[] {
+  const { linking, group } = words.panes;
+  const { areLinesShown, set } = useLinkingStore.getState();
+  const pair = registrationPair(workspace);
+  const sliced = workspace.arrangement.cells.filter((cell) => isSliced(cell?.displaySet));
+  return [
+    {
+      id: 'linking.lines',
+      name: linking.lines,
+      group: group.view,
+      key: 'Alt+r',
+      when: workspace.arrangement.planes === undefined && sliced.length > 1,
+      pressed: areLinesShown,
+      run: () => set({ areLinesShown: !areLinesShown }),
+    },
+    {
+      id: 'linking.automatic',
+      name: linking.automatic,
+      group: group.compare,
+      key: 'Alt+j',
+      when: pair !== undefined,
+      run: () => void alignAutomatically(workspace),
+    },
+    {
+      id: 'linking.byHand',
+      name: linking.byHand,
+      group: group.compare,
+      key: 'Alt+a',
+      when: pair !== undefined,
+      run: () => alignByHand(workspace),
+    },
+  ];
+}
