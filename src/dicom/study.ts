@@ -1,5 +1,6 @@
 import { type Dataset, number, text, texts } from './dataset.ts';
 import { type Hospital, parseHospital } from './hospital.ts';
+import { type CodedConcept, concepts } from './studyCoding.ts';
 import { Tag } from './tag.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from './uid.ts';
 
@@ -15,6 +16,8 @@ export interface Study {
   readonly studyId?: string;
   readonly modalities: readonly string[];
   readonly bodyPartExamined?: string;
+  /** Procedure Code Sequence (0008,1032), where the row has it. */
+  readonly procedureCodes?: readonly CodedConcept[];
   readonly hospital: Hospital;
   readonly numberOfSeries?: number;
   readonly numberOfInstances?: number;
@@ -28,6 +31,7 @@ export interface Unreadable {
 export function parseStudy(dataset: Dataset): Study | Unreadable {
   const uid = text(dataset, Tag.studyInstanceUid);
   if (!isStudyInstanceUid(uid)) return { unreadable: 'Study Instance UID (0020,000D)' };
+  const procedures = concepts(dataset, Tag.procedureCodeSequence);
   const modalities = texts(dataset, Tag.modalitiesInStudy);
   return {
     studyInstanceUid: uid,
@@ -39,6 +43,7 @@ export function parseStudy(dataset: Dataset): Study | Unreadable {
     ...optional('accessionNumber', text(dataset, Tag.accessionNumber)),
     ...optional('studyId', text(dataset, Tag.studyId)),
     ...optional('bodyPartExamined', text(dataset, Tag.bodyPartExamined)),
+    ...optional('procedureCodes', procedures.length > 0 ? procedures : undefined),
     ...optional('numberOfSeries', number(dataset, Tag.numberOfStudyRelatedSeries)),
     ...optional('numberOfInstances', number(dataset, Tag.numberOfStudyRelatedInstances)),
   };

@@ -23,12 +23,13 @@ export type StudyProof =
   | { readonly proof: 'same'; readonly row: Dataset }
   | { readonly proof: 'other-patient' | 'unconfirmed-patient' | 'unknown-study' };
 
-/** Not among the attributes every archive returns (PS3.18 10.6.3.3.1), and needed by the guard or for the hospital's name. */
+/** Not among the attributes every archive returns (PS3.18 10.6.3.3.1), and needed by the guard, for the hospital's name or to find relevant priors. */
 export const studyFields = [
   Tag.issuerOfPatientId,
   Tag.issuerOfPatientIdQualifiersSequence,
   Tag.otherPatientIdsSequence,
   Tag.studyDescription,
+  Tag.procedureCodeSequence,
   Tag.institutionName,
   Tag.institutionCodeSequence,
   Tag.stationName,
