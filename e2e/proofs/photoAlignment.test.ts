@@ -27,7 +27,7 @@ function judged(pairs: readonly KnownPair[]) {
   const lines: string[] = [];
   const found = pairs.map((pair) => {
     const began = performance.now();
-    const registration = register(smallPlane(pair.then), smallPlane(pair.now));
+    const registration = register(smallPlane(pair.past), smallPlane(pair.now));
     lines.push(told(pair, registration, performance.now() - began));
     if (registration.kind === 'refused') return 'refused';
     return largestError(inFull(registration.similarity), pair) <= 0.01 ? 'right' : 'wrong';
@@ -39,17 +39,21 @@ function judged(pairs: readonly KnownPair[]) {
   };
 }
 
-test('a wound photograph turned, moved, brightened and saved again is laid right in 18 of 20, and never wrong', patience, async () => {
-  const photographs = await woundPhotographs();
-  const pairs = Array.from({ length: 20 }, (_, index) => {
-    const photograph = photographs[index % photographs.length];
-    if (photograph === undefined) throw new Error('there are photographs');
-    return photographedAgain(photograph, 100 + index);
-  });
-  const { right, wrong } = judged(pairs);
-  expect(wrong).toBe(0);
-  expect(right).toBeGreaterThanOrEqual(18);
-});
+test(
+  'a wound photograph turned, moved, brightened and saved again is laid right in 18 of 20, and never wrong',
+  patience,
+  async () => {
+    const photographs = await woundPhotographs();
+    const pairs = Array.from({ length: 20 }, (_, index) => {
+      const photograph = photographs[index % photographs.length];
+      if (photograph === undefined) throw new Error('there are photographs');
+      return photographedAgain(photograph, 100 + index);
+    });
+    const { right, wrong } = judged(pairs);
+    expect(wrong).toBe(0);
+    expect(right).toBeGreaterThanOrEqual(18);
+  },
+);
 
 test('a wound that has healed since is laid right by the skin around it, or not at all', patience, () => {
   const { right, wrong } = judged(Array.from({ length: 10 }, (_, index) => photographedLater(300 + index)));

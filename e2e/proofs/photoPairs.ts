@@ -19,7 +19,7 @@ export interface Photograph {
 /** Two photographs, and how the one truly lies on the other; undefined where they have nothing in common. */
 export interface KnownPair {
   readonly name: string;
-  readonly then: Photograph;
+  readonly past: Photograph;
   readonly now: Photograph;
   readonly truth: Similarity | undefined;
 }
@@ -55,12 +55,16 @@ export function photographedAgain(photograph: Photograph, seed: number): KnownPa
   const [p, q] = [scale * Math.cos(turn), scale * Math.sin(turn)];
   const [cx, cy] = [(width - 1) / 2, (height - 1) / 2];
   const truth = { p, q, x: cx + dx - (p * cx - q * cy), y: cy + dy - (q * cx + p * cy) };
-  const data = resampled(photograph, truth, balance.map((part) => part * light));
-  const then = decode(encode({ width, height, data }, 62 + Math.round(20 * random())).data, {
+  const data = resampled(
+    photograph,
+    truth,
+    balance.map((part) => part * light),
+  );
+  const past = decode(encode({ width, height, data }, 62 + Math.round(20 * random())).data, {
     useTArray: true,
   });
   const name = `${degrees(turn)}°, ${scale.toFixed(2)} ×, ${Math.round(dx)}/${Math.round(dy)} px`;
-  return { name, then, now: photograph, truth };
+  return { name, past, now: photograph, truth };
 }
 
 /** Another day: the wound has healed further, and nobody held the camera as last time. */
@@ -83,7 +87,7 @@ export function photographedLater(seed: number): KnownPair {
   const after = scene({ length: 15, width: 11, slough: 0, necrosis: 0, redness: 0.25 });
   const truth = ofScenes(before, after);
   const name = `${degrees(after.turn - before.turn)}°, ${(after.scale / before.scale).toFixed(2)} ×`;
-  return { name, then: pictureOf(before), now: pictureOf(after), truth };
+  return { name, past: pictureOf(before), now: pictureOf(after), truth };
 }
 
 /** A mole on a back. Mirrored, for the samples draw all skin by one pattern: other skin is what a back is. */
@@ -118,12 +122,12 @@ export function smallPlane({ width, height, data }: Photograph): Plane {
 }
 
 /** The farthest that a proposal is off anywhere in what the two share, as a part of the later picture's width. */
-export function largestError(found: Similarity, { then, now, truth }: KnownPair): number {
+export function largestError(found: Similarity, { past, now, truth }: KnownPair): number {
   if (truth === undefined) throw new Error('nothing is known of this pair');
   let worst = 0;
   for (let row = 0; row <= 12; row += 1)
     for (let column = 0; column <= 16; column += 1) {
-      const at = { x: (column / 16) * then.width, y: (row / 12) * then.height };
+      const at = { x: (column / 16) * past.width, y: (row / 12) * past.height };
       const [due, got] = [truth, found].map(({ p, q, x, y }) => ({
         x: p * at.x - q * at.y + x,
         y: q * at.x + p * at.y + y,
@@ -180,8 +184,7 @@ function resampled(from: Photograph, truth: Similarity, gain: readonly number[])
 function between(from: Photograph, { x, y, channel }: { x: number; y: number; channel: number }): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   if (left < 0 || top < 0 || left + 1 >= from.width || top + 1 >= from.height) return 0;
-  const at = (dx: number, dy: number) =>
-    from.data[((top + dy) * from.width + left + dx) * 4 + channel] ?? 0;
+  const at = (dx: number, dy: number) => from.data[((top + dy) * from.width + left + dx) * 4 + channel] ?? 0;
   const [u, v] = [x - left, y - top];
   return (at(0, 0) * (1 - u) + at(1, 0) * u) * (1 - v) + (at(0, 1) * (1 - u) + at(1, 1) * u) * v;
 }
@@ -194,7 +197,10 @@ function halved({ width, height, data }: Photograph): Photograph {
       for (let channel = 0; channel < 4; channel += 1) {
         const at = (2 * row * width + 2 * column) * 4 + channel;
         const sum =
-          (data[at] ?? 0) + (data[at + 4] ?? 0) + (data[at + width * 4] ?? 0) + (data[at + width * 4 + 4] ?? 0);
+          (data[at] ?? 0) +
+          (data[at + 4] ?? 0) +
+          (data[at + width * 4] ?? 0) +
+          (data[at + width * 4 + 4] ?? 0);
         out[(row * w + column) * 4 + channel] = sum / 4;
       }
   return { width: w, height: h, data: out };

@@ -59,7 +59,7 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
   const [view, setView] = useView();
   const [isCollapsed, setCollapsed] = useState(false);
   useStudyHints(session.studyHints, view.studies.length > 0, (uid) => setView(openStudy(emptyView, uid)));
-  const isOpen = view.studies.length > 0 || view.allPhotos;
+  const isOpen = view.studies.length > 0 || view.allPhotos || view.pair !== undefined;
   const open = (uid: StudyInstanceUid, compare?: 'previous') => setView(openStudy(view, uid, compare));
   const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked });
   useCommand({

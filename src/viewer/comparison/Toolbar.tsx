@@ -8,6 +8,7 @@ import {
   ExpandIcon,
   EyeIcon,
   FileTextIcon,
+  SidebarBothIcon,
   LayersIcon,
   LayersPlusIcon,
   LocationPinIcon,
@@ -32,6 +33,7 @@ import { Menu } from '#viewer/ui/Menu.tsx';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { type PaneCommand } from './paneCommand.ts';
 import { usePaneCommands } from './usePaneCommands.ts';
+import { isPhotoStudy } from './photoStudies.ts';
 import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
 
@@ -52,6 +54,8 @@ export function Toolbar(workspace: Workspace) {
   const of = (id: string) => commands.find((command) => command.id === id && command.when !== false);
   const menuOf = (prefix: string) =>
     commands.filter((command) => command.id.startsWith(prefix) && command.when !== false);
+  const { present } = workspace.prior;
+  const pairText = present !== undefined && isPhotoStudy(present) ? { text: panes.photoSet.pair.title } : {};
   return (
     <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
       <Tools commands={commands} />
@@ -81,6 +85,7 @@ export function Toolbar(workspace: Workspace) {
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
+      <Act command={of('pair.open')} icon={<SidebarBothIcon aria-hidden />} {...pairText} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
       <Act

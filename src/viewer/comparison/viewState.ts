@@ -1,4 +1,5 @@
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+import { type PairChoice, parsePair, writePair } from './photos/pairState.ts';
 
 /** Movements that linked panes share; each can be switched off on its own. */
 export const linkKinds = ['scroll', 'view', 'window', 'cine'] as const;
@@ -37,6 +38,8 @@ export interface ViewState {
   readonly unlinked: readonly LinkKind[];
   /** Every photograph of the patient on one sheet. */
   readonly allPhotos: boolean;
+  /** Instead of all that, two photographs as then and now. */
+  readonly pair?: PairChoice;
   /** How many words of the address should have been studies but are not. Shown, never dropped in silence. */
   readonly unreadable: number;
 }
@@ -51,7 +54,7 @@ export const emptyView: ViewState = {
 
 const largestGrid = 4;
 
-/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&unlinked=…&photos=all`. Anything may stand in an address; nothing throws. */
+/** Reads `?studies=…&compare=…&grid=2x2&set=id@study!image:frame&set=…&planes=…&over=…&unlinked=…&photos=all&pair=mode;past;now`. Anything may stand in an address; nothing throws. */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
   const compared = query.get('compare') ?? undefined;
@@ -60,6 +63,7 @@ export function parseView(query: URLSearchParams): ViewState {
   const grid = parseGrid(query.get('grid'));
   const planes = parseChoice(query.get('planes') ?? '');
   const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
+  const pair = parsePair(query.get('pair'));
   return {
     studies: studies.filter((uid, index) => studies.indexOf(uid) === index),
     ...(compare === undefined || studies.length === 0 ? {} : { compare }),
@@ -72,6 +76,7 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(over === undefined ? {} : { over }),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
+    ...(pair === undefined ? {} : { pair }),
     unreadable: named.length - studies.length + (compared !== undefined && compare === undefined ? 1 : 0),
   };
 }
@@ -92,6 +97,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.over !== undefined) query.set('over', writeChoice(view.over));
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
+  if (view.pair !== undefined) query.set('pair', writePair(view.pair));
   return query;
 }
 

@@ -1,4 +1,5 @@
 import { enSlide } from './enSlide.ts';
+import { enPhotos } from './enPhotos.ts';
 import { enProbe } from './enProbe.ts';
 import { enLight } from './enLight.ts';
 import { enMarks } from './enMarks.ts';
@@ -10,6 +11,7 @@ import { countedEn, enNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
+  photoSet: enPhotos,
   light: enLight,
   marks: enMarks,
   ...enVideo,

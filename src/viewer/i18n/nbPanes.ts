@@ -1,4 +1,5 @@
 import { nbSlide } from './nbSlide.ts';
+import { nbPhotos } from './nbPhotos.ts';
 import { nbProbe } from './nbProbe.ts';
 import { nbLight } from './nbLight.ts';
 import { nbMarks } from './nbMarks.ts';
@@ -9,6 +10,7 @@ import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
+  photoSet: nbPhotos,
   light: nbLight,
   marks: nbMarks,
   ...nbVideo,

@@ -1,7 +1,13 @@
-import { FrameFailure } from '#dicom/frame.ts';
+import { type FrameFailure } from '#dicom/frame.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 import { noneHidden, StackLayers } from '#viewer/rendering/canvas/layers.ts';
-import { fidelityOf, GreyLooks, imageSizeOf, millimetresPerColumn, noWish } from '#viewer/rendering/canvas/shownStack.ts';
+import {
+  fidelityOf,
+  GreyLooks,
+  imageSizeOf,
+  millimetresPerColumn,
+  noWish,
+} from '#viewer/rendering/canvas/shownStack.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
 import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { Painter } from '#viewer/rendering/painting/painter.ts';

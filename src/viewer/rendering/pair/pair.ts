@@ -7,8 +7,8 @@ import { type Registration } from './registration/register.ts';
 import { type Similarity } from './similarity.ts';
 
 /** The earlier photograph and the later one. */
-export type PairSide = 'then' | 'now';
-export const pairSides = ['then', 'now'] as const;
+export type PairSide = 'past' | 'now';
+export const pairSides = ['past', 'now'] as const;
 
 export interface HalfTarget {
   readonly position: StackPosition;

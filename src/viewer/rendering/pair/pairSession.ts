@@ -1,8 +1,24 @@
 import { onBlank } from '#viewer/rendering/canvas/canvasSession.ts';
 import { type GestureTarget, listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
-import { firstView, type Matrix, matrixOf, panned, type Point, type View, zoomedAt } from '#viewer/rendering/painting/view.ts';
+import {
+  firstView,
+  type Matrix,
+  matrixOf,
+  panned,
+  type Point,
+  type View,
+  zoomedAt,
+} from '#viewer/rendering/painting/view.ts';
 import { HalfView } from './halfView.ts';
-import { type PairCommands, type PairListener, type PairManner, type PairSide, pairSides, type PairState, type PairTarget } from './pair.ts';
+import {
+  type PairCommands,
+  type PairListener,
+  type PairManner,
+  type PairSide,
+  pairSides,
+  type PairState,
+  type PairTarget,
+} from './pair.ts';
 import { type Measured, scaleRelation, squareSize, unadjusted } from './placement.ts';
 import { proposeAdjustment } from './propose.ts';
 import { composed, matrixOfSimilarity, scaleOf, type Similarity } from './similarity.ts';
@@ -30,7 +46,7 @@ export class PairSession {
   constructor(elements: PairElements, listener: () => PairListener) {
     const on = { arrived: () => this.#changed(), resized: () => this.#paint() };
     const half = (side: PairSide) => new HalfView(elements.picture[side], on);
-    this.#halves = { then: half('then'), now: half('now') };
+    this.#halves = { past: half('past'), now: half('now') };
     this.#listener = listener;
     this.#ends = [
       ...pairSides.map((side) => listenToGestures(elements.hand[side], this.#gesturesOn(side))),
@@ -82,13 +98,13 @@ export class PairSession {
 
   /** The half that the view speaks of: the later one, or the only one there is. */
   get #lead(): Measured | undefined {
-    return this.#halves.now.measured ?? this.#halves.then.measured;
+    return this.#halves.now.measured ?? this.#halves.past.measured;
   }
 
   get #placed(): Similarity | undefined {
-    const [then, now] = [this.#halves.then.measured, this.#halves.now.measured];
-    if (then === undefined || now === undefined) return undefined;
-    return this.#manner.adjustment ?? unadjusted(then, now);
+    const [past, now] = [this.#halves.past.measured, this.#halves.now.measured];
+    if (past === undefined || now === undefined) return undefined;
+    return this.#manner.adjustment ?? unadjusted(past, now);
   }
 
   #matrixOf(side: PairSide): Matrix | undefined {
@@ -104,22 +120,22 @@ export class PairSession {
 
   /** Until someone zooms, both are seen whole. */
   #seen(): View {
-    const [then, lead] = [this.#halves.then.measured, this.#lead];
-    if (!this.#isFitted || lead === undefined || then === undefined || then === lead) return this.#view;
-    const scale = scaleOf(unadjusted(then, lead));
-    const [a, b] = [squareSize(then.image), squareSize(lead.image)];
+    const [past, lead] = [this.#halves.past.measured, this.#lead];
+    if (!this.#isFitted || lead === undefined || past === undefined || past === lead) return this.#view;
+    const scale = scaleOf(unadjusted(past, lead));
+    const [a, b] = [squareSize(past.image), squareSize(lead.image)];
     const columns = Math.max(b.width, a.width * scale);
     const rows = Math.max(b.height, a.height * scale) / lead.image.aspect;
     return { ...this.#view, zoom: { columns, rows } };
   }
 
   #state(): PairState {
-    const [then, now, placed] = [this.#halves.then, this.#halves.now, this.#placed];
-    const both = then.measured !== undefined && now.measured !== undefined;
+    const [past, now, placed] = [this.#halves.past, this.#halves.now, this.#placed];
+    const both = past.measured !== undefined && now.measured !== undefined;
     return {
-      halves: { then: then.state(), now: now.state() },
+      halves: { past: past.state(), now: now.state() },
       ...(both && placed !== undefined
-        ? { relation: scaleRelation(then.measured, now.measured, placed) }
+        ? { relation: scaleRelation(past.measured, now.measured, placed) }
         : {}),
     };
   }

@@ -21,20 +21,20 @@ export type ScaleRelation =
 const sameScale = 0.01;
 
 /** Where the earlier photograph lies before anyone has adjusted it: middle on middle, at the same millimetres where both know theirs, else as large. */
-export function unadjusted(then: Measured, now: Measured): Similarity {
-  const [a, b] = [squareSize(then.image), squareSize(now.image)];
-  const isMeasured = then.millimetres !== undefined && now.millimetres !== undefined;
+export function unadjusted(past: Measured, now: Measured): Similarity {
+  const [a, b] = [squareSize(past.image), squareSize(now.image)];
+  const isMeasured = past.millimetres !== undefined && now.millimetres !== undefined;
   const p = isMeasured
-    ? (then.millimetres ?? 1) / (now.millimetres ?? 1)
+    ? (past.millimetres ?? 1) / (now.millimetres ?? 1)
     : Math.min(b.width / a.width, b.height / a.height);
   return { p, q: 0, x: b.width / 2 - (p * a.width) / 2, y: b.height / 2 - (p * a.height) / 2 };
 }
 
-export function scaleRelation(then: Measured, now: Measured, placed: Similarity): ScaleRelation {
-  if (then.millimetres === undefined || now.millimetres === undefined) {
-    return { kind: 'unknown', known: then.millimetres === now.millimetres ? 0 : 1 };
+export function scaleRelation(past: Measured, now: Measured, placed: Similarity): ScaleRelation {
+  if (past.millimetres === undefined || now.millimetres === undefined) {
+    return { kind: 'unknown', known: past.millimetres === now.millimetres ? 0 : 1 };
   }
-  const factor = scaleOf(placed) / (then.millimetres / now.millimetres);
+  const factor = scaleOf(placed) / (past.millimetres / now.millimetres);
   return Math.abs(factor - 1) <= sameScale ? { kind: 'same' } : { kind: 'changed', factor };
 }
 

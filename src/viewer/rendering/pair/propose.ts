@@ -9,7 +9,7 @@ import { type Similarity } from './similarity.ts';
 const copied = 512;
 
 export interface RegisterJob {
-  readonly then: Plane;
+  readonly past: Plane;
   readonly now: Plane;
 }
 
@@ -18,10 +18,10 @@ export async function proposeAdjustment(
   halves: Readonly<Record<PairSide, HalfView>>,
   signal: AbortSignal,
 ): Promise<Registration | undefined> {
-  const [then, now] = [halves.then.smallCopy(copied), halves.now.smallCopy(copied)];
-  const [from, to] = [halves.then.measured?.image.columns, halves.now.measured?.image.columns];
-  if (then === undefined || now === undefined || from === undefined || to === undefined) return undefined;
-  const found = await registered({ then, now }, signal);
+  const [past, now] = [halves.past.smallCopy(copied), halves.now.smallCopy(copied)];
+  const [from, to] = [halves.past.measured?.image.columns, halves.now.measured?.image.columns];
+  if (past === undefined || now === undefined || from === undefined || to === undefined) return undefined;
+  const found = await registered({ past, now }, signal);
   if (found.kind === 'refused') return found;
   const [own, other] = [copied / from, copied / to];
   return {
@@ -59,6 +59,6 @@ function registered(job: RegisterJob, signal: AbortSignal): Promise<Registration
       end();
       reject(new Error(message));
     });
-    worker.postMessage(job, [job.then.values.buffer, job.now.values.buffer]);
+    worker.postMessage(job, [job.past.values.buffer, job.now.values.buffer]);
   });
 }

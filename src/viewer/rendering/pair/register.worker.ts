@@ -2,5 +2,5 @@ import { type RegisterJob } from './propose.ts';
 import { register } from './registration/register.ts';
 
 self.onmessage = ({ data }: MessageEvent<RegisterJob>) => {
-  self.postMessage(register(data.then, data.now));
+  self.postMessage(register(data.past, data.now), { transfer: [] });
 };

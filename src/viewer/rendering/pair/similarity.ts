@@ -10,7 +10,7 @@ export interface Similarity {
 
 /** The same place in two photographs, each in its own square pixels. */
 export interface PointPair {
-  readonly then: Point;
+  readonly past: Point;
   readonly now: Point;
 }
 
@@ -20,13 +20,13 @@ export interface Fit {
   readonly residual: number;
 }
 
-/** The similarity that takes `then` to `now` with the least squares of what is left. Undefined for fewer than two pairs, or where all lie in one place. */
+/** The similarity that takes `past` to `now` with the least squares of what is left. Undefined for fewer than two pairs, or where all lie in one place. */
 export function fitSimilarity(pairs: readonly PointPair[]): Fit | undefined {
   if (pairs.length < 2) return undefined;
-  const [then, now] = [middle(pairs.map(({ then }) => then)), middle(pairs.map(({ now }) => now))];
+  const [past, now] = [middle(pairs.map(({ past }) => past)), middle(pairs.map(({ now }) => now))];
   let [dot, cross, spread] = [0, 0, 0];
   for (const pair of pairs) {
-    const [ax, ay] = [pair.then.x - then.x, pair.then.y - then.y];
+    const [ax, ay] = [pair.past.x - past.x, pair.past.y - past.y];
     const [bx, by] = [pair.now.x - now.x, pair.now.y - now.y];
     dot += ax * bx + ay * by;
     cross += ax * by - ay * bx;
@@ -37,10 +37,10 @@ export function fitSimilarity(pairs: readonly PointPair[]): Fit | undefined {
   const similarity = {
     p,
     q,
-    x: now.x - (p * then.x - q * then.y),
-    y: now.y - (q * then.x + p * then.y),
+    x: now.x - (p * past.x - q * past.y),
+    y: now.y - (q * past.x + p * past.y),
   };
-  const squares = pairs.reduce((sum, pair) => sum + distance(moved(similarity, pair.then), pair.now) ** 2, 0);
+  const squares = pairs.reduce((sum, pair) => sum + distance(moved(similarity, pair.past), pair.now) ** 2, 0);
   return { similarity, residual: Math.sqrt(squares / pairs.length) };
 }
 

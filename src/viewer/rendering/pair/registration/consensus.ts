@@ -1,9 +1,15 @@
-import { distance, fitSimilarity, moved, type PointPair, type Similarity } from '#viewer/rendering/pair/similarity.ts';
+import {
+  distance,
+  fitSimilarity,
+  moved,
+  type PointPair,
+  type Similarity,
+} from '#viewer/rendering/pair/similarity.ts';
 import { type Feature } from './descriptors.ts';
 
 /** Two features that look alike, each the other's best and clearly better than its second best. */
 interface Match {
-  readonly then: Feature;
+  readonly past: Feature;
   readonly now: Feature;
 }
 
@@ -20,18 +26,23 @@ export interface Consensus {
 /** A best match must be nearer than this part of the way to the second best. */
 const clearly = 0.85;
 
-export function matchesOf(then: readonly Feature[], now: readonly Feature[]): readonly Match[] {
-  const forth = nearestOf(then, now);
-  const back = nearestOf(now, then);
-  return then.flatMap((feature, i) => {
+export function matchesOf(past: readonly Feature[], now: readonly Feature[]): readonly Match[] {
+  const forth = nearestOf(past, now);
+  const back = nearestOf(now, past);
+  return past.flatMap((feature, i) => {
     const best = forth[i];
     const other = best === undefined ? undefined : now[best];
-    return best === undefined || other === undefined || back[best] !== i ? [] : [{ then: feature, now: other }];
+    return best === undefined || other === undefined || back[best] !== i
+      ? []
+      : [{ past: feature, now: other }];
   });
 }
 
 /** For each feature the index of its nearest among others, where it is clearly that one. */
-function nearestOf(features: readonly Feature[], others: readonly Feature[]): readonly (number | undefined)[] {
+function nearestOf(
+  features: readonly Feature[],
+  others: readonly Feature[],
+): readonly (number | undefined)[] {
   return features.map(({ descriptor }) => {
     let [best, second, at] = [Infinity, Infinity, -1];
     for (let i = 0; i < others.length; i += 1) {
@@ -81,15 +92,15 @@ export function consensusOf(matches: readonly Match[], width: number): Consensus
   return settled.toSorted((a, b) => b.pairs.length - a.pairs.length)[0];
 }
 
-function similarityOf({ then, now }: Match): Similarity {
-  const scale = now.size / then.size;
-  const turn = now.direction - then.direction;
+function similarityOf({ past, now }: Match): Similarity {
+  const scale = now.size / past.size;
+  const turn = now.direction - past.direction;
   const [p, q] = [scale * Math.cos(turn), scale * Math.sin(turn)];
-  return { p, q, x: now.x - (p * then.x - q * then.y), y: now.y - (q * then.x + p * then.y) };
+  return { p, q, x: now.x - (p * past.x - q * past.y), y: now.y - (q * past.x + p * past.y) };
 }
 
 function agreeing(similarity: Similarity, matches: readonly Match[], within: number): readonly Match[] {
-  return matches.filter(({ then, now }) => distance(moved(similarity, then), now) <= within);
+  return matches.filter(({ past, now }) => distance(moved(similarity, past), now) <= within);
 }
 
 function settle(first: Similarity, matches: readonly Match[], width: number): Consensus | undefined {
@@ -108,10 +119,10 @@ function settle(first: Similarity, matches: readonly Match[], width: number): Co
 /** One pair for each place: a spot with two directions is still one witness. */
 function placesOf(matches: readonly Match[]): readonly PointPair[] {
   const seen = new Set<string>();
-  return matches.flatMap(({ then, now }) => {
+  return matches.flatMap(({ past, now }) => {
     const key = `${Math.round(now.x / 2)} ${Math.round(now.y / 2)}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ then: { x: then.x, y: then.y }, now: { x: now.x, y: now.y } }];
+    return [{ past: { x: past.x, y: past.y }, now: { x: now.x, y: now.y } }];
   });
 }

@@ -86,11 +86,11 @@ function extremesIn(here: Plane, three: readonly Plane[]) {
 
 function isExtreme(three: readonly Plane[], at: number, value: number): boolean {
   const sign = Math.sign(value);
-  for (const { values, width } of three)
+  return three.every(({ values, width }) => {
     for (const row of [at - width, at, at + width])
-      for (let i = row - 1; i <= row + 1; i += 1)
-        if (i !== at && (values[i] ?? 0) * sign > value * sign) return false;
-  return true;
+      for (let i = row - 1; i <= row + 1; i += 1) if ((values[i] ?? 0) * sign > value * sign) return false;
+    return true;
+  });
 }
 
 /** To a part of a pixel, by the curvature; undefined on edges. */

@@ -30,8 +30,8 @@ const fewestShare = 0.12;
 const narrowest = 0.06;
 const largestScale = 2.5;
 
-export function register(then: Plane, now: Plane): Registration {
-  const [own, others] = [then, now].map((plane) => featuresOf(keypointsOf(plane, mostKeypoints)));
+export function register(past: Plane, now: Plane): Registration {
+  const [own, others] = [past, now].map((plane) => featuresOf(keypointsOf(plane, mostKeypoints)));
   const consensus = consensusOf(matchesOf(own ?? [], others ?? []), now.width);
   const agreeing = consensus?.pairs.length ?? 0;
   if (consensus === undefined || agreeing < fewest || agreeing < fewestShare * consensus.matches)
