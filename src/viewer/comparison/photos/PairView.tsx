@@ -50,7 +50,7 @@ export function PairView(props: PairViewProps) {
 function OpenPair(
   props: PairViewProps & {
     readonly all: PatientPhotos;
-    readonly pair: ResolvedPair;
+    readonly pair: ResolvedPair<Photo>;
     readonly onClose: () => void;
   },
 ) {
@@ -109,7 +109,7 @@ function OpenPair(
 
 function useWalk(
   photos: readonly Photo[],
-  pair: ResolvedPair,
+  pair: ResolvedPair<Photo>,
   show: (half: Half, photo: Photo | undefined) => void,
 ): void {
   const { pair: said } = useMessages().panes.photoSet;

@@ -1,20 +1,20 @@
-import { byTime, isSamePlace, type Photo } from './photo.ts';
+import { byTime, isSamePlace, type PlacedPhoto } from './photo.ts';
 import { type PairChoice } from './pairState.ts';
 
-export interface ResolvedPair {
-  readonly past: Photo;
-  readonly now: Photo;
+export interface ResolvedPair<P extends PlacedPhoto> {
+  readonly past: P;
+  readonly now: P;
 }
 
 /**
  * The two that an address asks for. A later one that is not named is the present study's first, else the newest there is; an earlier one is
  * the latest before it of the same place, taken in the same way where one was. Undefined where there are no such two.
  */
-export function resolvePair(
-  photos: readonly Photo[],
+export function resolvePair<P extends PlacedPhoto>(
+  photos: readonly P[],
   choice: PairChoice,
   present: string | undefined,
-): ResolvedPair | undefined {
+): ResolvedPair<P> | undefined {
   const named = (wanted: PairChoice['past']) =>
     photos.find(
       ({ studyInstanceUid, sopInstanceUid, frameNumber }) =>
@@ -35,7 +35,7 @@ export function resolvePair(
 }
 
 /** The photograph of the date before or after this one's, of the same place. Undefined at either end, and for one without a date. */
-export function neighbour(photos: readonly Photo[], from: Photo, step: 1 | -1): Photo | undefined {
+export function neighbour<P extends PlacedPhoto>(photos: readonly P[], from: P, step: 1 | -1): P | undefined {
   if (from.date === undefined) return undefined;
   const line = photos
     .filter((photo) => isSamePlace(photo, from) && photo.date !== undefined)
@@ -48,17 +48,17 @@ export function neighbour(photos: readonly Photo[], from: Photo, step: 1 | -1): 
   );
 }
 
-function earlier(photos: readonly Photo[], now: Photo): Photo | undefined {
+function earlier<P extends PlacedPhoto>(photos: readonly P[], now: P): P | undefined {
   return neighbour(photos, now, -1);
 }
 
-function order(a: Photo, b: Photo): number {
+function order(a: PlacedPhoto, b: PlacedPhoto): number {
   if (a.studyInstanceUid === b.studyInstanceUid) return 0;
   return Math.sign(byTime(a, { ...b, index: a.index }, 1));
 }
 
 /** Taken in the same way by its photographer's words, else in the same place in the row. */
-function alike(candidates: readonly Photo[], from: Photo): Photo | undefined {
+function alike<P extends PlacedPhoto>(candidates: readonly P[], from: P): P | undefined {
   return (
     candidates.find(({ comment }) => comment !== undefined && comment === from.comment) ??
     candidates.find(({ index }) => index === from.index) ??

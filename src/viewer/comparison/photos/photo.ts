@@ -9,12 +9,9 @@ import { type PhotoChoice, photoKey } from './pairState.ts';
 /** Image Comments (0020,4000): what the photographer calls the picture. */
 const imageComments = '00204000';
 
-/** One photograph of the patient, wherever it lies. */
-export interface Photo extends PhotoChoice {
+/** What of and when a photograph is: all that it is sorted and paired by. */
+export interface PlacedPhoto extends PhotoChoice {
   readonly key: string;
-  readonly contents: ReadyContents;
-  readonly displaySet: PhotosDisplaySet;
-  readonly position: StackPosition;
   readonly region: BodyRegion;
   readonly side: Side | undefined;
   /** Of the study, `YYYYMMDD`. */
@@ -23,6 +20,13 @@ export interface Photo extends PhotoChoice {
   /** From 0 within its study. */
   readonly index: number;
   readonly comment: string | undefined;
+}
+
+/** One photograph of the patient, wherever it lies. */
+export interface Photo extends PlacedPhoto {
+  readonly contents: ReadyContents;
+  readonly displaySet: PhotosDisplaySet;
+  readonly position: StackPosition;
 }
 
 /** Every photograph of a study. */
@@ -57,14 +61,14 @@ export function photosOf(contents: ReadyContents): readonly Photo[] {
 }
 
 /** Undated ones last, whichever way time runs. */
-export function byTime(a: Photo, b: Photo, direction: 1 | -1): number {
+export function byTime(a: PlacedPhoto, b: PlacedPhoto, direction: 1 | -1): number {
   if ((a.date === undefined) !== (b.date === undefined)) return a.date === undefined ? 1 : -1;
   const order = compareDateTimes({ date: a.date, time: a.time }, { date: b.date, time: b.time });
   return order === 0 ? a.index - b.index : order * direction;
 }
 
 /** By place on the body from head to toe, left before right, newest first. */
-export function bySheetOrder(a: Photo, b: Photo): number {
+export function bySheetOrder(a: PlacedPhoto, b: PlacedPhoto): number {
   return (
     bodyRegions.indexOf(a.region) - bodyRegions.indexOf(b.region) ||
     (a.side ?? '').localeCompare(b.side ?? '', 'en') ||
@@ -73,7 +77,7 @@ export function bySheetOrder(a: Photo, b: Photo): number {
   );
 }
 
-export function isSamePlace(a: Photo, b: Photo): boolean {
+export function isSamePlace(a: PlacedPhoto, b: PlacedPhoto): boolean {
   return a.region === b.region && a.side === b.side;
 }
 

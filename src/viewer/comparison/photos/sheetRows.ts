@@ -1,36 +1,45 @@
-import { type Photo } from './photo.ts';
+import { type Photo, type PlacedPhoto } from './photo.ts';
 
 /** One line of the sheet: a heading, or photographs side by side. */
-export type SheetRow =
-  | { readonly kind: 'place'; readonly key: string; readonly photos: readonly Photo[] }
-  | { readonly kind: 'study'; readonly key: string; readonly photos: readonly Photo[] }
+export type SheetRow<P extends PlacedPhoto = Photo> =
+  | { readonly kind: 'place'; readonly key: string; readonly photos: readonly P[] }
+  | { readonly kind: 'study'; readonly key: string; readonly photos: readonly P[] }
   /** `first` counts the photographs before this row. */
   | {
       readonly kind: 'photos';
       readonly key: string;
-      readonly photos: readonly Photo[];
+      readonly photos: readonly P[];
       readonly first: number;
     };
 
 /** Photographs in the sheet's order, as the lines that `columns` beside each other make. */
-export function sheetRows(photos: readonly Photo[], columns: number): readonly SheetRow[] {
+export function sheetRows<P extends PlacedPhoto>(
+  photos: readonly P[],
+  columns: number,
+): readonly SheetRow<P>[] {
   let first = 0;
-  return groupedBy(photos, placeOf).flatMap((place): readonly SheetRow[] => [
+  return groupedBy(photos, placeOf).flatMap((place): readonly SheetRow<P>[] => [
     { kind: 'place', key: placeOf(place[0]), photos: place },
-    ...groupedBy(place, ({ studyInstanceUid }) => studyInstanceUid).flatMap((study): readonly SheetRow[] => {
-      const key = `${placeOf(study[0])} ${study[0].studyInstanceUid}`;
-      const lines = linesOf(study, columns).map((line, index): SheetRow => {
-        const row = { kind: 'photos' as const, key: `${key} ${index}`, photos: line, first };
-        first += line.length;
-        return row;
-      });
-      return [{ kind: 'study', key, photos: study }, ...lines];
-    }),
+    ...groupedBy(place, ({ studyInstanceUid }) => studyInstanceUid).flatMap(
+      (study): readonly SheetRow<P>[] => {
+        const key = `${placeOf(study[0])} ${study[0].studyInstanceUid}`;
+        const lines = linesOf(study, columns).map((line, index): SheetRow<P> => {
+          const row = { kind: 'photos' as const, key: `${key} ${index}`, photos: line, first };
+          first += line.length;
+          return row;
+        });
+        return [{ kind: 'study', key, photos: study }, ...lines];
+      },
+    ),
   ]);
 }
 
 /** Where an arrow leads from the photograph of that number; the nearest column of the line above or below. */
-export function photoAfter(rows: readonly SheetRow[], from: number, key: string): number | undefined {
+export function photoAfter<P extends PlacedPhoto>(
+  rows: readonly SheetRow<P>[],
+  from: number,
+  key: string,
+): number | undefined {
   const lines = rows.flatMap((row) => (row.kind === 'photos' ? [row] : []));
   const total = lines.reduce((sum, { photos }) => sum + photos.length, 0);
   const at = lines.findIndex(({ first, photos }) => from >= first && from < first + photos.length);
@@ -61,15 +70,12 @@ export function photoAfter(rows: readonly SheetRow[], from: number, key: string)
   }
 }
 
-export function placeOf({ region, side }: Pick<Photo, 'region' | 'side'>): string {
+export function placeOf({ region, side }: Pick<PlacedPhoto, 'region' | 'side'>): string {
   return `${region} ${side ?? ''}`;
 }
 
-function groupedBy(
-  photos: readonly Photo[],
-  keyOf: (photo: Photo) => string,
-): readonly (readonly [Photo, ...Photo[]])[] {
-  const groups: [Photo, ...Photo[]][] = [];
+function groupedBy<P>(photos: readonly P[], keyOf: (photo: P) => string): readonly (readonly [P, ...P[]])[] {
+  const groups: [P, ...P[]][] = [];
   for (const photo of photos) {
     const last = groups.at(-1);
     if (last !== undefined && keyOf(last[0]) === keyOf(photo)) last.push(photo);
@@ -78,7 +84,7 @@ function groupedBy(
   return groups;
 }
 
-function linesOf(photos: readonly Photo[], columns: number): readonly (readonly Photo[])[] {
+function linesOf<P>(photos: readonly P[], columns: number): readonly (readonly P[])[] {
   const count = Math.ceil(photos.length / columns);
   return Array.from({ length: count }, (_, index) => photos.slice(index * columns, (index + 1) * columns));
 }

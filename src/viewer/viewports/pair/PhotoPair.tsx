@@ -33,18 +33,27 @@ export function PhotoPair(props: PhotoPairProps) {
   const { photos } = props;
   const commands = useRef<PairCommands>(undefined);
   const key = pairSides.map((side) => photos[side].position.instance.sopInstanceUid).join(' ');
-  const adjusting = useAdjusting(key, commands);
-  const mode = modeOf(props.mode, adjusting);
+  const laid = useAdjusting(key, commands);
+  const [trial, setTrial] = useState<PairMode>('blink');
+  const mode = modeOf(props.mode, trial, laid);
   const blink = useBlink(mode === 'blink');
   const [wipe, setWipe] = useState(50);
   const [ghost, setGhost] = useState(50);
   const keep = useCallback((next: PairCommands | undefined) => {
     commands.current = next;
   }, []);
+  const adjusting: Adjusting = {
+    ...laid,
+    propose: () => {
+      setTrial('blink');
+      laid.propose();
+    },
+  };
   const pair = usePair(photos, adjusting, keep);
   const chooseMode = (next: PairMode) => {
-    if (adjusting.step.kind === 'points') adjusting.cancel();
-    props.onMode(next);
+    if (laid.step.kind === 'points') laid.cancel();
+    if (laid.step.kind === 'proposal') setTrial(next);
+    else props.onMode(next);
   };
   const mayPropose = isSamePlace(photos);
   usePairCommands({ commands: pair.commands, adjusting, blink, mode, mayPropose, onMode: chooseMode });
@@ -84,10 +93,10 @@ export function PhotoPair(props: PhotoPairProps) {
   );
 }
 
-/** Points are set side by side; a proposal is looked at by blinking. */
-function modeOf(wished: PairMode, { step }: Adjusting): PairMode {
+/** Points are set side by side; a proposal is looked at by blinking, until another way is asked for. */
+function modeOf(wished: PairMode, trial: PairMode, { step }: Adjusting): PairMode {
   if (step.kind === 'points') return 'side';
-  return step.kind === 'proposal' && wished === 'side' ? 'blink' : wished;
+  return step.kind === 'proposal' ? trial : wished;
 }
 
 function usePair(
