@@ -267,7 +267,6 @@ export const enPanes: Messages['panes'] = {
   openPhoto: (n, total) => `Open photo ${n} of ${total}`,
   nextPhoto: 'Next photo',
   previousPhoto: 'Previous photo',
-  photosFrom: (date, count) => `${date} · ${count}`,
   noThumbnail: 'Thumbnail cannot be shown',
 
   pdf: {

@@ -288,7 +288,6 @@ export const nbPanes = {
   openPhoto: (n: number, total: number) => `Åpne foto ${n} av ${total}`,
   nextPhoto: 'Neste foto',
   previousPhoto: 'Forrige foto',
-  photosFrom: (date: string, count: string) => `${date} · ${count}`,
   noThumbnail: 'Kan ikke vise miniatyr',
 
   pdf: {
