@@ -66,7 +66,12 @@ test('arrows walk the sheet by lines: the nearest column above and below', () =>
   const rows = sheetRows(visits, 2);
   expect(rows.map(({ kind }) => kind)).toEqual([
     'place',
-    ...['study', 'photos', 'study', 'photos', 'study', 'photos'],
+    'study',
+    'photos',
+    'study',
+    'photos',
+    'study',
+    'photos',
   ]);
   expect(photoAfter(rows, 1, 'ArrowDown')).toBe(3);
   expect(photoAfter(rows, 3, 'ArrowUp')).toBe(1);

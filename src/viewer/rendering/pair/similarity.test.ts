@@ -22,7 +22,7 @@ test('two marked places lie exactly on each other afterwards, however the camera
   const coordinate = fc.double({ min: 0, max: 4000, noNaN: true });
   const point = fc.record({ x: coordinate, y: coordinate });
   fc.assert(
-    fc.property(point, point, point, point, (a, b, c, d) => {
+    fc.property(fc.tuple(point, point, point, point), ([a, b, c, d]) => {
       fc.pre(distance(a, b) > 50 && distance(c, d) > 50);
       const fit = fitSimilarity([
         { past: a, now: c },

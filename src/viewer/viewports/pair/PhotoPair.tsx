@@ -42,13 +42,7 @@ export function PhotoPair(props: PhotoPairProps) {
   const keep = useCallback((next: PairCommands | undefined) => {
     commands.current = next;
   }, []);
-  const adjusting: Adjusting = {
-    ...laid,
-    propose: () => {
-      setTrial('blink');
-      laid.propose();
-    },
-  };
+  const adjusting = onTrial(laid, () => setTrial('blink'));
   const pair = usePair(photos, adjusting, keep);
   const chooseMode = (next: PairMode) => {
     if (laid.step.kind === 'points') laid.cancel();
@@ -91,6 +85,17 @@ export function PhotoPair(props: PhotoPairProps) {
       />
     </>
   );
+}
+
+/** A new proposal is looked at afresh, whatever way the last one was. */
+function onTrial(adjusting: Adjusting, begin: () => void): Adjusting {
+  return {
+    ...adjusting,
+    propose: () => {
+      begin();
+      adjusting.propose();
+    },
+  };
 }
 
 /** Points are set side by side; a proposal is looked at by blinking, until another way is asked for. */
