@@ -77,7 +77,7 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
   const windows = useWindows({ contextId, access, view, onView: setView });
   const [isCollapsed, setCollapsed] = useState(windows.isSecond);
   useStudyHints(session.studyHints, view.studies.length > 0, (uid) => setView(openStudy(emptyView, uid)));
-  const isOpen = view.studies.length > 0 || view.allPhotos;
+  const isOpen = view.studies.length > 0 || view.allPhotos || view.pair !== undefined;
   const open = (uid: StudyInstanceUid, compare?: 'previous') => setView(openStudy(view, uid, compare));
   const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked, regions: view.regions });
   useCommand({

@@ -11,6 +11,7 @@ import {
   FileTextIcon,
   HeartIcon,
   FocusRoomIcon,
+  SidebarBothIcon,
   LayersIcon,
   LayersPlusIcon,
   LineGraphDotIcon,
@@ -41,6 +42,7 @@ import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { StageStepper } from './layouts/StageStepper.tsx';
 import { type PaneCommand } from './paneCommand.ts';
 import { usePaneCommands } from './usePaneCommands.ts';
+import { isPhotoStudy } from './photoStudies.ts';
 import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
 import { VolumeButton } from './volume/VolumeButton.tsx';
@@ -59,13 +61,15 @@ const toolIcons = {
 interface WaysProps {
   readonly of: (id: string) => PaneCommand | undefined;
   readonly layouts: readonly PaneCommand[];
+  /** The present study is of photographs: comparing two of them is what most want. */
+  readonly isPhotos: boolean;
   readonly stages: ReactNode;
   /** A way out, while the active pane is locked. */
   readonly locked: ReactNode;
 }
 
 /** What to see, and how it is laid out. */
-function Ways({ of, layouts, stages, locked }: WaysProps) {
+function Ways({ of, layouts, isPhotos, stages, locked }: WaysProps) {
   const { panes } = useMessages();
   return (
     <>
@@ -78,6 +82,11 @@ function Ways({ of, layouts, stages, locked }: WaysProps) {
       {stages}
       {locked}
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={layouts} />
+      <Act
+        command={of('pair.open')}
+        icon={<SidebarBothIcon aria-hidden />}
+        {...(isPhotos ? { text: panes.photoSet.pair.title } : {})}
+      />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
       <Act command={of('pane.wound')} icon={<BandageIcon aria-hidden />} text={panes.measuring.wound.short} />
       <Act
@@ -140,6 +149,7 @@ export function Toolbar(workspace: Workspace) {
         <Ways
           of={of}
           layouts={menuOf('pane.layout.')}
+          isPhotos={workspace.prior.present !== undefined && isPhotoStudy(workspace.prior.present)}
           stages={workspace.isNarrow ? null : stages}
           locked={<Act command={locked} icon={<PadlockLockedIcon aria-hidden />} />}
         />

@@ -1,5 +1,6 @@
 import { type CommandPlace } from './commandPlace.ts';
 import { type PaneCommand } from './paneCommand.ts';
+import { photoCommands } from './photos/photoCommands.ts';
 import { linkKinds, withoutComparison } from './viewState.ts';
 
 /** Comparing, linking, older and newer, the report, all photographs. */
@@ -52,12 +53,6 @@ export function compareCommands({ words, workspace, store }: CommandPlace): read
       pressed: store.isReportOpen,
       run: () => store.set({ isReportOpen: !store.isReportOpen, measuring: undefined }),
     },
-    {
-      id: 'pane.allPhotos',
-      name: panes.allPhotos,
-      group,
-      when: workspace.prior.hasPhotos,
-      run: () => onView({ ...view, allPhotos: true }),
-    },
+    ...photoCommands(words, workspace),
   ];
 }

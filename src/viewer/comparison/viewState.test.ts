@@ -100,7 +100,17 @@ test('every view can be written into an address and read back', () => {
     regions: fc.subarray(['heel.left', 'knee', 'notFetched', 'heart']),
     unreadable: fc.constant(0),
   });
-  const anyView = fc.tuple(anyPanes, planes).map(([panes, more]) => ({ ...panes, ...more }));
+  const photo = fc.record({
+    studyInstanceUid: uid,
+    sopInstanceUid: uid,
+    frameNumber: fc.integer({ min: 1, max: 9_999_999 }),
+  });
+  const mode = fc.constantFrom('side' as const, 'slider' as const, 'blink' as const, 'ghost' as const);
+  const pair = fc.record({ mode, past: photo, now: photo }, { requiredKeys: ['mode'] });
+  const pairs = fc.oneof(fc.constant({}), fc.record({ pair }));
+  const anyView = fc
+    .tuple(anyPanes, planes, pairs)
+    .map(([panes, more, pair]) => ({ ...panes, ...more, ...pair }));
   fc.assert(
     fc.property(anyView, (known: ViewState) => {
       expect(parseView(new URLSearchParams(viewQuery(known).toString()))).toEqual(known);

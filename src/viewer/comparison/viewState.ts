@@ -2,6 +2,7 @@ import { isBodySpot } from '#dicom/bodySpot.ts';
 import { type LockFallback } from '#dicom/loopLock.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { linkWords } from './deepLink/linkWords.ts';
+import { type PairChoice, parsePair, writePair } from './photos/pairState.ts';
 
 /** Movements that linked panes share; each can be switched off on its own. */
 export const linkKinds = ['scroll', 'view', 'window', 'cine', 'orientation'] as const;
@@ -54,6 +55,8 @@ export interface ViewState {
   readonly allPhotos: boolean;
   /** Places of the body that narrow timeline and photographs: codes of `#dicom/bodySpot.ts`. */
   readonly regions: readonly string[];
+  /** Instead of all that, two photographs as then and now. */
+  readonly pair?: PairChoice;
   /** How many words of the address should have been studies but are not. Shown, never dropped in silence. */
   readonly unreadable: number;
 }
@@ -71,8 +74,8 @@ const largestGrid = 4;
 
 /**
  * Reads the words of a link from elsewhere (`linkWords`), or our own: `?studies=…&compare=…&grid=2x2&layout=…&stage=2&locked=1
- * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&lock=time&unlinked=…&photos=all&regions=…`. Anything may stand in an
- * address; nothing throws.
+ * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&lock=time&unlinked=…&photos=all&pair=mode;past;now&regions=…`.
+ * Anything may stand in an address; nothing throws.
  */
 export function parseView(query: URLSearchParams): ViewState {
   const named = words(query.get('studies'));
@@ -87,6 +90,7 @@ export function parseView(query: URLSearchParams): ViewState {
   const regions = places.filter((place, index) => isBodySpot(place) && places.indexOf(place) === index);
   const over = planes === undefined ? undefined : parseChoice(query.get('over') ?? '');
   const volume = planes === undefined ? parseChoice(query.get('volume') ?? '') : undefined;
+  const pair = parsePair(query.get('pair'));
   return {
     studies: studies.filter((uid, index) => studies.indexOf(uid) === index),
     ...(compare === undefined || studies.length === 0 ? {} : { compare }),
@@ -100,6 +104,7 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(lock === 'time' || lock === 'index' ? { lock } : {}),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
+    ...(pair === undefined ? {} : { pair }),
     regions,
     unreadable:
       named.length -
@@ -133,6 +138,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
   if (view.regions.length > 0) query.set('regions', view.regions.join(','));
+  if (view.pair !== undefined) query.set('pair', writePair(view.pair));
   return query;
 }
 

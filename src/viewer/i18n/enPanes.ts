@@ -1,6 +1,7 @@
 import { enMeasuring } from './enMeasuring.ts';
 import { enSlide } from './enSlide.ts';
 import { enLinking } from './enLinking.ts';
+import { enPhotos } from './enPhotos.ts';
 import { enProbe } from './enProbe.ts';
 import { enHanging } from './enHanging.ts';
 import { enLight } from './enLight.ts';
@@ -17,6 +18,7 @@ import { countedEn, enNumber } from './numbers.ts';
 /** Words of the panes and of comparing, English. */
 export const enPanes: Messages['panes'] = {
   hanging: enHanging,
+  photoSet: enPhotos,
   light: enLight,
   marks: enMarks,
   ...enVideo,
@@ -284,7 +286,6 @@ export const enPanes: Messages['panes'] = {
   openPhoto: (n, total) => `Open photo ${n} of ${total}`,
   nextPhoto: 'Next photo',
   previousPhoto: 'Previous photo',
-  photosFrom: (date, count) => `${date} · ${count}`,
   noThumbnail: 'Thumbnail cannot be shown',
 
   pdf: {

@@ -1,6 +1,7 @@
 import { nbMeasuring } from './nbMeasuring.ts';
 import { nbLinking } from './nbLinking.ts';
 import { nbSlide } from './nbSlide.ts';
+import { nbPhotos } from './nbPhotos.ts';
 import { nbProbe } from './nbProbe.ts';
 import { nbHanging } from './nbHanging.ts';
 import { nbLight } from './nbLight.ts';
@@ -16,6 +17,7 @@ import { counted, nbNumber } from './numbers.ts';
 /** Words of the panes and of comparing, bokmål. */
 export const nbPanes = {
   hanging: nbHanging,
+  photoSet: nbPhotos,
   light: nbLight,
   marks: nbMarks,
   ...nbVideo,
@@ -305,7 +307,6 @@ export const nbPanes = {
   openPhoto: (n: number, total: number) => `Åpne foto ${n} av ${total}`,
   nextPhoto: 'Neste foto',
   previousPhoto: 'Forrige foto',
-  photosFrom: (date: string, count: string) => `${date} · ${count}`,
   noThumbnail: 'Kan ikke vise miniatyr',
 
   pdf: {

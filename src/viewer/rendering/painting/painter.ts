@@ -4,7 +4,7 @@ import { type Graphic } from '#viewer/rendering/decoding/frameGraphics.ts';
 import { type GreyShown, paintGrey } from './brightness.ts';
 import { GraphicTiles } from './graphicTiles.ts';
 import { paintShutter } from './shutter.ts';
-import { type ImageSize, matrixOf, type View, zoomOf } from './view.ts';
+import { type ImageSize, type Matrix, matrixOf, type View } from './view.ts';
 
 /** What one painting needs. `shown` is unused for colour. */
 export interface Painting {
@@ -13,6 +13,8 @@ export interface Painting {
   readonly view: View;
   readonly image: ImageSize;
   readonly over?: Over | undefined;
+  /** Image pixels to the canvas's, in place of where the view alone would lay them: for an image that is laid upon another. */
+  readonly matrix?: Matrix;
 }
 
 /** What is painted over an image and is to be seen now. Absent where there is nothing of the kind. */
@@ -36,16 +38,16 @@ export class Painter {
     this.#context = context;
   }
 
-  paint({ frame, shown, view, image, over }: Painting): void {
+  paint({ frame, shown, view, image, over, ...painting }: Painting): void {
     const source = this.#sourceOf(frame, shown);
     const { width, height } = this.#canvas;
-    const matrix = matrixOf(view, image, this.#canvas);
+    const matrix = painting.matrix ?? matrixOf(view, image, this.#canvas);
     const context = this.#context;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = '#000';
     context.fillRect(0, 0, width, height);
     context.setTransform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f);
-    const zoom = zoomOf(view, image, this.#canvas);
+    const zoom = Math.hypot(matrix.a, matrix.b);
     // Colour is shown as its pixels are once it is magnified more than twice; grey is interpolated, as is customary.
     context.imageSmoothingEnabled = frame.kind === 'grey' || zoom <= 2;
     // Down to a half every source pixel still counts with plain interpolation; below, the slower one averages.

@@ -1,0 +1,199 @@
+import { useMemo, useState } from 'react';
+
+import { dateOf, paneHeading } from '#viewer/comparison/headings.ts';
+import { type ViewState } from '#viewer/comparison/viewState.ts';
+import { type ComparisonProps } from '#viewer/comparison/workspace.ts';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
+import { Button } from '#viewer/ui/Button.tsx';
+import { useCommand } from '#viewer/ui/commands.tsx';
+import { Filmstrip } from '#viewer/viewports/pair/Filmstrip.tsx';
+import { PhotoPair } from '#viewer/viewports/pair/PhotoPair.tsx';
+import { type PairPhoto } from '#viewer/viewports/pair/pairPhoto.ts';
+import { byTime, isSamePlace, type Photo, placeWords } from './photo.ts';
+import { accountWords } from './accountWords.ts';
+import { neighbour, type ResolvedPair, resolvePair } from './pairing.ts';
+import { type PairChoice } from './pairState.ts';
+import { type PatientPhotos, usePatientPhotos } from './usePatientPhotos.ts';
+
+type Half = 'past' | 'now';
+
+export interface PairViewProps extends ComparisonProps {
+  readonly choice: PairChoice;
+}
+
+/** «Da og nå»: two photographs of one place, and everything of that place under them. */
+export function PairView(props: PairViewProps) {
+  const { view, onView, choice } = props;
+  const words = useMessages();
+  const { panes } = words;
+  const all = usePatientPhotos();
+  const pair = resolvePair(all.photos, choice, view.studies[0]);
+  const close = () => onView(withoutPair(view));
+  useCommand({
+    id: 'pair.close',
+    name: panes.photoSet.pair.close,
+    group: panes.photoSet.pair.title,
+    key: 'Alt+t',
+    run: close,
+  });
+  useCommand({
+    id: 'pane.allPhotos',
+    name: panes.allPhotos,
+    group: panes.photoSet.pair.title,
+    key: 'Alt+g',
+    run: () => onView({ ...withoutPair(view), allPhotos: true }),
+  });
+  if (pair === undefined) return <NoPair {...props} all={all} onClose={close} />;
+  return <OpenPair {...props} all={all} pair={pair} onClose={close} />;
+}
+
+function OpenPair(
+  props: PairViewProps & {
+    readonly all: PatientPhotos;
+    readonly pair: ResolvedPair<Photo>;
+    readonly onClose: () => void;
+  },
+) {
+  const { view, onView, choice, all, pair } = props;
+  const words = useMessages();
+  const [active, setActive] = useState<Half>('past');
+  const { past, now } = pair;
+  const { session } = props;
+  const photos = useMemo(
+    () => ({
+      past: inHalf(words, { half: 'past', photo: past, now, session }),
+      now: inHalf(words, { half: 'now', photo: now, now, session }),
+    }),
+    [words, past, now, session],
+  );
+  const show = (half: Half, photo: Photo | undefined) => {
+    if (photo === undefined) return;
+    onView({ ...view, pair: { ...choice, past, now, [half]: photo } }, { replace: true });
+  };
+  useWalk(all.photos, pair, show);
+  const line = all.photos
+    .filter((photo) => isSamePlace(photo, pair[active]))
+    .toSorted((a, b) => byTime(a, b, 1));
+  return (
+    <section className="pair" aria-label={words.panes.photoSet.pair.title}>
+      <PhotoPair
+        mode={choice.mode}
+        onMode={(mode) => onView({ ...view, pair: { past, now, mode } }, { replace: true })}
+        photos={photos}
+        active={active}
+        onActive={setActive}
+        isLater={past.date !== undefined && now.date !== undefined && byTime(past, now, 1) > 0}
+        onClose={props.onClose}
+      />
+      <Filmstrip
+        place={placeWords(words, pair[active])}
+        half={active}
+        photos={line.map((photo) => ({
+          key: photo.key,
+          at: photo.contents.addressOf(photo.position.instance),
+          date: photo.date === undefined ? undefined : dateOf(words, photo.contents.study),
+          description: photo.comment,
+          shownIn: photo.key === now.key ? 'now' : photo.key === past.key ? 'past' : undefined,
+        }))}
+        onPick={(key) =>
+          show(
+            active,
+            all.photos.find((photo) => photo.key === key),
+          )
+        }
+        notes={accountWords(words, all)}
+      />
+    </section>
+  );
+}
+
+function useWalk(
+  photos: readonly Photo[],
+  pair: ResolvedPair<Photo>,
+  show: (half: Half, photo: Photo | undefined) => void,
+): void {
+  const { pair: said } = useMessages().panes.photoSet;
+  const walk = (id: string, name: string, of: { key: string; half: Half; step: 1 | -1 }) => {
+    const next = neighbour(photos, pair[of.half], of.step);
+    return {
+      id: `pair.walk.${id}`,
+      name,
+      group: said.title,
+      key: of.key,
+      when: next !== undefined,
+      run: () => show(of.half, next),
+    };
+  };
+  useCommand(walk('older', said.film.older, { key: 'ArrowLeft', half: 'past', step: -1 }));
+  useCommand(walk('newer', said.film.newer, { key: 'ArrowRight', half: 'past', step: 1 }));
+  useCommand(walk('nowOlder', said.film.nowOlder, { key: 'Shift+ArrowLeft', half: 'now', step: -1 }));
+  useCommand(walk('nowNewer', said.film.nowNewer, { key: 'Shift+ArrowRight', half: 'now', step: 1 }));
+}
+
+/** Why there is no pair: what was named is not there, nothing is earlier, or all is not here yet. */
+function NoPair({
+  choice,
+  all,
+  onClose,
+}: PairViewProps & { readonly all: PatientPhotos; readonly onClose: () => void }) {
+  const words = useMessages();
+  const { pair } = words.panes.photoSet;
+  const isWaiting = all.waiting > 0 || all.isWaitingForArchives;
+  const why =
+    choice.past !== undefined || choice.now !== undefined
+      ? pair.notFound
+      : all.photos.length > 1
+        ? pair.nothingEarlier
+        : pair.nothing;
+  return (
+    <section
+      className="pair pair-none"
+      aria-label={pair.title}
+      data-viewport="1"
+      data-state={isWaiting ? 'loading' : 'empty'}
+    >
+      <h2>{pair.title}</h2>
+      <output>{isWaiting ? pair.waiting : why}</output>
+      {accountWords(words, all).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <Button onClick={onClose}>{pair.close}</Button>
+    </section>
+  );
+}
+
+function inHalf(
+  words: Messages,
+  of: {
+    readonly half: Half;
+    readonly photo: Photo;
+    readonly now: Photo;
+    readonly session: ComparisonProps['session'];
+  },
+): PairPhoto {
+  const { half, photo, now, session } = of;
+  const heading = paneHeading(words, {
+    study: photo.contents.study,
+    present: now.contents.study,
+    compared: photo.studyInstanceUid,
+    session,
+  });
+  return {
+    contents: photo.contents,
+    displaySet: photo.displaySet,
+    position: photo.position,
+    heading: {
+      ...heading,
+      role: half === 'now' ? 'present' : 'prior',
+      roleName: words.panes.photoSet.pair[half],
+      description: [heading.description, photo.comment].filter((part) => part !== undefined).join(' – '),
+    },
+    side: photo.side,
+    region: photo.region === 'unstated' ? undefined : words.panes.photoSet.region[photo.region],
+  };
+}
+
+function withoutPair(view: ViewState): ViewState {
+  const { pair: _, ...rest } = view;
+  return rest;
+}
