@@ -130,6 +130,7 @@ export const enHanging: Messages['panes']['hanging'] = {
       prior: (n) => (n === 1 ? 'Prior' : `Prior no. ${n}`),
     },
     studies: (n) => (n === 1 ? 'one study' : `${n} studies side by side`),
+    sameRegion: 'the same part of the body',
     device: { wide: 'wide screen', tablet: 'tablet', phone: 'phone' },
   },
   mine: {

@@ -129,6 +129,7 @@ export const nbHanging = {
       prior: (n: number) => (n === 1 ? 'Forrige' : `Tidligere nr. ${n}`),
     },
     studies: (n: number) => (n === 1 ? 'én undersøkelse' : `${n} undersøkelser side om side`),
+    sameRegion: 'samme del av kroppen',
     device: { wide: 'bred skjerm', tablet: 'nettbrett', phone: 'telefon' },
   },
   mine: {

@@ -140,11 +140,12 @@ function studyWords({ save }: Messages['panes']['hanging'], { study = 'present' 
 /** «CT, én undersøkelse, bred skjerm». */
 export function conditionWords(
   words: Messages,
-  { modalities = [], studies, devices = [] }: Conditions,
+  { modalities = [], regions, studies, devices = [] }: Conditions,
 ): string {
   const { save } = words.panes.hanging;
   return [
     ...modalities.map((modality) => modalityName(words, modality)),
+    ...(regions === undefined ? [] : [save.sameRegion]),
     ...(studies?.least === undefined ? [] : [save.studies(studies.least)]),
     ...devices.map((device) => save.device[device]),
   ].join(', ');
