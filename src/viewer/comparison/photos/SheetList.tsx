@@ -130,16 +130,10 @@ function Row(props: RowProps) {
   if (first === undefined) return null;
   if (row.kind !== 'photos') {
     const count = words.panes.count.photos(row.photos.length);
-    const { study } = first.contents;
-    const what =
-      row.kind === 'place'
-        ? [placeWords(words, first), count]
-        : [dateOf(words, study), study.studyDescription, hospitalName(words, study.hospital), count];
-    const Heading = row.kind === 'place' ? 'h3' : 'h4';
     return (
-      <Heading className={`sheet-${row.kind}`} style={style}>
-        {what.filter((part) => part !== undefined).join(' · ')}
-      </Heading>
+      <h3 className="sheet-place" style={style}>
+        {placeWords(words, first)} · {count}
+      </h3>
     );
   }
   return (
@@ -160,13 +154,14 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
   const { photo, index, total, chosen, focus, onOpen, onPick } = props;
   const [isBroken, setBroken] = useState(false);
   const isChosen = chosen.includes(photo.key);
+  const { study } = photo.contents;
   const side = photo.side === undefined ? undefined : panes.side[photo.side];
-  const said = [side, photo.comment].filter((part) => part !== undefined);
-  const label = [
-    panes.photoSet.sheet.photo(index + 1, total),
-    dateOf(words, photo.contents.study),
-    ...said,
-  ].join(', ');
+  const joined = (parts: readonly (string | undefined)[], between: string) =>
+    parts.filter((part) => part !== undefined).join(between);
+  const date = dateOf(words, study);
+  const what = joined([side, photo.comment ?? study.studyDescription], ' · ');
+  const where = hospitalName(words, study.hospital);
+  const label = joined([panes.photoSet.sheet.photo(index + 1, total), date, what, where], ', ');
   return (
     <div className="sheet-photo" data-chosen={isChosen || undefined}>
       <button
@@ -194,7 +189,9 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
         )}
         <span className="sheet-words">
           <PhotoSeen instance={photo.position.instance} />
-          {said.join(' · ')}
+          <strong>{date}</strong>
+          <span>{what}</span>
+          <span>{where}</span>
         </span>
       </button>
       <button

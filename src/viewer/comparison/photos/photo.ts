@@ -2,6 +2,7 @@ import { anatomyOfInstance, type BodyRegion, bodyRegions, type Side } from '#dic
 import { compareDateTimes, parseDate } from '#dicom/dates.ts';
 import { text } from '#dicom/dataset.ts';
 import { type PhotosDisplaySet, stackPositions, type StackPosition } from '#dicom/displaySet.ts';
+import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
 import { type PhotoChoice, photoKey } from './pairState.ts';
@@ -50,7 +51,7 @@ export function photosOf(contents: ReadyContents): readonly Photo[] {
       contents,
       displaySet,
       position,
-      region: anatomy.regions[0],
+      region: placeIn(anatomy.regions),
       side: anatomy.side,
       date: parseDate(study.studyDate) === undefined ? undefined : study.studyDate,
       time: study.studyTime,
@@ -58,6 +59,11 @@ export function photosOf(contents: ReadyContents): readonly Photo[] {
       comment: text(dataset, imageComments),
     };
   });
+}
+
+/** Skin lies over every place: where one is named beside it, that is where. */
+function placeIn(regions: NonEmpty<BodyRegion>): BodyRegion {
+  return regions.find((region) => region !== 'skin' && region !== 'wholeBody') ?? regions[0];
 }
 
 /** Undated ones last, whichever way time runs. */

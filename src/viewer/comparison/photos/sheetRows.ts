@@ -1,37 +1,26 @@
 import { type Photo, type PlacedPhoto } from './photo.ts';
 
-/** One line of the sheet: a heading, or photographs side by side. */
+/** One line of the sheet: the heading of a place, or its photographs side by side. */
 export type SheetRow<P extends PlacedPhoto = Photo> =
   | { readonly kind: 'place'; readonly key: string; readonly photos: readonly P[] }
-  | { readonly kind: 'study'; readonly key: string; readonly photos: readonly P[] }
   /** `first` counts the photographs before this row. */
-  | {
-      readonly kind: 'photos';
-      readonly key: string;
-      readonly photos: readonly P[];
-      readonly first: number;
-    };
+  | { readonly kind: 'photos'; readonly key: string; readonly photos: readonly P[]; readonly first: number };
 
-/** Photographs in the sheet's order, as the lines that `columns` beside each other make. */
+/** Photographs in the sheet's order, as the lines that `columns` beside each other make. Dates follow on each other: a place is often photographed once a day. */
 export function sheetRows<P extends PlacedPhoto>(
   photos: readonly P[],
   columns: number,
 ): readonly SheetRow<P>[] {
   let first = 0;
-  return groupedBy(photos, placeOf).flatMap((place): readonly SheetRow<P>[] => [
-    { kind: 'place', key: placeOf(place[0]), photos: place },
-    ...groupedBy(place, ({ studyInstanceUid }) => studyInstanceUid).flatMap(
-      (study): readonly SheetRow<P>[] => {
-        const key = `${placeOf(study[0])} ${study[0].studyInstanceUid}`;
-        const lines = linesOf(study, columns).map((line, index): SheetRow<P> => {
-          const row = { kind: 'photos' as const, key: `${key} ${index}`, photos: line, first };
-          first += line.length;
-          return row;
-        });
-        return [{ kind: 'study', key, photos: study }, ...lines];
-      },
-    ),
-  ]);
+  return groupedBy(photos, placeOf).flatMap((place): readonly SheetRow<P>[] => {
+    const key = placeOf(place[0]);
+    const lines = linesOf(place, columns).map((line, index): SheetRow<P> => {
+      const row = { kind: 'photos' as const, key: `${key} ${index}`, photos: line, first };
+      first += line.length;
+      return row;
+    });
+    return [{ kind: 'place', key, photos: place }, ...lines];
+  });
 }
 
 /** Where an arrow leads from the photograph of that number; the nearest column of the line above or below. */

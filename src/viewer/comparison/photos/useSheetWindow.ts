@@ -2,9 +2,9 @@ import { type RefObject, useEffect, useState } from 'react';
 
 import { type SheetRow } from './sheetRows.ts';
 
-/** CSS pixels. A photograph is as high as three quarters of its width, and a line of words. */
-const headings = { place: 48, study: 34 } as const;
-const words = 30;
+/** CSS pixels. A photograph is as high as three quarters of its width, and three lines of words. */
+const headings = { place: 48 } as const;
+const words = 52;
 const gap = 8;
 const narrowest = 168;
 const ahead = 400;

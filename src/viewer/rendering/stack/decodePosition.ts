@@ -1,4 +1,4 @@
-import { has } from '#dicom/dataset.ts';
+import { has, text } from '#dicom/dataset.ts';
 import { type StackPosition } from '#dicom/displaySet.ts';
 import { FrameFailure, type Frame, type FrameSource } from '#dicom/frame.ts';
 import { type Instance } from '#dicom/instance.ts';
@@ -113,10 +113,17 @@ export async function decodePhoto(
   return bitmap;
 }
 
-/** Colours, whole or by palette, may have a profile (PS3.3 C.11.15); greys have none. */
+/**
+ * Colours, whole or by palette, may have a profile (PS3.3 C.11.15); greys have none. Some archives leave binary values out of metadata
+ * without a trace: an object that names its Color Space has a profile all the same, and is asked for it unless it is the screen's own.
+ */
 function hasIccProfile({ dataset }: Instance, { samplesPerPixel, palette }: PixelFormat): boolean {
-  return (samplesPerPixel === 3 || palette !== undefined) && has(dataset, Tag.iccProfile);
+  const space = text(dataset, colorSpace);
+  const isNamed = space !== undefined && space.toUpperCase() !== 'SRGB';
+  return (samplesPerPixel === 3 || palette !== undefined) && (has(dataset, Tag.iccProfile) || isNamed);
 }
+
+const colorSpace = '00282002';
 
 /** ICC Profile (0028,2000) of the object; undefined where it cannot be had. */
 function iccProfileOf(instance: Instance, asking: Asking): Promise<Uint8Array | undefined> {
