@@ -38,7 +38,7 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
   useGeneralCommands(life.lock, setDialog);
   return (
     <ArchivesProvider value={archives}>
-      <CodingsProvider>
+      <CodingsProvider isBusy={isPainting}>
         <Workplace session={session} config={config} life={life} onDialog={setDialog}>
           {dialog === 'search' ? (
             <CommandPalette onClose={() => setDialog(undefined)} />
@@ -110,6 +110,11 @@ function Workplace({ session, config, life, onDialog, children }: WorkplaceProps
       {children}
     </div>
   );
+}
+
+/** Panes that have something to show and do not show it yet. */
+function isPainting(): boolean {
+  return document.querySelector('[data-viewport][data-state="loading"]') !== null;
 }
 
 /** Until they are thirteen, patients are drawn as children. */
