@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import pg from 'pg';
 import * as v from 'valibot';
 
+import { CodingsAnswer } from '#protocol/codings.ts';
 import { sampleStudyUids, yearsStudyUid } from '#region/samples/uids.ts';
 import { type Postgres, startPostgres } from '#tooling/postgres.ts';
 
@@ -36,6 +37,7 @@ test('the whole journal is what the script and its timelines touched: no look wi
     for (const uid of seen.pictured) pictured.add(uid);
   };
 
+  const headers = watchHeaders(page);
   await launch(page, 'd', product.ehr);
   await expect.poll(async () => (await timelineSeen(page)).pictured.length).toBeGreaterThan(4);
   // To the other end and back: hundreds of rows pass, of which those that stand still for a moment are looked at.
@@ -67,7 +69,11 @@ test('the whole journal is what the script and its timelines touched: no look wi
   await journal.end();
   const of = (action: string) =>
     new Set(entries.flatMap((one) => (one.action === action ? studyOf(one) : [])));
-  expect(new Set(entries.map(({ action }) => action))).toEqual(new Set(['search', 'thumbnail', 'view']));
+  expect(new Set(entries.map(({ action }) => action))).toEqual(
+    new Set(['search', 'headers', 'thumbnail', 'view']),
+  );
+  expect([...headers.read].filter((uid) => !of('headers').has(uid))).toEqual([]);
+  expect([...of('headers')].filter((uid) => !headers.asked.has(uid))).toEqual([]);
   expect(of('view')).toEqual(new Set(opened));
   expect([...pictured].filter((uid) => !of('thumbnail').has(uid))).toEqual([]);
   expect([...of('thumbnail')].filter((uid) => !listed.has(uid))).toEqual([]);
@@ -151,4 +157,26 @@ function timelineSeen(
     };
     return { listed: list('listed'), pictured: list('pictured') };
   });
+}
+
+/** Which studies the page asked the codes of, and of which it got them. */
+function watchHeaders(page: Page): { readonly asked: Set<string>; readonly read: Set<string> } {
+  const seen = { asked: new Set<string>(), read: new Set<string>() };
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (!pathname.endsWith('/codings')) return;
+    for (const uid of searchParams.get('studies')?.split(',') ?? []) seen.asked.add(uid);
+  });
+  page.on('response', (response) => {
+    if (!new URL(response.url()).pathname.endsWith('/codings') || !response.ok()) return;
+    // A page that has gone takes its answers with it.
+    void response.json().then(
+      (answer) => {
+        for (const one of v.parse(CodingsAnswer, answer))
+          if (one.state === 'read') seen.read.add(one.studyInstanceUid);
+      },
+      () => undefined,
+    );
+  });
+  return seen;
 }

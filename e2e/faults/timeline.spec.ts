@@ -65,6 +65,24 @@ test('an archive that is silent is waited for by name, and the others are on scr
   await expect(page.locator('[data-study-uid]').first()).toBeVisible();
 });
 
+test('studies whose images could not be asked what they are of are counted, found as such, and asked again', async ({
+  page,
+}) => {
+  each(3);
+  gateway.set('nlsh', { studies: 3, codings: 'failed' });
+  await open(page, 'complete');
+  const line = page.locator('.regions-pending');
+  await expect(line).toContainText('Kroppsdelen er ikke kjent for 3 undersøkelser: arkivet svarte ikke.');
+  await page.getByRole('button', { name: 'Kroppsdel', exact: true }).click();
+  await page.getByRole('checkbox', { name: /Kroppsdel ikke hentet ennå/ }).check();
+  await expect(page.locator('.timeline-total')).toHaveText('3 av 12 undersøkelser');
+  await page.keyboard.press('Escape');
+  gateway.set('nlsh', { studies: 3 });
+  await line.getByRole('button', { name: 'Prøv igjen' }).click();
+  await expect(line).toHaveCount(0);
+  await expect(page.locator('.timeline-total')).toHaveText('0 av 12 undersøkelser');
+});
+
 test('nothing is said to exist only when every archive has answered', async ({ page }) => {
   each(0);
   await open(page, 'complete');

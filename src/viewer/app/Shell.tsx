@@ -49,7 +49,7 @@ export function Shell({ access, start }: { access: Access; start: Start }) {
   return (
     <ArchivesProvider value={archives}>
       <SeenProvider book={book}>
-        <CodingsProvider>
+        <CodingsProvider isBusy={isPainting}>
           <Workplace access={access} session={session} config={config} life={life} onDialog={setDialog}>
             {dialog === 'search' ? (
               <CommandPalette onClose={() => setDialog(undefined)} />
@@ -126,6 +126,11 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
       {children}
     </div>
   );
+}
+
+/** Panes that have something to show and do not show it yet. */
+function isPainting(): boolean {
+  return document.querySelector('[data-viewport][data-state="loading"]') !== null;
 }
 
 /** Until they are thirteen, patients are drawn as children. */

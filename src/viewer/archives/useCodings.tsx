@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
   type ReactNode,
@@ -28,8 +28,14 @@ const CodingsContext = createContext<Codings | undefined>(undefined);
 /** Seconds until what failed is asked for again, each time longer; then only when someone presses «Prøv igjen». */
 const waits = [30, 60, 120, 240];
 
+export interface CodingsProviderProps {
+  /** Pictures are on their way to someone who waits for them. */
+  readonly isBusy: () => boolean;
+  readonly children: ReactNode;
+}
+
 /** Asks what every study is of, in the background once the lists have come, and keeps one answer for all who look. */
-export function CodingsProvider({ children }: { children: ReactNode }) {
+export function CodingsProvider({ isBusy, children }: CodingsProviderProps) {
   const client = useQueryClient();
   const { contextId, onLostAccess } = useArchives();
   const { studies, state } = useStudies();
@@ -47,7 +53,7 @@ export function CodingsProvider({ children }: { children: ReactNode }) {
     void readCodings(unread, {
       contextId,
       signal,
-      quiet: () => quiet(client, signal),
+      quiet: async () => quiet(() => client.isFetching() > 0 || isBusy(), signal),
       onRead: (found) => memory.learn(found),
       onLostAccess: (reason) => onLostAccess?.(reason),
     }).then(() => {
@@ -62,7 +68,7 @@ export function CodingsProvider({ children }: { children: ReactNode }) {
       controller.abort();
       clearTimeout(timer);
     };
-  }, [client, memory, contextId, onLostAccess, studies, state, round]);
+  }, [client, memory, isBusy, contextId, onLostAccess, studies, state, round]);
   const retry = useCallback(() => setRound((before) => before + 1), []);
   const value = useMemo(() => ({ memory, retry }), [memory, retry]);
   return <CodingsContext value={value}>{children}</CodingsContext>;
@@ -84,13 +90,12 @@ function useCodingsContext(): Codings {
   return value;
 }
 
-/** After the page's own questions and its first pictures; never later than this, or a film that plays would keep it waiting for ever. */
+/** After the page's own questions and its pictures, but not for ever: a film that plays, or an archive that hangs, may keep the page busy. */
 const longestWait = 10_000;
-const restBetween = 150;
+const restBetween = 250;
 
-async function quiet(client: QueryClient, signal: AbortSignal): Promise<void> {
+async function quiet(isBusy: () => boolean, signal: AbortSignal): Promise<void> {
   const until = performance.now() + longestWait;
-  do {
-    await new Promise((done) => setTimeout(done, restBetween));
-  } while (!signal.aborted && client.isFetching() > 0 && performance.now() < until);
+  do await new Promise((done) => setTimeout(done, restBetween));
+  while (!signal.aborted && isBusy() && performance.now() < until);
 }

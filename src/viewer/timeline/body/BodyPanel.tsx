@@ -80,8 +80,7 @@ function Others(places: Places) {
   if (spots.length === 0) return null;
   return (
     <div className="body-others">
-      <h4>{messages.finding.others}</h4>
-      <ul>
+      <ul aria-label={messages.finding.others}>
         {spots.map((spot) => (
           <li key={spot}>
             <button

@@ -29,7 +29,7 @@ describe.each(views)('the $build seen from the $view', ({ build, view }) => {
       expect(Math.min(target.width, target.height)).toBeGreaterThanOrEqual(smallestTarget);
       expect(target.x).toBeGreaterThanOrEqual(0);
       expect(target.x + target.width).toBeLessThanOrEqual(200);
-      expect(target.y + target.height).toBeLessThanOrEqual(420);
+      expect(target.y + target.height).toBeLessThanOrEqual(412);
     }
   });
 

@@ -3,7 +3,7 @@ import { type BodySpot } from '#dicom/bodySpot.ts';
 export type Build = 'adult' | 'child';
 export type FigureView = 'front' | 'back';
 
-/** One part of the figure, in units of a drawing 200 wide and 420 high. */
+/** One part of the figure, in units of a drawing 200 wide and 412 high. */
 export interface FigurePart {
   readonly spot: BodySpot;
   readonly path: string;
@@ -16,7 +16,7 @@ export interface FigurePart {
   };
 }
 
-export const figureSize = { width: 200, height: 420 } as const;
+export const figureSize = { width: 200, height: 412 } as const;
 
 /** 24 pixels where the figure is drawn at its smallest, 176 pixels wide. */
 export const smallestTarget = 28;
@@ -85,7 +85,7 @@ const builds: Readonly<Record<Build, Proportions>> = {
       knee: [84, 292, 12, 85, 307, 11],
       lowerLeg: [85.5, 319, 11.5, 87, 346, 8.5],
       ankle: [87.5, 358, 8, 87.5, 372, 8],
-      foot: [86, 386, 9, 80, 401, 10],
+      foot: [86, 384, 9, 80, 399, 10],
     },
   },
   child: {
@@ -106,7 +106,7 @@ const builds: Readonly<Record<Build, Proportions>> = {
       knee: [84.5, 292, 11.5, 85, 306, 11],
       lowerLeg: [85.5, 318, 11, 87, 346, 8.5],
       ankle: [87, 358, 8, 87, 371, 8],
-      foot: [86, 385, 9, 81, 398, 9.5],
+      foot: [86, 383, 9, 81, 397, 9.5],
     },
   },
 };
