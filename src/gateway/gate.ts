@@ -16,7 +16,8 @@ export interface ViewingContext {
   readonly correlationId?: string;
 }
 
-export type Action = 'search' | 'view' | 'thumbnail' | 'download' | 'print';
+/** `prefetch`: fetched before anyone asked to see it, and not shown; a view of its own follows if it is. */
+export type Action = 'search' | 'view' | 'prefetch' | 'thumbnail' | 'download' | 'print';
 
 /** What someone is about to do; `study` is absent only for a search. */
 export interface Act {

@@ -14,6 +14,7 @@ export function clinicianPolicy(features: { readonly download: boolean; readonly
   const offered: Readonly<Record<Act['action'], boolean>> = {
     search: true,
     view: true,
+    prefetch: true,
     thumbnail: true,
     download: features.download,
     print: features.print,

@@ -16,6 +16,7 @@ import { usePaneStore } from './paneStore.ts';
 import { PlanesGrid } from './PlanesGrid.tsx';
 import { PriorBar } from './PriorBar.tsx';
 import { openCodings } from './priors/openCodings.ts';
+import { usePriorPrefetch } from './priors/usePriorPrefetch.ts';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { studyIndex } from './studyIndex.ts';
@@ -30,6 +31,7 @@ import { type ComparisonProps, type OpenStudy, type Workspace } from './workspac
 export function OpenStudies(props: ComparisonProps) {
   const { panes } = useMessages();
   const workspace = useWorkspace(props);
+  usePriorPrefetch(workspace);
   const { planes } = workspace.arrangement;
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (

@@ -291,6 +291,7 @@ export const en: Messages = {
       search: 'searched',
       view: 'opened',
       thumbnail: 'preview',
+      prefetch: 'fetched ahead, not shown',
       download: 'downloaded',
       print: 'printed',
       share: 'shared',

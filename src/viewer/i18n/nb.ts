@@ -294,6 +294,7 @@ export const nb = {
       search: 'søkte',
       view: 'åpnet',
       thumbnail: 'forhåndsvisning',
+      prefetch: 'hentet på forhånd, ikke vist',
       download: 'lastet ned',
       print: 'skrev ut',
       share: 'delte',
