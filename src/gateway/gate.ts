@@ -16,8 +16,11 @@ export interface ViewingContext {
   readonly correlationId?: string;
 }
 
-/** `headers`: codes of what a study is of were read, and no picture. */
-export type Action = 'search' | 'headers' | 'view' | 'thumbnail' | 'download' | 'print';
+/**
+ * `headers`: codes of what a study is of were read, and no picture. `prefetch`: fetched before anyone asked to see it, and not shown; a view of
+ * its own follows if it is.
+ */
+export type Action = 'search' | 'headers' | 'view' | 'prefetch' | 'thumbnail' | 'download' | 'print';
 
 /** What someone is about to do; `study` is absent only for a search. */
 export interface Act {

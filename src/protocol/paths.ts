@@ -45,6 +45,8 @@ export const paths = {
     `${paths.dicomWeb(contextId, archiveId)}/codings?studies=${studies.join(',')}`,
   study: (at: StudyPath) => `${paths.studies(at.contextId, at.archiveId)}/${at.studyInstanceUid}`,
   studyMetadata: (at: StudyPath) => `${paths.study(at)}/metadata`,
+  /** POST: the study is about to be shown from what was fetched ahead. 204 when the look stands in the journal. */
+  studyOpened: (at: StudyPath) => `${paths.study(at)}/opened`,
   studyThumbnail: (at: StudyPath) => `${paths.study(at)}/thumbnail`,
   instance: (at: InstancePath) =>
     `${paths.study(at)}/series/${at.seriesInstanceUid}/instances/${at.sopInstanceUid}`,
@@ -77,3 +79,9 @@ export const refusedHeader = 'lysbilde-refused';
 
 /** On a request for a frame: the line is slow, and squeezing raw pixels is worth the time. Its value is `1`. */
 export const slowLineHeader = 'lysbilde-slow-line';
+
+/**
+ * On a request for metadata or a frame: it is fetched ahead of need and not shown yet, and stands in the journal as that. Its value is `1`.
+ * Only studies that this context has been given in a list may be fetched so.
+ */
+export const prefetchHeader = 'lysbilde-prefetch';

@@ -15,6 +15,7 @@ export function clinicianPolicy(features: { readonly download: boolean; readonly
     search: true,
     headers: true,
     view: true,
+    prefetch: true,
     thumbnail: true,
     download: features.download,
     print: features.print,

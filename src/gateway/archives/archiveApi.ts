@@ -9,8 +9,8 @@ import { type Dataset, text } from '#dicom/dataset.ts';
 import { Tag } from '#dicom/tag.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
 import { type PublishedInstance } from './publishedInstance.ts';
-import { Refusal } from '#gateway/gate.ts';
-import { refusedHeader, slowLineHeader } from '#protocol/paths.ts';
+import { type Action, Refusal } from '#gateway/gate.ts';
+import { prefetchHeader, refusedHeader, slowLineHeader } from '#protocol/paths.ts';
 import { type Refusals } from '#protocol/refusals.ts';
 
 import { below } from './archiveUrl.ts';
@@ -50,8 +50,13 @@ export function registerArchiveApi(server: FastifyInstance, api: ArchiveApi): vo
   });
 
   server.get('/studies/:study/metadata', async (request, reply) => {
-    const { instances, refused } = await access.holding(await places.study(request), 'view');
+    const { instances, refused } = await access.holding(await places.study(request), lookOf(request));
     return sendDatasets(request, reply, { datasets: datasets(instances), refused });
+  });
+
+  server.post('/studies/:study/opened', async (request, reply) => {
+    await access.admitStudy(await places.study(request), 'view');
+    return reply.code(204).send();
   });
 
   server.get('/studies/:study/series/:series/metadata', async (request, reply) => {
@@ -78,6 +83,11 @@ export function registerArchiveApi(server: FastifyInstance, api: ArchiveApi): vo
   });
 }
 
+/** What is fetched ahead of need is no look yet, and is never written as one. */
+function lookOf({ headers }: FastifyRequest): Extract<Action, 'view' | 'prefetch'> {
+  return headers[prefetchHeader] === '1' ? 'prefetch' : 'view';
+}
+
 /** Pixels go as they are stored: on a hospital's own line, squeezing each raw slice takes longer than sending it whole. */
 const asStored = { compress: false } as const;
 
@@ -92,7 +102,7 @@ async function sendFrame(
   const at = await api.places.instance(request);
   const wanted = param(request, 'frame');
   if (!/^[1-9]\d{0,6}$/.test(wanted)) throw new Refusal(404, 'not-found', { detail: 'not a frame number' });
-  const { facts } = await api.access.instance(at, 'view');
+  const { facts } = await api.access.instance(at, lookOf(request));
   const signal = whenGone(reply);
   const frame = await fetchFrame(at.archive, api.whole, { facts, number: Number(wanted), signal });
   const etag = `"${createHash('sha1').update(frame.bytes).digest('base64url')}"`;

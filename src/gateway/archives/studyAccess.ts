@@ -38,6 +38,8 @@ export class StudyAccess {
   readonly #bulkData: BulkData;
   readonly #proofs = new ByteMemory<{ readonly proof: StudyProof; readonly at: number }>(48 * megabyte);
   readonly #holdings = new ByteMemory<{ readonly holding: Holding; readonly at: number }>(512 * megabyte);
+  /** Studies that a context has been given in a list: only those may be fetched ahead. */
+  readonly #listed = new ByteMemory<true>(8 * megabyte);
   readonly #provings = new SingleFlight<StudyProof>();
   readonly #readings = new SingleFlight<Holding>();
   readonly #listings = new AskedAhead<StudyListing>(listedAheadFor);
@@ -78,6 +80,7 @@ export class StudyAccess {
     const listing = await listPatientStudies(archive, context.patient);
     for (const [study, row] of listing.rows) {
       this.#remember({ context, archive, study }, { proof: 'same', row });
+      this.#listed.set(studyKey({ context, archive, study }), true, 200);
       const holders = new Set(this.#holders.get(study)).add(archive.config.archiveId);
       this.#holders.set(study, holders, 200);
     }
@@ -87,6 +90,7 @@ export class StudyAccess {
   /** Resolves to the study's row when it is the bound patient's and `action` stands in the journal; otherwise Refusal (404 + denial). */
   async admitStudy(at: StudyPlace, action: Action): Promise<Dataset> {
     const key = studyKey(at);
+    if (action === 'prefetch' && this.#listed.get(key) === undefined) throw new Refusal(404, 'not-found');
     const kept = this.#proofs.get(key);
     const proof =
       kept !== undefined && Date.now() - kept.at < goodFor

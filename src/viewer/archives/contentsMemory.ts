@@ -1,4 +1,5 @@
 import { ArchiveError } from './archiveError.ts';
+import { type FrameSourceOptions } from './frameSource.ts';
 import { type SourceAnswer, studyContents, type StudyContents } from './studyContents.ts';
 import { type StudyEntry } from './studyEntry.ts';
 import { type Archives } from './useStudies.tsx';
@@ -10,6 +11,9 @@ interface Question {
   readonly retry: () => void;
 }
 
+/** Where a study's frames are looked for before they are fetched. */
+type AheadOf = (archives: Archives, study: StudyEntry) => NonNullable<FrameSourceOptions['ahead']>;
+
 /** Studies on screen, which are asked for again and again, are never among the oldest: more of them than any layout has panes. */
 const remembered = 24;
 
@@ -17,6 +21,11 @@ const remembered = 24;
 export class ContentsMemory {
   readonly #known = new Map<string, { readonly question: Question; readonly contents: StudyContents }>();
   readonly #unnamed = new Map<string, StudyContents>();
+  readonly #aheadOf: AheadOf | undefined;
+
+  constructor(aheadOf?: AheadOf) {
+    this.#aheadOf = aheadOf;
+  }
 
   contents(question: Question): StudyContents {
     const { archives, study, sources, retry } = question;
@@ -31,7 +40,10 @@ export class ContentsMemory {
       study,
       sources,
       retry,
-      ...(archives.onLostAccess === undefined ? {} : { options: { onLostAccess: archives.onLostAccess } }),
+      options: {
+        ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
+        ...(this.#aheadOf === undefined ? {} : { ahead: this.#aheadOf(archives, study) }),
+      },
     });
     this.#known.set(study.studyInstanceUid, { question, contents });
     for (const uid of this.#known.keys()) if (this.#known.size > remembered) this.#known.delete(uid);

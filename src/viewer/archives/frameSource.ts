@@ -1,7 +1,7 @@
 import { type Frame, FrameFailure, type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { isUid, type SopInstanceUid } from '#dicom/uid.ts';
-import { type InstancePath, paths, slowLineHeader } from '#protocol/paths.ts';
+import { type InstancePath, paths, prefetchHeader, slowLineHeader } from '#protocol/paths.ts';
 
 import { ArchiveError, frameFailureReason, problemOf } from './archiveError.ts';
 import { bulkDataAt } from './bulkData.ts';
@@ -15,6 +15,10 @@ export interface FrameSourceOptions {
   /** Told when the gateway says the session is over or locked. */
   readonly onLostAccess?: (reason: 'signed-out' | 'locked') => void;
   readonly fetch?: typeof fetch;
+  /** `prefetch`: not to be shown yet; the gateway journals it as that, and the browser lets everything else go first. */
+  readonly purpose?: 'prefetch';
+  /** What was fetched ahead and is now asked for. */
+  readonly ahead?: (sopInstanceUid: SopInstanceUid, frameNumber: number) => Frame | undefined;
 }
 
 const tries = 3;
@@ -22,6 +26,10 @@ const timeoutMilliseconds = 30_000;
 
 /** One line leads to the gateway, whichever study is asked for. */
 const line = new LineSpeed();
+
+export function isLineNarrow(): boolean {
+  return line.isNarrow;
+}
 
 /** Worth asking the same archive again; the others will not be better the next time. */
 const passing: ReadonlySet<FrameFailureReason> = new Set(['unreachable', 'timeout', 'wrong-size']);
@@ -37,6 +45,8 @@ export function frameSource(addresses: Addresses, options: FrameSourceOptions = 
     const known = addresses(sopInstanceUid);
     if (known === undefined) throw new FrameFailure('not-found', 'no archive holds this instance');
     const place = { sopInstanceUid, frameNumber };
+    const kept = options.ahead?.(sopInstanceUid, frameNumber);
+    if (kept !== undefined) return kept;
     const answer = await askInTurn(sources.inTurn(place, known), { ...place, signal, options });
     sources.answered(place, known, answer);
     if (answer.frame === undefined)
@@ -103,7 +113,11 @@ async function askOnce(ask: Ask): Promise<Frame | FrameFailure> {
   try {
     const response = await (options.fetch ?? fetch)(paths.frame(address, frameNumber), {
       signal: AbortSignal.any([signal, timeout]),
-      ...(line.isSlow ? { headers: { [slowLineHeader]: '1' } } : {}),
+      ...(options.purpose === undefined ? {} : { priority: 'low' }),
+      headers: {
+        ...(line.isSlow ? { [slowLineHeader]: '1' } : {}),
+        ...(options.purpose === undefined ? {} : { [prefetchHeader]: '1' }),
+      },
     });
     const began = performance.now();
     if (!response.ok) return await refusal(response, options);

@@ -20,3 +20,12 @@ test('small bodies tell nothing of the line', () => {
   for (let i = 0; i < 8; i++) line.arrived(2000, 900);
   expect(line.isSlow).toBe(false);
 });
+
+test('a line on which some slices take seconds is narrow, and one that is merely worth squeezing for is not', () => {
+  const line = new LineSpeed();
+  expect(line.isNarrow).toBe(false);
+  for (let body = 0; body < 7; body += 1) line.arrived(500_000, 100);
+  expect([line.isSlow, line.isNarrow]).toEqual([true, false]);
+  for (let body = 0; body < 7; body += 1) line.arrived(500_000, 1000);
+  expect(line.isNarrow).toBe(true);
+});

@@ -8,6 +8,7 @@ import { type Report, Reports } from '#protocol/report.ts';
 import { type Answered, readAnswer } from './answer.ts';
 import { archiveClient } from './archiveClient.ts';
 import { ArchiveError } from './archiveError.ts';
+import { openedAhead } from './fetchedAhead.ts';
 import { readMetadata, type StudyMetadata } from './metadata.ts';
 import { requestJson } from './requestJson.ts';
 import { parseStudyRow, type StudyRow } from './studyEntry.ts';
@@ -47,7 +48,9 @@ export function studiesQuery(scope: ArchivesScope, archiveId: string) {
 export function metadataQuery(scope: ArchivesScope, archiveId: string, studyInstanceUid: StudyInstanceUid) {
   return queryOptions({
     queryKey: [scope.contextId, 'metadata', archiveId, studyInstanceUid] as const,
-    queryFn: async ({ signal }): Promise<StudyMetadata> => {
+    queryFn: async ({ client: queries, signal }): Promise<StudyMetadata> => {
+      const ahead = await openedAhead(queries, scope, { archiveId, studyInstanceUid, signal });
+      if (ahead !== undefined) return ahead;
       const client = archiveClient(scope.contextId, archiveId);
       return readMetadata(
         await client.studyMetadata(studyInstanceUid, signal),

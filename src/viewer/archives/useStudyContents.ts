@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type Report } from '#protocol/report.ts';
 
 import { type ArchiveError, asArchiveError } from './archiveError.ts';
+import { takeAhead } from './fetchedAhead.ts';
 import { ContentsMemory } from './contentsMemory.ts';
 import { type StudyMetadata } from './metadata.ts';
 import { metadataQuery, reportsQuery } from './queries.ts';
@@ -19,7 +20,12 @@ export function useStudiesContents(studyInstanceUids: readonly string[]): readon
   const archives = useArchives();
   const client = useQueryClient();
   const { studies, state, archives: answers, retry } = useStudies();
-  const [memory] = useState(() => new ContentsMemory());
+  const [memory] = useState(
+    () =>
+      new ContentsMemory(({ contextId }, { studyInstanceUid }) =>
+        takeAhead(client, contextId, studyInstanceUid),
+      ),
+  );
   const key = studyInstanceUids.join(' ');
   const wanted = useMemo(
     () => words(key).map((uid) => ({ uid, study: studies.find((study) => study.studyInstanceUid === uid) })),

@@ -13,7 +13,7 @@ import { arrange, lacksCited } from './arrangement.ts';
 import { LinkNotices } from './deepLink/LinkNotices.tsx';
 import { MeasuringPanel } from './change/MeasuringPanel.tsx';
 import { usePriorSide } from './hanging/priorSide.ts';
-import { type OfferedStudy } from './hanging/offer.ts';
+import { offered } from './offered.ts';
 import { useLayoutChanges } from './layoutChanges.ts';
 import { LayoutDialogs } from './layouts/LayoutDialogs.tsx';
 import { knownRules } from './layouts/knownRules.ts';
@@ -24,11 +24,10 @@ import { usePaneStore } from './paneStore.ts';
 import { PlanesGrid } from './PlanesGrid.tsx';
 import { PriorBar } from './PriorBar.tsx';
 import { openCodings } from './priors/openCodings.ts';
+import { usePriorPrefetch } from './priors/usePriorPrefetch.ts';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeenCommands } from './seen/SeenCommands.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
-import { studyIndex } from './studyIndex.ts';
-import { studyRegions } from './studyRegions.ts';
 import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDevice } from './useDevice.ts';
@@ -43,6 +42,7 @@ import { type ComparisonProps, type OpenStudy, readyContents, type Workspace } f
 export function OpenStudies(props: ComparisonProps) {
   const { panes } = useMessages();
   const workspace = useWorkspace(props);
+  usePriorPrefetch(workspace);
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
@@ -119,9 +119,3 @@ function isUnknown({ view, rules }: Workspace): boolean {
 }
 
 /** A study that is still on its way keeps its place in the layout. */
-function offered({ uid, contents }: OpenStudy): OfferedStudy {
-  if (contents.state !== 'ready') return { studyInstanceUid: uid, displaySets: [], isWaiting: true };
-  const { selections } = studyIndex(contents);
-  const regions = studyRegions(contents);
-  return { studyInstanceUid: uid, displaySets: contents.displaySets, selections, regions };
-}

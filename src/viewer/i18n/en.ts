@@ -296,6 +296,7 @@ export const en: Messages = {
       headers: 'read what the images are of, not the images',
       view: 'opened',
       thumbnail: 'preview',
+      prefetch: 'fetched ahead, not shown',
       download: 'downloaded',
       print: 'printed',
       share: 'shared',

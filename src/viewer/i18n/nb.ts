@@ -299,6 +299,7 @@ export const nb = {
       headers: 'leste hva bildene er av, ikke bildene',
       view: 'åpnet',
       thumbnail: 'forhåndsvisning',
+      prefetch: 'hentet på forhånd, ikke vist',
       download: 'lastet ned',
       print: 'skrev ut',
       share: 'delte',

@@ -1,6 +1,6 @@
 import { useCallback, useId, useRef, useState } from 'react';
 
-import { parseDate } from '#dicom/dates.ts';
+import { compareDateTimes, parseDate } from '#dicom/dates.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
@@ -142,7 +142,9 @@ function StudyRow({ prior, study, why, onChoose }: StudyRowProps) {
   const words = useMessages();
   const { priors } = words.panes;
   const isShown = study === prior.chosen;
-  const earlier = study.studyDate === undefined ? undefined : prior.before(study.studyDate);
+  const { studyDate } = study;
+  const isEarlier = compareDateTimes({ date: studyDate }, { date: prior.present?.studyDate }) <= 0;
+  const earlier = studyDate === undefined || !isEarlier ? undefined : prior.before(studyDate);
   return (
     <li data-prior={study.studyInstanceUid}>
       <button type="button" className="prior-choice" aria-pressed={isShown} onClick={() => onChoose(study)}>

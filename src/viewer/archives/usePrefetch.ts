@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+
+import { type StackPosition } from '#dicom/displaySet.ts';
+
+import { aheadMetadataQuery, fetchFramesAhead } from './fetchedAhead.ts';
+import { isLineNarrow } from './frameSource.ts';
+import { type ReadyContents, studyContents } from './studyContents.ts';
+import { type StudyEntry } from './studyEntry.ts';
+import { useArchives } from './useStudies.tsx';
+
+export interface PrefetchWish {
+  readonly study: StudyEntry;
+  /** Which of the study's frames, once it is known what it holds. */
+  readonly wanted: (contents: ReadyContents) => readonly StackPosition[];
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fetches a listed study's metadata and a few of its frames ahead of need, as that in the journal. Nothing of it is shown by this. Does
+ * nothing where the user saves data or the line is narrow. Rejects as any request does; whoever opens the study later meets the same failure.
+ */
+export function usePrefetch(): (wish: PrefetchWish) => Promise<void> {
+  const archives = useArchives();
+  const client = useQueryClient();
+  return useCallback(
+    async ({ study, wanted, signal }) => {
+      if (savesData() || isLineNarrow()) return;
+      const { studyInstanceUid } = study;
+      const sources = await Promise.all(
+        study.sources.map(async (archiveId) => ({
+          archiveId,
+          metadata: await client.fetchQuery(aheadMetadataQuery(archives, { archiveId, studyInstanceUid })),
+        })),
+      );
+      signal.throwIfAborted();
+      const contents = studyContents({
+        contextId: archives.contextId,
+        study,
+        sources,
+        retry: () => undefined,
+        options: {
+          purpose: 'prefetch',
+          ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
+        },
+      });
+      if (contents.state !== 'ready' || isLineNarrow()) return;
+      await fetchFramesAhead(client, archives.contextId, {
+        studyInstanceUid,
+        frames: contents.frames,
+        wanted: wanted(contents).map(({ instance, frameNumber }) => ({
+          sopInstanceUid: instance.sopInstanceUid,
+          frameNumber,
+        })),
+        signal,
+      });
+    },
+    [archives, client],
+  );
+}
+
+/** Network Information API: the user has asked the browser to spare the line. */
+function savesData(): boolean {
+  const line: unknown = 'connection' in navigator ? navigator.connection : undefined;
+  return typeof line === 'object' && line !== null && 'saveData' in line && line.saveData === true;
+}
