@@ -97,7 +97,6 @@ export const enFinding: Messages['finding'] = {
   fetching: (n) => `Body part not fetched yet (${enNumber(n)})`,
   fetchFailed: (n) =>
     `The body part of ${countedEn(n, 'study', 'studies')} is not known: the archive did not answer.`,
-  showThese: 'Show these',
   body: 'Body figure',
   openBody: 'Show the body figure',
   closeBody: 'Hide the body figure',

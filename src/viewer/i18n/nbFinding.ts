@@ -97,7 +97,6 @@ export const nbFinding = {
   fetching: (n: number) => `Kroppsdel ikke hentet ennå (${nbNumber(n)})`,
   fetchFailed: (n: number) =>
     `Kroppsdelen er ikke kjent for ${counted(n, 'undersøkelse', 'undersøkelser')}: arkivet svarte ikke.`,
-  showThese: 'Vis disse',
   body: 'Kroppsfigur',
   openBody: 'Vis kroppsfiguren',
   closeBody: 'Skjul kroppsfiguren',

@@ -39,18 +39,19 @@ export function BodyFigure({ build, view, ...places }: BodyFigureProps) {
     setActive(next.spot);
     figure.current?.querySelector<HTMLElement>(`[data-spot="${next.spot}"]`)?.focus();
   };
-  const [viewersLeft, viewersRight] =
-    view === 'front' ? ([t.rightMark, t.leftMark] as const) : ([t.leftMark, t.rightMark] as const);
+  const left = { mark: t.leftMark, words: t.leftSide };
+  const right = { mark: t.rightMark, words: t.rightSide };
+  const [viewersLeft, viewersRight] = view === 'front' ? ([right, left] as const) : ([left, right] as const);
   return (
     <fieldset className="body-view" aria-describedby="body-keys">
       <legend>{t[view]}</legend>
       <div ref={figure} className="body-figure">
         <Drawing build={build} view={view} parts={parts} {...places} />
-        <b aria-hidden className="body-side" data-at="left">
-          {viewersLeft}
+        <b aria-hidden className="body-side" data-at="left" title={viewersLeft.words}>
+          {viewersLeft.mark}
         </b>
-        <b aria-hidden className="body-side" data-at="right">
-          {viewersRight}
+        <b aria-hidden className="body-side" data-at="right" title={viewersRight.words}>
+          {viewersRight.mark}
         </b>
         {parts.map((part) => (
           <PartButton
