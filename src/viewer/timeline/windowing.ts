@@ -55,7 +55,7 @@ export function useWindowing(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       const next = { top: element.scrollTop, height: element.clientHeight };
-      setSight((before) => (isAlike(latest.current, before, next, extra) ? before : next));
+      setSight((before) => (isAlike(latest.current, before, next) ? before : next));
     };
     const onScroll = () => {
       look();
@@ -71,7 +71,7 @@ export function useWindowing(
       clearTimeout(timer);
       element.removeEventListener('scroll', onScroll);
     };
-  }, [scroller, extra]);
+  }, [scroller]);
   return {
     offsets,
     isScrolling,
@@ -85,8 +85,8 @@ interface Sight {
 }
 
 /** The same items are in sight: a movement of a few pixels draws nothing anew. */
-function isAlike(offsets: readonly number[], before: Sight, next: Sight, extra: number): boolean {
-  const itemsIn = ({ top, height }: Sight) => itemsWithin(offsets, { top, bottom: top + height }, extra);
+function isAlike(offsets: readonly number[], before: Sight, next: Sight): boolean {
+  const itemsIn = ({ top, height }: Sight) => itemsWithin(offsets, { top, bottom: top + height }, 0);
   const [a, b] = [itemsIn(before), itemsIn(next)];
   return before.height === next.height && a.from === b.from && a.to === b.to;
 }
