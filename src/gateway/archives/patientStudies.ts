@@ -10,6 +10,7 @@ import { type BoundPatient } from '#protocol/session.ts';
 
 import { type Archive } from './archive.ts';
 import { type Query, queryAll, type Rows } from './qido.ts';
+import { queryStudies } from './studyWindows.ts';
 
 /** The bound patient's studies in one archive: every row proven theirs, the others counted. */
 export interface StudyListing {
@@ -45,7 +46,7 @@ export async function listPatientStudies(archive: Archive, patient: BoundPatient
       detail: 'no identifier that this archive can be asked for',
     });
   const answers = await Promise.all([
-    ...keys.map((key) => queryAll(archive, studyQuery(archive, key))),
+    ...keys.map((key) => queryStudies(archive, studyQuery(archive, key))),
     ...patient.identifiers
       .filter(({ id }) => isWrittenOtherwise(id))
       .map(({ id }) => askUnencoded(archive, id)),

@@ -42,7 +42,7 @@ export async function queryAll(archive: Archive, query: Query): Promise<Rows> {
     offset += page.rows.length;
     // No row, or none that is new (the offset is ignored): what the archive said last about more is all that can be known.
     if (page.rows.length === 0) return { rows, more: page.isShortened };
-    if (fresh.length === 0) return { rows, more: page.isShortened || page.rows.length >= page.limit };
+    if (fresh.length === 0) return { rows, more: mayContinue(page) };
     if (!mayContinue(page)) return { rows, more: false };
     if (rows.length >= query.most) return { rows: rows.slice(0, query.most), more: true };
   }

@@ -1,4 +1,14 @@
-import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { useCommand, useKeyOf } from '#viewer/ui/commands.tsx';
@@ -32,6 +42,11 @@ export function StudyList(props: StudyListProps) {
   const items = useMemo(() => listItems(studies), [studies]);
   const { scroller, totalHeight, drawn, isScrolling, activeIndex, activeItem, ...focus } = useRowFocus(items);
   const [hasFocus, setHasFocus] = useState(false);
+  const latest = useRef(focus.onKeyDown);
+  useEffect(() => {
+    latest.current = focus.onKeyDown;
+  });
+  const onKeyDown = useCallback((event: KeyboardEvent) => latest.current(event), []);
   useImperativeHandle(commands, () => ({ focusStudy: focus.focusStudy }));
   useCommand({
     id: 'compare-previous',
@@ -66,7 +81,7 @@ export function StudyList(props: StudyListProps) {
               compareKey={compareKey}
               onActive={focus.setActive}
               onFocused={setHasFocus}
-              onKeyDown={focus.onKeyDown}
+              onKeyDown={onKeyDown}
             />
           </li>
         ))}
@@ -85,7 +100,8 @@ interface SlotProps extends StudyListProps {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function Slot({ item, ...props }: SlotProps) {
+/** Scrolling draws only the rows that come into sight: measured, drawing all of them anew took most of each frame. */
+const Slot = memo(function Slot({ item, ...props }: SlotProps) {
   const t = useMessages().timeline;
   if (item === undefined) return null;
   if (item.kind === 'year') {
@@ -117,7 +133,7 @@ function Slot({ item, ...props }: SlotProps) {
       onBlur={() => props.onFocused(false)}
     />
   );
-}
+});
 
 function keyOf(item: ListItem | undefined): string {
   if (item === undefined) return 'none';

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 
 /** Where each item of a list begins, and where the last one ends: one more than there are items. */
 export function offsetsOf(heights: readonly number[]): readonly number[] {
@@ -45,11 +45,18 @@ export function useWindowing(
   const [sight, setSight] = useState({ top: 0, height: 800 });
   const [isScrolling, setScrolling] = useState(false);
   const offsets = useMemo(() => offsetsOf(heights), [heights]);
+  const latest = useRef(offsets);
+  useEffect(() => {
+    latest.current = offsets;
+  });
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => setSight({ top: element.scrollTop, height: element.clientHeight });
+    const look = () => {
+      const next = { top: element.scrollTop, height: element.clientHeight };
+      setSight((before) => (isAlike(latest.current, before, next) ? before : next));
+    };
     const onScroll = () => {
       look();
       setScrolling(true);
@@ -70,6 +77,18 @@ export function useWindowing(
     isScrolling,
     ...itemsWithin(offsets, { top: sight.top, bottom: sight.top + sight.height }, extra),
   };
+}
+
+interface Sight {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The same items are in sight: a movement of a few pixels draws nothing anew. */
+function isAlike(offsets: readonly number[], before: Sight, next: Sight): boolean {
+  const itemsIn = ({ top, height }: Sight) => itemsWithin(offsets, { top, bottom: top + height }, 0);
+  const [a, b] = [itemsIn(before), itemsIn(next)];
+  return before.height === next.height && a.from === b.from && a.to === b.to;
 }
 
 function lastAtOrBefore(offsets: readonly number[], place: number): number {

@@ -1,0 +1,81 @@
+import { expect, type Page, test } from '@playwright/test';
+
+import { startStub, type StubArchive } from '../contract/stubArchive.ts';
+import { manyStudies, pagedArchive, type Paging } from '../fixtures/pagedArchive.ts';
+import { freshHome } from '../homes.ts';
+import { type Product, startProduct } from '../product.ts';
+
+const patient = { id: 'MANGE', issuer: '2.16.578.1.12.4.1.4.1', birthDate: '19500101' };
+const each = 500;
+const pagings: readonly Paging[] = [
+  { kind: 'as asked' },
+  { kind: 'warned', cap: 100 },
+  { kind: 'capped', cap: 200 },
+  { kind: 'as asked' },
+];
+const all = pagings.map((_, archive) => manyStudies(archive, each));
+
+let stubs: readonly StubArchive[] = [];
+let product: Product;
+
+test.beforeAll(async () => {
+  stubs = await Promise.all(
+    pagings.map((paging, n) => startStub(pagedArchive(all[n] ?? [], patient, paging))),
+  );
+  product = await startProduct({
+    home: freshHome('many'),
+    archives: stubs.map(({ url }, n) => `Arkiv${n + 1}=${url}`),
+  });
+});
+
+test.afterAll(async () => {
+  await product.stop();
+  await Promise.all(stubs.map((stub) => stub.close()));
+});
+
+async function open(page: Page): Promise<void> {
+  await page.goto(`${product.ehr}/open?patient=${encodeURIComponent(`${patient.id}^^^${patient.issuer}`)}`);
+  await expect(page.locator('[data-timeline-state="complete"]')).toBeVisible();
+}
+
+test('2,000 studies of four archives are all there, newest first, though one archive gives no more than 200', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.endsWith('/dicom-web/studies')) asked.push(request.url());
+  });
+  await open(page);
+  await expect(page.locator('.timeline-total')).toHaveText(/^2\s000 undersøkelser$/);
+  // One question for each archive; pages and dates are the gateway's affair.
+  expect(asked.length).toBe(new Set(asked).size);
+  const order = all
+    .flat()
+    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '', 'en'))
+    .map(({ date }) => date);
+  await expect(page.locator('[data-position="0"] .study-date')).toHaveText(written(order[0]));
+  const scroller = page.locator('.study-scroller');
+  const seen = new Map<number, string>();
+  for (let at = 0; at <= 1; at += 0.05) {
+    await scroller.evaluate((element, share) => {
+      element.scrollTop = (element.scrollHeight - element.clientHeight) * share;
+    }, at);
+    await page.waitForTimeout(60);
+    const rows = await page
+      .locator('[data-position]')
+      .evaluateAll((list) =>
+        list.map((row) => [
+          Number(row.getAttribute('data-position')),
+          row.querySelector('.study-date')?.textContent ?? '',
+        ]),
+      );
+    expect(rows.length).toBeLessThanOrEqual(60);
+    for (const [position, date] of rows) seen.set(Number(position), String(date));
+  }
+  expect(seen.size).toBeGreaterThan(150);
+  expect([...seen].filter(([position, date]) => date !== written(order[position]))).toEqual([]);
+});
+
+function written(date = ''): string {
+  return `${date.slice(6, 8)}.${date.slice(4, 6)}.${date.slice(0, 4)}`;
+}
