@@ -90,12 +90,8 @@ export function Toolbar(workspace: Workspace) {
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <CommandMenu label={panes.layout} icon={<TableIcon aria-hidden />} commands={menuOf('pane.layout.')} />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
-      <Act command={of('pane.wound')} icon={<BandageIcon aria-hidden />} text={panes.measuring.wound.short} />
-      <Act
-        command={of('pane.change')}
-        icon={<LineGraphDotIcon aria-hidden />}
-        text={panes.measuring.change.short}
-      />
+      <Act command={of('pane.wound')} icon={<BandageIcon aria-hidden />} />
+      <Act command={of('pane.change')} icon={<LineGraphDotIcon aria-hidden />} />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
       <Act
         command={of('compare.previous')}
