@@ -87,7 +87,7 @@ test('a wound is calibrated to its ruler, outlined on two dates and followed in 
   await expect(wound.locator('tr[data-change]').first()).toContainText(/−5\d %/);
   await expect(wound.locator('.trend svg title')).toHaveText('Areal over tid: Sår 1');
   await expect(wound.locator('.trend-point')).toHaveCount(2);
-  await expect(wound.locator('tr[data-change]').first()).toContainText('kalibrert for hånd, linjal 40 mm');
+  await expect(wound.locator('.target-notes').first()).toContainText('kalibrert for hånd, linjal 40 mm');
 
   // Back to the first date: its outline and its calibration are still there.
   await wound.locator('.trend-point').last().focus();

@@ -96,6 +96,22 @@ export function photographSkin(scene: SkinScene): Uint8Array {
   return rgb;
 }
 
+/** Whether a pixel shows the wound's own bed: the truth that measuring it is held against. */
+export function isWoundAt(scene: SkinScene, column: number, row: number): boolean {
+  const { fine, shape } = textures();
+  const [dx, dy] = [column - scene.x, row - scene.y];
+  const [cos, sin] = [Math.cos(scene.turn) / scene.scale, Math.sin(scene.turn) / scene.scale];
+  const [x, y] = [dx * cos + dy * sin, dy * cos - dx * sin];
+  const [tx, ty] = [x * 12 + 4096, y * 12 + 4096];
+  const ragged = raggedness(tileAt(shape, tx, ty), tileAt(fine, tx * 1.5, ty * 1.5));
+  return reach(x, y, scene.wound) / ragged <= 1;
+}
+
+/** How far out a place lies, 1 being the edge of an even wound; its edge is ragged by the textures. */
+const reach = (x: number, y: number, { length, width }: Wound) =>
+  Math.sqrt(((2 * x) / length) ** 2 + ((2 * y) / width) ** 2);
+const raggedness = (shape: number, fine: number) => 1 + 0.085 * shape + 0.012 * fine;
+
 /** Millimetres inside the outline of a heel that points down, with the leg going up. */
 function heelDepth(x: number, y: number): number {
   const ball = 37 - Math.sqrt(x * x + (y - 4) ** 2 * 0.86);
@@ -121,11 +137,11 @@ function paintSkin(spot: Spot, { wound, scar }: SkinScene, inside: number): void
   colour.r = (226 + 6 * flush) * shade;
   colour.g = (178 - 16 * flush) * shade;
   colour.b = (154 - 14 * flush) * shade;
-  const ragged = 1 + 0.085 * shape + 0.012 * fine;
+  const ragged = raggedness(shape, fine);
   const old = Math.sqrt((x / scar[0]) ** 2 + (y / scar[1]) ** 2) / ragged;
   if (old < 1.15) mix([236, 172, 164], shade * 1.02, 0.55 * (1 - ramp(old, 0.85, 1.15)));
   if (wound.length < 0.5) return;
-  const q = Math.sqrt(((2 * x) / wound.length) ** 2 + ((2 * y) / wound.width) ** 2) / ragged;
+  const q = reach(x, y, wound) / ragged;
   const far = (q - 1) * wound.width * 0.5;
   if (q > 1 && far < 22) {
     mix([202, 84, 78], shade, wound.redness * 0.75 * Math.exp(-far / 6));

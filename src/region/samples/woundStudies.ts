@@ -12,6 +12,8 @@ import type { SampleStudy } from './stories.ts';
 export const photographicStorage = '1.2.840.10008.5.1.4.1.1.77.1.4';
 const width = 2048;
 const height = 1536;
+const rulerLeft = 300;
+const rulerTop = height - 205;
 
 const wound = (length: number, width: number, rest: readonly [number, number, number]): Wound => {
   const [slough, necrosis, redness] = rest;
@@ -44,12 +46,10 @@ const shots: readonly Shot[] = [
 
 /** One visit's photographs. The clinic's camera writes sRGB; the ward's telephone Display P3 and an Exif orientation left over from its sensor. */
 export function* woundVisit(study: SampleStudy, visit: number, encoders: Encoders): Iterable<SampleFile> {
-  const random = randomFrom(visit * 17);
   const byTelephone = study.hospital === 'sandnessjoen';
-  const taken = visit === 1 || visit === 8 ? shots : shots.slice(0, 2);
-  for (const [index, shot] of taken.entries()) {
-    const pixels = photographSkin(sceneOf(shot, visit, random));
-    if (shot.ruler) drawRuler(pixels, shot.scale, study);
+  for (const [index, { shot, scene }] of shotsOf(visit).entries()) {
+    const pixels = photographSkin(scene);
+    if (shot.ruler) drawRuler(pixels, scene.scale, study);
     if (byTelephone) toDisplayP3(pixels);
     const jpeg = encoders.jpeg({ width, height, samples: 3, pixels, quality: 86, chroma: '422' });
     const fragment = byTelephone && index === 1 ? withExif(jpeg, 6, exifDate(study)) : jpeg;
@@ -70,6 +70,18 @@ export function* woundVisit(study: SampleStudy, visit: number, encoders: Encoder
     };
     yield { study, transferSyntaxUid: jpegBaseline, attributes };
   }
+}
+
+/** The photographs of one visit, and the skin that each of them sees. */
+export function shotsOf(visit: number): readonly { readonly shot: Shot; readonly scene: SkinScene }[] {
+  const random = randomFrom(visit * 17);
+  const taken = visit === 1 || visit === 8 ? shots : shots.slice(0, 2);
+  return taken.map((shot) => ({ shot, scene: sceneOf(shot, visit, random) }));
+}
+
+/** Where a millimetre of the paper ruler stands, in pixels. */
+export function rulerMark(scale: number, millimetre: number): { readonly x: number; readonly y: number } {
+  return { x: rulerLeft + Math.round(millimetre * scale), y: rulerTop };
 }
 
 function sceneOf({ scale }: Shot, visit: number, random: () => number): SkinScene {
@@ -127,8 +139,7 @@ function toDisplayP3(rgb: Uint8Array): void {
 
 /** A paper ruler along the lower edge, millimetres and centimetres, with the date. */
 function drawRuler(rgb: Uint8Array, scale: number, { date }: SampleStudy): void {
-  const top = height - 205;
-  const left = 300;
+  const [left, top] = [rulerLeft, rulerTop];
   const right = left + Math.round(60 * scale);
   for (let row = top; row < top + 190; row += 1)
     for (let column = left; column < right; column += 1)
@@ -137,10 +148,10 @@ function drawRuler(rgb: Uint8Array, scale: number, { date }: SampleStudy): void 
     const length = millimetre % 10 === 0 ? 70 : millimetre % 5 === 0 ? 50 : 32;
     for (let row = top; row < top + length; row += 1)
       for (let wide = 0; wide < 3; wide += 1)
-        rgb.set([30, 30, 34], (row * width + left + Math.round(millimetre * scale) + wide) * 3);
+        rgb.set([30, 30, 34], (row * width + rulerMark(scale, millimetre).x + wide) * 3);
     if (millimetre % 10 === 0)
       stampText({ width, pixels: rgb, value: [30, 30, 34] }, String(millimetre / 10), {
-        x: left + Math.round(millimetre * scale) - 10,
+        x: rulerMark(scale, millimetre).x - 10,
         y: top + 78,
         scale: 4,
       });

@@ -88,12 +88,8 @@ function Ways({ of, layouts, isPhotos, stages, locked }: WaysProps) {
         {...(isPhotos ? { text: panes.photoSet.pair.title } : {})}
       />
       <Act command={of('pane.allPhotos')} icon={<CameraIcon aria-hidden />} />
-      <Act command={of('pane.wound')} icon={<BandageIcon aria-hidden />} text={panes.measuring.wound.short} />
-      <Act
-        command={of('pane.change')}
-        icon={<LineGraphDotIcon aria-hidden />}
-        text={panes.measuring.change.short}
-      />
+      <Act command={of('pane.wound')} icon={<BandageIcon aria-hidden />} />
+      <Act command={of('pane.change')} icon={<LineGraphDotIcon aria-hidden />} />
       <Act command={of('pane.report')} icon={<FileTextIcon aria-hidden />} text={panes.report.title} />
       <Act
         command={of('compare.previous')}

@@ -47,7 +47,6 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     `Mean ${enNumber(of.mean, 1)} ${of.unit} · SD ${enNumber(of.deviation, 1)} · ${enNumber(of.pixels)} pixels`,
   change: {
     title: 'Measured change',
-    short: 'Change',
     local: 'What you measure is not saved. It is gone when you lock, change patient or reload the page.',
     notHere: 'Measurements in three planes and on digital slides are not included here.',
     none: 'No measurements yet. Measure the same in two examinations, preferably side by side. On linked panes the same target is proposed.',
@@ -73,7 +72,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     },
     otherQuantity: 'Other quantity',
     column: {
-      when: 'Date and hospital',
+      when: 'Date',
       value: 'Value',
       previous: 'Since previous',
       first: 'Since first',
@@ -110,7 +109,6 @@ export const enMeasuring: Messages['panes']['measuring'] = {
   },
   wound: {
     title: 'Wound measurement',
-    short: 'Wound',
     pick: 'Choose a pane with a photograph.',
     calibrate: '1. Calibrate the picture',
     draw: '2. Draw the edge of the wound',

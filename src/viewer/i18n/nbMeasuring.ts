@@ -47,7 +47,6 @@ export const nbMeasuring = {
     `Snitt ${nbNumber(of.mean, 1)} ${of.unit} · SD ${nbNumber(of.deviation, 1)} · ${nbNumber(of.pixels)} bildepunkter`,
   change: {
     title: 'Målt endring',
-    short: 'Endring',
     local:
       'Det du måler, lagres ikke. Det blir borte når du låser, bytter pasient eller laster siden på nytt.',
     notHere: 'Mål i tre plan og på digitale snitt er ikke med her.',
@@ -75,7 +74,7 @@ export const nbMeasuring = {
     },
     otherQuantity: 'Annen størrelse',
     column: {
-      when: 'Dato og sykehus',
+      when: 'Dato',
       value: 'Verdi',
       previous: 'Siden forrige',
       first: 'Siden første',
@@ -113,7 +112,6 @@ export const nbMeasuring = {
   },
   wound: {
     title: 'Sårmåling',
-    short: 'Sår',
     pick: 'Velg en rute med et foto.',
     calibrate: '1. Kalibrer bildet',
     draw: '2. Tegn sårkanten',

@@ -33,6 +33,7 @@ export function TargetTable({ caption, course, target, targets }: TargetTablePro
           const { row } = compared.of;
           return [
             <ValueRow key={row.id} compared={compared} course={course} />,
+            <NotesRow key={`${row.id} notes`} row={row} />,
             row.source.kind === 'drawn' && (
               <DrawnRow key={`${row.id} of`} figure={row.source.figure} target={target} targets={targets} />
             ),
@@ -56,7 +57,6 @@ function ValueRow({ compared, course }: ValueRowProps) {
     ...course.flatMap((one) => (one.of.unit === of.unit ? [Math.abs(one.of.value)] : [])),
   );
   const written = writtenUnit(of.unit, largest);
-  const notes = notesOf(words, of.row);
   return (
     <tr data-change={compared.why ?? 'compared'}>
       <th scope="row">
@@ -64,7 +64,6 @@ function ValueRow({ compared, course }: ValueRowProps) {
       </th>
       <td>
         <strong>{valueIn(words, of.value, written)}</strong>
-        {notes !== '' && <span className="target-note">{notes}</span>}
       </td>
       {compared.why !== undefined ? (
         <td colSpan={3} className="target-note">
@@ -81,6 +80,19 @@ function ValueRow({ compared, course }: ValueRowProps) {
           </td>
         ))
       )}
+    </tr>
+  );
+}
+
+/** Where it was measured, what the value rests on, and what may be said against it. */
+function NotesRow({ row }: { readonly row: MeasuredRow }) {
+  const words = useMessages();
+  const notes = [whenAndWhere(words, row).hospital, notesOf(words, row)].filter((part) => part !== '');
+  return (
+    <tr className="target-notes">
+      <td colSpan={5} className="target-note">
+        {notes.join(' · ')}
+      </td>
     </tr>
   );
 }
@@ -105,13 +117,7 @@ function OpenImage({ row }: { readonly row: MeasuredRow }) {
   const around = usePaneSurroundings();
   const { wanted } = row;
   const { date, hospital } = whenAndWhere(words, row);
-  const said = (
-    <>
-      <span>{date}</span>
-      <span className="target-note">{hospital}</span>
-    </>
-  );
-  if (wanted === undefined) return <div title={change.noImage}>{said}</div>;
+  if (wanted === undefined) return <span title={change.noImage}>{date}</span>;
   return (
     <button
       type="button"
@@ -119,7 +125,7 @@ function OpenImage({ row }: { readonly row: MeasuredRow }) {
       aria-label={change.openImage(date, hospital)}
       onClick={() => around.open(wanted, undefined)}
     >
-      {said}
+      {date}
     </button>
   );
 }

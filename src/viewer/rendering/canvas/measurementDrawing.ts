@@ -16,7 +16,7 @@ export function drawMeasurement(what: {
   readonly isOpen: boolean;
   readonly lines: readonly string[];
   /** Of the picture, for text to stay inside it. */
-  readonly width: number;
+  readonly size: { readonly width: number; readonly height: number };
 }): SVGGElement {
   const { kind, points, lines } = what;
   const colour = kind === 'ruler' || kind === 'sticker' ? reference : light;
@@ -31,20 +31,26 @@ export function drawMeasurement(what: {
   group.append(...points.map((point) => dot(point, colour)));
   const at = anchorOf(what);
   if (at !== undefined)
-    lines.forEach((line, index) =>
-      group.append(
-        label(line, { x: textStart(at.x, line, what.width), y: at.y + 18 * index }, { fill: colour }),
-      ),
+    group.append(
+      ...textLines(at, lines, what.size).map(([line, place]) => label(line, place, { fill: colour })),
     );
   return group;
 }
 
 /** CSS pixels of a letter, figures being the widest. */
 const widest = 7.8;
+const lineHeight = 18;
 
-/** To the right of its point, or as far to its left as takes to see all of it. */
-function textStart(x: number, text: string, width: number): number {
-  return Math.max(-6, Math.min(x, width - text.length * widest - 14));
+/** Lines under each other from a point on, or as far from it as takes to see all of them. */
+function textLines(
+  at: Point,
+  lines: readonly string[],
+  { width, height }: { readonly width: number; readonly height: number },
+): readonly (readonly [string, Point])[] {
+  const longest = Math.max(0, ...lines.map((line) => line.length * widest));
+  const x = Math.max(-6, Math.min(at.x, width - longest - 14));
+  const y = Math.max(24, Math.min(at.y, height - lineHeight * (lines.length - 1)));
+  return lines.map((line, index) => [line, { x, y: y + lineHeight * index }] as const);
 }
 
 /** Where the keys point. */
@@ -112,13 +118,11 @@ function shapes(what: Parameters<typeof drawMeasurement>[0]): readonly SVGElemen
   }
 }
 
-/** Values stand beside the point drawn last; of an outline, to the right of all of it, so that they do not lie in it. */
+/** Values stand beside the point drawn last; of an outline, below all of it, so that they do not lie in it. */
 function anchorOf({ kind, points, isOpen }: Parameters<typeof drawMeasurement>[0]): Point | undefined {
   if (kind !== 'outline' || isOpen) return points.at(-1);
-  return points.reduce<Point | undefined>(
-    (right, point) => (right === undefined || point.x > right.x ? point : right),
-    undefined,
-  );
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return { x: Math.min(...xs) - 10, y: Math.max(...ys) + 30 };
 }
 
 function polyline(points: readonly Point[], { isClosed }: { readonly isClosed: boolean }): SVGElement {

@@ -93,13 +93,14 @@ export class Measurements {
     const { draft, cursor } = this.#hand;
     const isIdle = here.length === 0 && draft === undefined && cursor === undefined;
     if (isIdle && this.#overlay.childElementCount === 0) return;
+    const { clientWidth, clientHeight } = this.#overlay.ownerSVGElement ?? this.#overlay;
     const toScreen = (point: Point) => inCssPixels(apply(matrix, point));
     const drawn = [...here, ...(draft === undefined ? [] : [draft])].map((figure) =>
       drawMeasurement({
         kind: figure.kind,
         points: figure.points.map(toScreen),
         isOpen: figure === draft,
-        width: this.#overlay.ownerSVGElement?.clientWidth ?? this.#overlay.clientWidth,
+        size: { width: clientWidth, height: clientHeight },
         lines: words.figure(valuesOf(figure, measured.measure, here)),
       }),
     );
