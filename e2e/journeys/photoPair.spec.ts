@@ -39,6 +39,14 @@ function middleOf(canvas: Locator): Promise<readonly number[]> {
   });
 }
 
+/** Red, green and blue on average. */
+function meansOf(rgba: readonly number[]): readonly number[] {
+  return [0, 1, 2].map(
+    (channel) =>
+      rgba.reduce((sum, value, at) => sum + (at % 4 === channel ? value : 0), 0) / (rgba.length / 4),
+  );
+}
+
 /** The middle of a photograph that the page has fetched, decoded with no profile but its own. */
 function unmanagedMiddle(page: Page, path: string): Promise<readonly number[]> {
   return page.evaluate(async (end) => {
@@ -151,13 +159,14 @@ test('both halves pass through their colour profiles: the very pixels of the pho
   await page.keyboard.press('0');
   await expect(alone).toContainText('100 %');
   const pixels = await middleOf(alone.locator('.image-canvas > canvas').first());
-  const worst = Math.max(...pixels.map((value, at) => Math.abs(value - (inPair[at] ?? 0))));
-  expect(worst).toBeLessThanOrEqual(2);
+  // Canvases of odd and even width lay pixels half a pixel apart: the colours are compared, not the grain.
+  const together = meansOf(inPair);
+  for (const [at, mean] of meansOf(pixels).entries())
+    expect(Math.abs(mean - (together[at] ?? 0))).toBeLessThanOrEqual(1);
   // The same bytes without the profile of their object are other colours: the likeness above says something.
-  const unmanaged = await unmanagedMiddle(page, `${sop ?? ''}/frames/1`);
-  const reds = (values: readonly number[]) =>
-    values.reduce((sum, value, at) => sum + (at % 4 === 0 ? value : 0), 0) / (values.length / 4);
-  expect(Math.abs(reds(unmanaged) - reds(inPair))).toBeGreaterThan(4);
+  const unmanaged = meansOf(await unmanagedMiddle(page, `${sop ?? ''}/frames/1`));
+  const apart = together.map((mean, at) => Math.abs(mean - (unmanaged[at] ?? 0)));
+  expect(Math.max(...apart)).toBeGreaterThan(4);
 });
 
 test('the contact sheet is walked in two dimensions, and two chosen photographs are compared', async ({

@@ -84,11 +84,13 @@ function extremesIn(here: Plane, three: readonly Plane[]) {
   return found;
 }
 
+/** Against its neighbours in three sizes, but not against itself a size on: smooth skin has few spots, and consensus sorts out the doubtful ones. */
 function isExtreme(three: readonly Plane[], at: number, value: number): boolean {
   const sign = Math.sign(value);
   return three.every(({ values, width }) => {
     for (const row of [at - width, at, at + width])
-      for (let i = row - 1; i <= row + 1; i += 1) if ((values[i] ?? 0) * sign > value * sign) return false;
+      for (let i = row - 1; i <= row + 1; i += 1)
+        if (i !== at && (values[i] ?? 0) * sign > value * sign) return false;
     return true;
   });
 }
