@@ -4,6 +4,7 @@ import { compareDateTimes } from '#dicom/dates.ts';
 import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { useStudiesContents } from '#viewer/archives/useStudyContents.ts';
+import { useCodings } from '#viewer/archives/useCodings.tsx';
 import { useStudies } from '#viewer/archives/useStudies.tsx';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
@@ -94,7 +95,8 @@ function useWorkspace(props: ComparisonProps): Workspace {
     contents: contents[index] ?? { state: 'loading' },
   }));
   const timeline = useStudies();
-  const codings = useMemo(() => openCodings(contents), [contents]);
+  const read = useCodings();
+  const codings = useMemo(() => openCodings(contents, read), [contents, read]);
   const prior = usePrior(props, codings);
   const dateOf = (uid: StudyInstanceUid) => {
     const entry = timeline.studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
