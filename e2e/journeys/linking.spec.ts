@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 import { ctOffset } from '#region/samples/stories.ts';
@@ -128,7 +128,10 @@ test('in two planes of one study, a click in one is a cross in the other, and li
   await page.keyboard.press('Alt+2');
   await expect(painted(page)).toHaveCount(2);
   await page.keyboard.press('Alt+c');
-  await panes(page).nth(0).locator('.image-canvas').click({ position: { x: 330, y: 400 } });
+  await panes(page)
+    .nth(0)
+    .locator('.image-canvas')
+    .click({ position: { x: 330, y: 400 } });
   await expect(panes(page).nth(0).locator('[data-cursor]')).toHaveCount(1);
   await expect(panes(page).nth(1).locator('[data-cursor]')).toHaveCount(1);
 });

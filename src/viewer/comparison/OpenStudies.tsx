@@ -35,7 +35,7 @@ export function OpenStudies(props: ComparisonProps) {
       <PaneCommands {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
-      {planes === undefined && <LinkingBar {...workspace} />}
+      <LinkingBar {...workspace} />
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">

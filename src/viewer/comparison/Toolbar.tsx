@@ -8,11 +8,11 @@ import {
   ExpandIcon,
   EyeIcon,
   FileTextIcon,
-  FocusRoomIcon,
   LayersIcon,
   LayersPlusIcon,
   LocationPinIcon,
   MagnifyingGlassIcon,
+  PlusCircleIcon,
   RotateRightIcon,
   RulerIcon,
   RulersIcon,
@@ -45,7 +45,7 @@ const toolIcons: Readonly<Record<PaneTool, ReactNode>> = {
   length: <RulerIcon aria-hidden />,
   angle: <AngleRulerTriangleIcon aria-hidden />,
   probe: <LocationPinIcon aria-hidden />,
-  cursor: <FocusRoomIcon aria-hidden />,
+  cursor: <PlusCircleIcon aria-hidden />,
 };
 
 /** What can be done with the active pane; only what makes sense for what it shows. */

@@ -2,7 +2,7 @@ import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
 import { align, type Series } from '#viewer/viewports/registration/registration.ts';
 import { type ImagesDisplaySet } from '#dicom/displaySet.ts';
 import { forgetBonds, useLinkingStore } from './linkingStore.ts';
-import { registrationPair, type RegistrationPair } from './registrationPair.ts';
+import { registrationPair } from './registrationPair.ts';
 
 /** The alignment under way; another one, or other studies, call it off. */
 let underWay: AbortController | undefined;
@@ -71,8 +71,8 @@ export function seriesOf(workspace: Workspace, displaySet: ImagesDisplaySet | un
 }
 
 /** The pair on screen is another one, or none: what belonged to the one before is over. */
-export function forgetOthers(pair: RegistrationPair | undefined): void {
+export function forgetOthers(key: string | undefined): void {
   const { registration, byHand } = useLinkingStore.getState();
-  const isOther = [registration?.pair.key, byHand?.key].some((key) => key !== undefined && key !== pair?.key);
+  const isOther = [registration?.pair.key, byHand?.key].some((one) => one !== undefined && one !== key);
   if (isOther) undoAlignment();
 }
