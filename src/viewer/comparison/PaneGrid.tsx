@@ -8,7 +8,7 @@ import { isOurs, readDragged } from './dragged.ts';
 import { type Cell } from './hanging.ts';
 import { paneHeading } from './headings.ts';
 import { linksOf, type PaneLink } from './links.ts';
-import { bondsOf, useSpatial } from './linking/bonds.ts';
+import { useBonds, useSpatial } from './linking/bonds.ts';
 import { useLinkingStore } from './linking/linkingStore.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
@@ -24,7 +24,7 @@ export function PaneGrid(workspace: Workspace) {
   const links = linksOf(
     cells.map((cell) => cell?.displaySet),
     view.unlinked,
-    bondsOf(useLinkingStore(), workspace),
+    useBonds(workspace),
   );
   const keys = paneKeys(cells);
   const waiting = open.filter(({ contents }) => contents.state !== 'ready').toReversed();

@@ -7,6 +7,9 @@ import { registrationPair } from './registrationPair.ts';
 /** The alignment under way; another one, or other studies, call it off. */
 let underWay: AbortController | undefined;
 
+/** Milliseconds between two words on how far the reading has come. */
+const pace = 250;
+
 /** Reads both series whole and asks for a proposal; what comes of it stands in the store. */
 export async function alignAutomatically(workspace: Workspace): Promise<void> {
   const pair = registrationPair(workspace);
@@ -16,7 +19,10 @@ export async function alignAutomatically(workspace: Workspace): Promise<void> {
   const controller = new AbortController();
   underWay = controller;
   const { set } = useLinkingStore.getState();
+  let told = 0;
   const onRead = (read: number, total: number) => {
+    if (read < total && performance.now() - told < pace) return;
+    told = performance.now();
     if (underWay === controller) set({ registration: { state: 'reading', pair, read, total } });
   };
   onRead(0, 1);
