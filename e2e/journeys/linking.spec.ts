@@ -97,7 +97,8 @@ test('by hand: each pane to its own place, tied there, and untied again', async 
   await page.keyboard.press('Alt+a');
   await expect(bar).toContainText('Bla hver rute');
   await panes(page).nth(0).hover();
-  for (let notch = 0; notch < 8; notch += 1) await page.mouse.wheel(0, 100);
+  // The prior is numbered from feet to head: it stands at its last image.
+  for (let notch = 0; notch < 8; notch += 1) await page.mouse.wheel(0, -100);
   await expect.poll(async () => (await at()).prior).not.toBe(before.prior);
   expect((await at()).present).toBe(before.present);
   await page.keyboard.press('Alt+a');
@@ -119,9 +120,7 @@ test('by hand: each pane to its own place, tied there, and untied again', async 
   await expect(bar).toContainText('hvert sitt nullpunkt');
 });
 
-test('in two planes of one study, a click in one is a cross in the other, and lines show where slices cut', async ({
-  page,
-}) => {
+test('in two series of one Frame of Reference, a click in one is a cross in both', async ({ page }) => {
   await launch(page, 'a');
   await openStudy(page, sampleStudyUids.mrHead);
   await expect(painted(page).first()).toBeVisible();

@@ -8,7 +8,7 @@ import type { SampleFile } from './sampleFile.ts';
 import { archiveOf } from './stories.ts';
 
 /** Changes whenever the samples change, so that folders made by an older version are made anew. */
-const version = 'samples 5';
+const version = 'samples 6';
 
 export interface SampleProgress {
   readonly title: string;

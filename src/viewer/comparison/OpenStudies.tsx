@@ -54,7 +54,7 @@ export function OpenStudies(props: ComparisonProps) {
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
       {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
       <LinkNotices {...workspace} />
-      {workspace.arrangement.planes === undefined && <LinkingBar {...workspace} />}
+      <LinkingBar {...workspace} />
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">

@@ -13,7 +13,7 @@ import { useLockNote } from './useLockNote.ts';
 import { type LockedLoop, lockWords } from './loops/lockedLoops.ts';
 import { stressWords } from './loops/stressWords.ts';
 import { useLockedLoops } from './loops/useLockedLoops.ts';
-import { bondsOf, useSpatial } from './linking/bonds.ts';
+import { useBonds, useSpatial } from './linking/bonds.ts';
 import { useLinkingStore } from './linking/linkingStore.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
@@ -27,8 +27,7 @@ import { Vacant } from './Vacant.tsx';
 export function PaneGrid(workspace: Workspace) {
   const { arrangement, view } = workspace;
   const { grid, cells } = arrangement;
-  const bonds = bondsOf(useLinkingStore(), workspace);
-  const links = linksOf(linkable(arrangement), view.unlinked, bonds);
+  const links = linksOf(linkable(arrangement), view.unlinked, useBonds(workspace));
   const locks = useLockedLoops(cells, links, view);
   const keys = paneKeys(cells);
   const element = useRef<HTMLDivElement>(null);

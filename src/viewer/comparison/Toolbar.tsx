@@ -10,7 +10,6 @@ import {
   EyeIcon,
   FileTextIcon,
   HeartIcon,
-  FocusRoomIcon,
   SidebarBothIcon,
   LayersIcon,
   LayersPlusIcon,
@@ -19,6 +18,7 @@ import {
   MagnifyingGlassIcon,
   PencilIcon,
   PadlockLockedIcon,
+  PlusCircleIcon,
   RotateRightIcon,
   RulerIcon,
   RulersIcon,
@@ -55,7 +55,7 @@ const toolIcons = {
   length: <RulerIcon aria-hidden />,
   angle: <AngleRulerTriangleIcon aria-hidden />,
   probe: <LocationPinIcon aria-hidden />,
-  cursor: <FocusRoomIcon aria-hidden />,
+  cursor: <PlusCircleIcon aria-hidden />,
 } satisfies Partial<Record<PaneTool, ReactNode>>;
 
 interface WaysProps {

@@ -28,13 +28,14 @@ export function LinkingBar(workspace: Workspace) {
   const { linking } = useMessages().panes;
   const { registration, byHand } = useLinkingStore();
   const [isLooking, setLooking] = useState(false);
-  const pair = registrationPair(workspace);
+  // Another view of one volume hides the panes, and ends nothing.
+  const { planes, volume } = workspace.arrangement;
+  const isHidden = planes !== undefined || volume !== undefined;
+  const pair = isHidden ? undefined : registrationPair(workspace);
   const key = pair?.key;
   useEffect(() => {
-    forgetOthers(registrationPair(workspace));
-    // Only another pair makes it due.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [key]);
+    if (!isHidden) forgetOthers(key);
+  }, [isHidden, key]);
   useEffect(() => undoAlignment, []);
   if (pair === undefined) return null;
   const current = registration?.pair.key === key ? registration : undefined;

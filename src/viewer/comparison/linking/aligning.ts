@@ -2,10 +2,13 @@ import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
 import { align, type Series } from '#viewer/viewports/registration/registration.ts';
 import { type ImagesDisplaySet } from '#dicom/displaySet.ts';
 import { forgetBonds, useLinkingStore } from './linkingStore.ts';
-import { registrationPair, type RegistrationPair } from './registrationPair.ts';
+import { registrationPair } from './registrationPair.ts';
 
 /** The alignment under way; another one, or other studies, call it off. */
 let underWay: AbortController | undefined;
+
+/** Milliseconds between two words on how far the reading has come. */
+const pace = 250;
 
 /** Reads both series whole and asks for a proposal; what comes of it stands in the store. */
 export async function alignAutomatically(workspace: Workspace): Promise<void> {
@@ -16,7 +19,10 @@ export async function alignAutomatically(workspace: Workspace): Promise<void> {
   const controller = new AbortController();
   underWay = controller;
   const { set } = useLinkingStore.getState();
+  let told = 0;
   const onRead = (read: number, total: number) => {
+    if (read < total && performance.now() - told < pace) return;
+    told = performance.now();
     if (underWay === controller) set({ registration: { state: 'reading', pair, read, total } });
   };
   onRead(0, 1);
@@ -71,8 +77,8 @@ export function seriesOf(workspace: Workspace, displaySet: ImagesDisplaySet | un
 }
 
 /** The pair on screen is another one, or none: what belonged to the one before is over. */
-export function forgetOthers(pair: RegistrationPair | undefined): void {
+export function forgetOthers(key: string | undefined): void {
   const { registration, byHand } = useLinkingStore.getState();
-  const isOther = [registration?.pair.key, byHand?.key].some((key) => key !== undefined && key !== pair?.key);
+  const isOther = [registration?.pair.key, byHand?.key].some((one) => one !== undefined && one !== key);
   if (isOther) undoAlignment();
 }

@@ -9,12 +9,11 @@ import { type LinkingStore, useLinkingStore } from './linkingStore.ts';
 import { registrationPair } from './registrationPair.ts';
 
 /** What ties the panes on screen together, of what has been approved or aligned; ties of other studies are none of theirs. */
-export function bondsOf(
-  { registration, byHand }: Pick<LinkingStore, 'registration' | 'byHand'>,
-  workspace: Pick<Workspace, 'arrangement' | 'view'>,
-): Bonds {
+export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view'>): Bonds {
+  const registration = useLinkingStore(approved);
+  const byHand = useLinkingStore((store) => store.byHand);
   const pair = registrationPair(workspace);
-  const isApproved = registration?.state === 'approved' && registration.pair.key === pair?.key;
+  const isApproved = registration !== undefined && registration.pair.key === pair?.key;
   return {
     registered: isApproved ? [registration.pair.presentFrame, registration.pair.priorFrame] : [],
     byHand: byHand !== undefined && byHand.key === pair?.key ? byHand.state : undefined,
@@ -23,10 +22,11 @@ export function bondsOf(
 
 /** What one pane is told of the others by place in the patient; the same object for as long as it says the same. */
 export function useSpatial(displaySet: DisplaySet, isActive: boolean): NonNullable<ViewportProps['spatial']> {
-  const { registration, areLinesShown } = useLinkingStore();
+  const registration = useLinkingStore(approved);
+  const areLinesShown = useLinkingStore((store) => store.areLinesShown);
   const frame = firstPlane(displaySet)?.frameOfReferenceUid;
   const isLaid =
-    registration?.state === 'approved' &&
+    registration !== undefined &&
     frame === registration.pair.priorFrame &&
     displaySet.studyInstanceUid === registration.pair.prior.studyInstanceUid;
   const laidOn = isLaid ? registration.laidOn : undefined;
@@ -38,4 +38,9 @@ export function useSpatial(displaySet: DisplaySet, isActive: boolean): NonNullab
     }),
     [areLinesShown, isActive, laidOn],
   );
+}
+
+/** Panes are not drawn anew for every slice that an alignment reads. */
+function approved({ registration }: LinkingStore) {
+  return registration?.state === 'approved' ? registration : undefined;
 }
