@@ -6,7 +6,8 @@ import { SeenBook } from '#viewer/archives/seen/SeenBook.ts';
 import { seenRequests } from '#viewer/archives/seen/seenRequests.ts';
 import { SeenProvider } from '#viewer/archives/seen/useSeen.tsx';
 import { CodingsProvider } from '#viewer/archives/useCodings.tsx';
-import { type Archives, ArchivesProvider } from '#viewer/archives/useStudies.tsx';
+import { type Archives, ArchivesProvider, useStudies } from '#viewer/archives/useStudies.tsx';
+import { isPhotoStudy } from '#viewer/comparison/photoStudies.ts';
 import { emptyView, openStudies, openStudy, type ViewState } from '#viewer/comparison/viewState.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { ageOn, todayHere } from '#viewer/session/patient.ts';
@@ -80,6 +81,7 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
   const isOpen = view.studies.length > 0 || view.allPhotos || view.pair !== undefined;
   const open = (uid: StudyInstanceUid, compare?: 'previous') => setView(openStudy(view, uid, compare));
   const toTimeline = () => setView({ ...emptyView, unlinked: view.unlinked, regions: view.regions });
+  usePhotosCommand(!isOpen, () => setView({ ...view, allPhotos: true }));
   useCommand({
     id: 'timeline-back',
     name: t.backToTimeline,
@@ -137,6 +139,20 @@ function isPainting(): boolean {
 function buildOf(birthDate: string | undefined): 'adult' | 'child' {
   const age = ageOn(birthDate, todayHere());
   return age !== undefined && age.years < 13 ? 'child' : 'adult';
+}
+
+/** All photographs before anything is open; the panes have the same command. */
+function usePhotosCommand(isOffered: boolean, run: () => void): void {
+  const { panes } = useMessages();
+  const { studies } = useStudies();
+  useCommand({
+    id: 'photos',
+    name: panes.allPhotos,
+    group: panes.group.compare,
+    key: 'Alt+g',
+    when: isOffered && studies.filter(isPhotoStudy).length > 1,
+    run,
+  });
 }
 
 interface StageProps extends Start {

@@ -73,7 +73,7 @@ function Ways({ of, layouts, isPhotos, stages, locked }: WaysProps) {
   const { panes } = useMessages();
   return (
     <>
-      <Act command={of('linking.lines')} icon={<RulersIcon aria-hidden />} />
+      <Act command={of('linking.lines')} icon={<RulersIcon aria-hidden />} spare />
       <Act command={of('planes.fusion')} icon={<LayersPlusIcon aria-hidden />} text={panes.planes.fusion} />
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <Act command={of('loops.table')} icon={<TasklistIcon aria-hidden />} text={panes.loops.tableShort} />
@@ -124,13 +124,13 @@ export function Toolbar(workspace: Workspace) {
           icon={<CircleBrokenIcon aria-hidden />}
           commands={menuOf('pane.window.')}
         />
-        <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} />
+        <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} spare />
         <CommandMenu
           label={panes.rotateRight}
           icon={<RotateRightIcon aria-hidden />}
           commands={menuOf('pane.turn.')}
         />
-        <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} />
+        <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} spare />
         <span className="toolbar-gap" />
         <CommandMenu
           label={panes.moreTools}
@@ -179,9 +179,11 @@ interface ActProps {
   readonly text?: string;
   readonly primary?: true;
   readonly pressed?: boolean;
+  /** Gives way where not all have room: the command stands in the lists, too. */
+  readonly spare?: true;
 }
 
-function Act({ command, icon, text, primary, pressed }: ActProps) {
+function Act({ command, icon, text, primary, pressed, spare }: ActProps) {
   const key = useKeyOf(command?.id ?? '');
   if (command === undefined) return null;
   const isPressed = pressed ?? command.pressed;
@@ -190,6 +192,7 @@ function Act({ command, icon, text, primary, pressed }: ActProps) {
     return (
       <IconButton
         {...state}
+        {...(spare === true ? { className: 'toolbar-spare' } : {})}
         label={command.name}
         {...(key === undefined ? {} : { shortcut: keyName(key) })}
         icon={icon}
@@ -203,9 +206,10 @@ function Act({ command, icon, text, primary, pressed }: ActProps) {
       variant={primary === true ? 'primary' : 'tertiary'}
       icon={icon}
       title={key === undefined ? command.name : `${command.name} (${keyName(key)})`}
+      aria-label={text}
       onClick={command.run}
     >
-      {text}
+      {primary === true ? text : <span className="act-text">{text}</span>}
     </Button>
   );
 }

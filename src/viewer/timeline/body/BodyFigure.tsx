@@ -30,7 +30,8 @@ export function BodyFigure({ build, view, ...places }: BodyFigureProps) {
   const parts = figureParts(build, view);
   const [active, setActive] = useState<string>();
   const figure = useRef<HTMLDivElement>(null);
-  const tabStop = parts.find(({ spot }) => spot === active) ?? parts[0];
+  const hasStudies = ({ spot }: FigurePart) => (places.counts.get(spot) ?? 0) > 0;
+  const tabStop = parts.find(({ spot }) => spot === active) ?? parts.find(hasStudies) ?? parts[0];
   const move = (event: KeyboardEvent, part: FigurePart) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const next = partAfter(event.key, parts, part);

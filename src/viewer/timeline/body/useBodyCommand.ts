@@ -19,9 +19,15 @@ export function useBodyCommand({ isOpen, onOpen, onCollapse }: BodyCommand): voi
       onOpen(!isOpen);
       if (isOpen) return returnFocus();
       onCollapse(false);
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.body-part[tabindex="0"]')?.focus());
+      requestAnimationFrame(focusFigure);
     },
   });
+}
+
+/** To the first part that has studies: where the panel is low, that brings it into sight. */
+function focusFigure(): void {
+  const stops = [...document.querySelectorAll<HTMLElement>('.body-part[tabindex="0"]')];
+  (stops.find(({ dataset }) => dataset['count'] !== '0') ?? stops[0])?.focus();
 }
 
 /** Focus does not fall to the page when the figure goes: it returns to the button that opens it. */
