@@ -88,7 +88,7 @@ test('BIR’s keys do what BIR says', async ({ page }) => {
   await page.keyboard.press('r');
   const unlinked = () => new URL(page.url()).searchParams.get('unlinked');
   await page.keyboard.press('u');
-  await expect.poll(unlinked).toBe('scroll,view,window,cine');
+  await expect.poll(unlinked).toBe('scroll,view,window,cine,orientation');
   await page.keyboard.press('l');
   await expect.poll(unlinked).toBe(null);
   for (const key of ['h', 'F1']) {
