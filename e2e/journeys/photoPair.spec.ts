@@ -108,6 +108,7 @@ test('the line between then and now is moved by arrows, and the arrows are then 
 test('points set by keys lay then upon now, say so, and can be undone and reset', async ({ page }) => {
   await openPair(page);
   const picture = half(page, 'past').locator('.pair-picture canvas');
+  await expect.poll(async () => meansOf(await middleOf(picture))[0]).toBeGreaterThan(50);
   const before = await middleOf(picture);
   await page.keyboard.press('j');
   for (const number of [1, 2]) {
@@ -121,7 +122,7 @@ test('points set by keys lay then upon now, say so, and can be undone and reset'
   await expect(page.getByRole('button', { name: /^Punkt \d i/ })).toHaveCount(3);
   await expect(page.getByRole('button', { name: 'Bruk justeringen' })).toBeDisabled();
   await page.getByRole('button', { name: 'Avbryt' }).press('Enter');
-  expect(await middleOf(picture)).toEqual(before);
+  await expect.poll(() => middleOf(picture)).toEqual(before);
 });
 
 test('a proposal is shown for approval, marked until it is accepted, marked after, and taken back', async ({
