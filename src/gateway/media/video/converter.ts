@@ -118,7 +118,11 @@ function failed(detail: string): Refusal {
 
 /** What a gateway that was stopped has left. Another gateway may be at work beside us: only what is older than any work is removed. */
 async function emptied(folder: string, timeLimit: number): Promise<void> {
-  const names = await readdir(folder);
+  // A gateway may be stopped, and its folder gone, before this has begun.
+  const names = await readdir(folder).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    throw cause;
+  });
   await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);

@@ -25,13 +25,14 @@ export function VolumeButton({ command }: { readonly command: PaneCommand | unde
         ref={anchor}
         variant="tertiary"
         icon={<RotateRightIcon aria-hidden />}
+        aria-label={volume.short}
         title={unavailable === undefined ? title : `${title} – ${unavailable}`}
         {...(unavailable === undefined
           ? { 'aria-pressed': pressed }
           : { 'aria-disabled': true, 'aria-haspopup': 'dialog' as const, 'aria-expanded': isOpen })}
         onClick={run}
       >
-        {volume.short}
+        <span className="act-text">{volume.short}</span>
       </Button>
       {isOpen && unavailable !== undefined && (
         <Popover anchor={anchor} label={name} onClose={close} className="toolbar-why">
