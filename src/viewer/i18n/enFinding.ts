@@ -95,6 +95,8 @@ export const enFinding: Messages['finding'] = {
   side: { left: 'Left', right: 'Right', unsided: 'Side not stated' },
   notFetched: 'Body part not fetched yet',
   fetching: (n) => `Body part not fetched yet (${enNumber(n)})`,
+  partlyFetched: (n) =>
+    `${countedEn(n, 'study has', 'studies have')} series that were not asked for their body part.`,
   fetchFailed: (n) =>
     `The body part of ${countedEn(n, 'study', 'studies')} is not known: the archive did not answer.`,
   body: 'Body figure',

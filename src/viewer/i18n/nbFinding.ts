@@ -95,6 +95,8 @@ export const nbFinding = {
   side: { left: 'Venstre', right: 'Høyre', unsided: 'Side ikke oppgitt' },
   notFetched: 'Kroppsdel ikke hentet ennå',
   fetching: (n: number) => `Kroppsdel ikke hentet ennå (${nbNumber(n)})`,
+  partlyFetched: (n: number) =>
+    `${counted(n, 'undersøkelse har', 'undersøkelser har')} serier som ikke er spurt om kroppsdel.`,
   fetchFailed: (n: number) =>
     `Kroppsdelen er ikke kjent for ${counted(n, 'undersøkelse', 'undersøkelser')}: arkivet svarte ikke.`,
   body: 'Kroppsfigur',

@@ -86,11 +86,12 @@ function place(entry: StudyEntry, coding: CodingState): Placed {
     description: entry.studyDescription,
   });
   const spots = spotsOf({ regions, side });
+  const isWhole = known?.unreadSeries === 0;
   return {
     specialty,
     regions,
     side,
-    spots: known === undefined ? ['notFetched', ...spots.filter((spot) => spot !== 'unstated')] : spots,
+    spots: isWhole ? spots : ['notFetched', ...spots.filter((spot) => spot !== 'unstated')],
   };
 }
 

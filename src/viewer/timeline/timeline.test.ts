@@ -134,9 +134,13 @@ test('until its images have been asked, a study is found by its row and counted 
   const entry = anEntry({ modalities: ['XC'], studyDescription: 'Kontroll' });
   const [before] = listed([entry]);
   expect(before?.spots).toEqual(['notFetched']);
-  const coding = codingOf([{ '00082218': { vr: 'SQ', Value: [heelCode] } }]);
+  const read = codingOf([{ '00082218': { vr: 'SQ', Value: [heelCode] } }]);
+  const coding = { ...read, unreadSeries: 0 };
   const [after] = listed([entry], new Map([[entry.studyInstanceUid, coding]]));
   expect(after?.spots).toEqual(['heel', 'heel.left', 'foot', 'foot.left', 'leg', 'leg.left']);
+  // Series that were not asked may be of other places: what is known of it is not all.
+  const [partly] = listed([entry], new Map([[entry.studyInstanceUid, { ...read, unreadSeries: 3 }]]));
+  expect(partly?.spots).toEqual(['notFetched', 'heel', 'heel.left', 'foot', 'foot.left', 'leg', 'leg.left']);
   const [failed] = listed([entry], new Map([[entry.studyInstanceUid, 'failed' as const]]));
   expect(failed?.spots).toEqual(['notFetched']);
 });

@@ -98,7 +98,7 @@ function codingsIn(answers: readonly StudyCodings[]): ReadonlyMap<string, Coding
     answers.flatMap((answer) => {
       if (answer.state !== 'read') return [];
       const samples = answer.samples.map((sample) => parseDataset(sample) ?? {});
-      return [[answer.studyInstanceUid, codingOf(samples)] as const];
+      return [[answer.studyInstanceUid, { ...codingOf(samples), unreadSeries: answer.unread }] as const];
     }),
   );
 }
