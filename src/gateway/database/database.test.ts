@@ -103,4 +103,20 @@ describe.each(testDatabases.filter(({ name }) => name === 'PostgreSQL'))('on $na
     await Promise.all(opened.map((database) => database.close()));
     await made.drop();
   });
+
+  test('a connection that is broken in the midst of a transaction, with nothing asked, is told and ends nothing', async () => {
+    const made = await make();
+    let lost = 0;
+    const database = await openDatabase(made.place, () => (lost += 1));
+    const breaking = database.transaction(async (queries) => {
+      const [row] = await queries.query('select pg_backend_pid() as pid');
+      await database.query('select pg_terminate_backend($1)', [row?.['pid']]);
+      await expect.poll(() => lost).toBeGreaterThan(0);
+      await queries.query('select 1');
+    });
+    await expect(breaking).rejects.toThrow(DatabaseError);
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await database.close();
+    await made.drop();
+  });
 });
