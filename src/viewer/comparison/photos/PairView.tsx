@@ -189,7 +189,7 @@ function inHalf(
       description: [heading.description, photo.comment].filter((part) => part !== undefined).join(' – '),
     },
     side: photo.side,
-    region: photo.region === 'unstated' ? undefined : words.panes.photoSet.region[photo.region],
+    region: photo.region === 'unstated' ? undefined : words.finding.region[photo.region],
   };
 }
 

@@ -88,7 +88,10 @@ export function isSamePlace(a: PlacedPhoto, b: PlacedPhoto): boolean {
 }
 
 /** «Hæl, venstre». */
-export function placeWords({ panes }: Messages, { region, side }: Pick<Photo, 'region' | 'side'>): string {
+export function placeWords(
+  { panes, finding }: Messages,
+  { region, side }: Pick<Photo, 'region' | 'side'>,
+): string {
   const { photoSet } = panes;
-  return photoSet.place(photoSet.region[region], side === undefined ? undefined : photoSet.sideOf[side]);
+  return photoSet.place(finding.region[region], side === undefined ? undefined : photoSet.sideOf[side]);
 }
