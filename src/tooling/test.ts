@@ -1,26 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 import { type Absence, absences, corpusFolder, hasCorpus } from './absences.ts';
 import { buildServer, buildViewer } from './build.ts';
 import { findChromium } from './chromium.ts';
 import { startPostgres } from './postgres.ts';
+import { journeyOutcome, type Outcome, unitOutcome } from './reports.ts';
 import { runTool } from './run.ts';
 import { startBytes } from './sizes.ts';
 
 /** `npm test`: everything CI runs, in order, with the time of each stage. */
-interface Outcome {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped?: number;
-}
-
 const results = 'test-results';
 /** gzip, DESIGN: the timeline stands before any of the rest is asked for. */
 const timelineBudget = 350 * 1024;
 const isCi = process.env['CI'] === 'true';
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skips: string[] = [];
+const failures: string[] = [];
+const unsteady: string[] = [];
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -43,6 +40,9 @@ await stage('end to end, on one product', () => endToEnd('shared'));
 if (hasCorpus()) await stage('truth, a third of the corpus', truth);
 
 console.log(`\n${cpus().length} cores, ${Math.round(process.uptime())} s in all`);
+if (failures.length > 0) console.log(`Failed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
+if (unsteady.length > 0)
+  console.log(`Only at the second try:\n${unsteady.map((name) => `  ${name}`).join('\n')}`);
 console.log(skips.length === 0 ? 'Nothing was skipped.' : `Skipped: ${skips.join('; ')}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
@@ -57,6 +57,9 @@ async function stage(name: string, work: () => Promise<Outcome>): Promise<void> 
   totals.passed += outcome.passed;
   totals.failed += outcome.failed;
   totals.skipped += outcome.skipped ?? 0;
+  if (outcome.failed > 0) failures.push(...(outcome.failures ?? []).map((title) => `${name}: ${title}`));
+  if (outcome.failed > 0 && (outcome.failures ?? []).length === 0) failures.push(name);
+  unsteady.push(...(outcome.unsteady ?? []));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`── ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
 }
@@ -80,14 +83,7 @@ async function budget(): Promise<Outcome> {
 async function vitest(env: Readonly<Record<string, string>>): Promise<Outcome> {
   const file = `${results}/unit.json`;
   await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
-  const [passed, failed, skipped] = ['numPassedTests', 'numFailedTests', 'numPendingTests'].map((key) =>
-    numberIn(file, key),
-  );
-  const brokenFiles = numberIn(file, 'numFailedTestSuites');
-  return outcome(
-    { passed, failed: Math.max(failed ?? 1, (brokenFiles ?? 1) > 0 ? 1 : 0), skipped },
-    'unit tests',
-  );
+  return counted(unitOutcome(file), 'unit tests');
 }
 
 async function endToEnd(project: 'own' | 'shared'): Promise<Outcome> {
@@ -101,12 +97,7 @@ async function endToEnd(project: 'own' | 'shared'): Promise<Outcome> {
     CHROMIUM_PATH: path,
     PLAYWRIGHT_JSON_OUTPUT_NAME: `../${file}`,
   });
-  const [passed = 0, failed, skipped, flaky = 0] = ['expected', 'unexpected', 'skipped', 'flaky'].map((key) =>
-    numberIn(file, key, 'stats'),
-  );
-  if (flaky > 0) console.log(`${flaky} passed only at the second try`);
-  const counts = { passed: passed + flaky, failed: Math.max(failed ?? 1, code === 0 ? 0 : 1), skipped };
-  return outcome(counts, 'end to end tests');
+  return counted(journeyOutcome(file, code), 'end to end tests');
 }
 
 /** Exit code 0: every object true or refused with its reason, none wrong, none silent. */
@@ -117,25 +108,11 @@ async function truth(): Promise<Outcome> {
   return count((await runTool('tsx', args, { CHROMIUM_PATH: path })) === 0);
 }
 
-function outcome(
-  counts: { passed: number | undefined; failed: number; skipped: number | undefined },
-  what: string,
-): Outcome {
-  const { passed = 0, failed, skipped = 0 } = counts;
+/** On a machine that must have everything, what was skipped has failed. */
+function counted(outcome: Outcome, what: string): Outcome {
+  const { failed, skipped = 0 } = outcome;
   if (skipped > 0) skips.push(`${skipped} ${what}`);
-  return { passed, failed: failed + (isCi ? skipped : 0), skipped };
-}
-
-function numberIn(file: string, key: string, under?: string): number | undefined {
-  if (!existsSync(file)) return undefined;
-  const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const at = under === undefined ? json : read(json, under);
-  const value = read(at, key);
-  return typeof value === 'number' ? value : undefined;
-}
-
-function read(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(key) : undefined;
+  return { ...outcome, failed: failed + (isCi ? skipped : 0) };
 }
 
 function report(absence: Absence): void {
