@@ -27,15 +27,7 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
   const why = cardReason(panes, displaySet);
   const taken = parseDate(text(instance.dataset, Tag.contentDate) ?? text(instance.dataset, Tag.studyDate));
   return (
-    <PaneFrame
-      place={props.place}
-      kind={displaySet.kind}
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
-      state="painted"
-      displaySetId={displaySet.id}
-    >
+    <PaneFrame pane={props} kind={displaySet.kind} state="painted" displaySetId={displaySet.id}>
       <div className="pane-card">
         <Identity heading={props.heading} />
         <KindIcon kind={displaySet.kind} className="pane-card-icon" />

@@ -1,6 +1,7 @@
 import { PadlockLockedFillIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, type Ref } from 'react';
 
+import { type Instance } from '#dicom/instance.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { headingSentence, type PaneHeading } from './paneHeading.ts';
 import './panes.css';
@@ -8,18 +9,25 @@ import './panes.css';
 /** `data-state` of the automation contract. */
 export type PaneState = 'empty' | 'loading' | 'painted' | 'failed';
 
-export interface PaneFrameProps {
+/** Where a pane stands, whose it is, and whether it is the one that keys act on. */
+export interface PanePlace {
   /** From 1. */
   readonly place: number;
-  readonly kind: string;
   readonly heading: PaneHeading;
   readonly isActive: boolean;
   readonly onActivate: () => void;
+}
+
+export interface PaneFrameProps {
+  readonly pane: PanePlace;
+  readonly kind: string;
   readonly state: PaneState;
   readonly displaySetId: string;
   readonly fidelity?: string;
   readonly framesLoaded?: number;
   readonly framesTotal?: number;
+  /** What is on paper or screen as a whole; panes that paint frame by frame say it themselves as they paint. */
+  readonly shows?: { readonly instance: Instance; readonly frame: number } | undefined;
   readonly badges?: ReactNode;
   readonly below?: ReactNode;
   readonly children: ReactNode;
@@ -28,7 +36,8 @@ export interface PaneFrameProps {
 
 /** The frame every pane has: colour and pattern of its study, whose, when and where, and what the automation contract promises. */
 export function PaneFrame({ ref, ...props }: PaneFrameProps) {
-  const { place, kind, heading, isActive, onActivate, state, displaySetId, badges, below, children } = props;
+  const { kind, state, displaySetId, badges, below, children } = props;
+  const { place, heading, isActive, onActivate } = props.pane;
   const words = useMessages().panes;
   const sentence = headingSentence(words.pane(place), heading);
   return (
@@ -43,6 +52,8 @@ export function PaneFrame({ ref, ...props }: PaneFrameProps) {
       data-state={state}
       data-display-set={displaySetId}
       data-fidelity={props.fidelity}
+      data-sop-instance-uid={props.shows?.instance.sopInstanceUid}
+      data-frame={props.shows?.frame}
       data-frames-loaded={props.framesLoaded}
       data-frames-total={props.framesTotal}
       onFocusCapture={onActivate}

@@ -23,7 +23,6 @@ type Opening =
 /** A PDF, drawn page by page; nothing in it is run, and its links go nowhere. */
 export function PdfPane({ displaySet, ...props }: PdfProps) {
   const { panes } = useMessages();
-  const element = useRef<HTMLElement>(null);
   const pages = useRef<HTMLElement>(null);
   const [attempt, setAttempt] = useState(0);
   const opening = usePdf(documentUrl(props.contents.addressOf(displaySet.instance)), attempt);
@@ -42,22 +41,14 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
     fit: () => setZoom(1),
     reset: () => setZoom(1),
   }));
-  useEffect(() => {
-    if (paintedPage === undefined) return;
-    element.current?.setAttribute('data-sop-instance-uid', displaySet.instance.sopInstanceUid);
-    element.current?.setAttribute('data-frame', String(paintedPage));
-  }, [displaySet, paintedPage]);
   return (
     <PaneFrame
-      ref={element}
-      place={props.place}
+      pane={props}
       kind="document"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       fidelity="true"
       state={opening.state === 'painted' && paintedPage === undefined ? 'loading' : opening.state}
       displaySetId={displaySet.id}
+      shows={paintedPage === undefined ? undefined : { instance: displaySet.instance, frame: paintedPage }}
       badges={<AssignedIdentity instance={displaySet.instance} />}
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}

@@ -36,11 +36,8 @@ function SheetPane({
   useHandle(props.onHandle, () => ({}));
   return (
     <PaneFrame
-      place={props.place}
+      pane={props}
       kind="photo-sheet"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state="painted"
       fidelity="preview"
       badges={<span className="pane-badge">{panes.fidelity.preview}</span>}

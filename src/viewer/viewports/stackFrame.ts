@@ -5,10 +5,7 @@ import { type ViewportProps } from './viewportProps.ts';
 export function frameProps(props: Omit<ViewportProps, 'displaySet'>, { state, painted, total }: Stack) {
   const isBetween = painted?.pending !== undefined;
   return {
-    place: props.place,
-    heading: props.heading,
-    isActive: props.isActive,
-    onActivate: props.onActivate,
+    pane: props,
     state: isBetween ? ('loading' as const) : state.state,
     framesLoaded: painted?.loaded ?? 0,
     framesTotal: total,

@@ -4,12 +4,10 @@ import { type Link } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { type OverlayLevel } from './cornerText.ts';
 import { type PaneHandle, type PaneTool } from './paneHandle.ts';
-import { type PaneHeading } from './paneHeading.ts';
+import { type PanePlace } from './PaneFrame.tsx';
 
 /** One pane and everything it must know. */
-export interface ViewportProps {
-  /** From 1, from the upper left. */
-  readonly place: number;
+export interface ViewportProps extends PanePlace {
   readonly displaySet: DisplaySet;
   /** Position to open at, from 0. */
   readonly start?: number;
@@ -17,9 +15,6 @@ export interface ViewportProps {
   readonly against?: 'left' | 'right';
   /** The study the display set belongs to: its frames and addresses. */
   readonly contents: ReadyContents;
-  readonly heading: PaneHeading;
-  readonly isActive: boolean;
-  readonly onActivate: () => void;
   readonly tool: PaneTool;
   readonly level: OverlayLevel;
   /** Several panes are on screen: photographs open on the picture, not on the contact sheet. */

@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+import { CanvasBox } from '#viewer/rendering/canvas/CanvasBox.tsx';
 import { type PlaneCanvasWish } from './planes.ts';
 import { type AnatomicalPlane } from './planeGrid.ts';
 import { type PlanesSession } from './planesSession.ts';
@@ -23,11 +25,5 @@ export function PlaneCanvas({
   useEffect(() => view?.setTool(tool), [view, tool]);
   useEffect(() => view?.measurements.setWords(words), [view, words]);
   useEffect(() => view?.surface.setLabel(label), [view, label]);
-  return (
-    <div
-      ref={element}
-      className="image-canvas"
-      style={{ position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', background: '#000' }}
-    />
-  );
+  return <CanvasBox ref={element} />;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
+import { CanvasBox } from '#viewer/rendering/canvas/CanvasBox.tsx';
 import { type Tool } from '#viewer/rendering/canvas.ts';
 import { type VolumeSource } from '#viewer/rendering/planes/planes.ts';
 import { type TextureLimits } from './textureGrid.ts';
@@ -49,11 +50,5 @@ export function VolumeCanvas(props: VolumeCanvasProps) {
   }, [source, limits]);
   useEffect(() => session?.setCursor(tool === 'scroll' ? 'grab' : 'crosshair'), [session, tool]);
   useEffect(() => session?.setLabel(label), [session, label]);
-  return (
-    <div
-      ref={element}
-      className="image-canvas"
-      style={{ position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', background: '#000' }}
-    />
-  );
+  return <CanvasBox ref={element} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
@@ -24,28 +24,19 @@ type Opening =
 /** A clinical document (HL7 CDA): its header and narrative as text of our own making. Nothing of it is run, fetched or styled by itself. */
 export function CdaPane({ displaySet, ...props }: CdaProps) {
   const { panes } = useMessages();
-  const element = useRef<HTMLElement>(null);
   const [attempt, setAttempt] = useState(0);
   const { instance } = displaySet;
   const address = props.contents.addressOf(instance);
   const opening = useCda(documentUrl(address), attempt);
   const isRead = opening.state === 'opened' && opening.reading.kind === 'read';
-  useEffect(() => {
-    if (!isRead) return;
-    element.current?.setAttribute('data-sop-instance-uid', instance.sopInstanceUid);
-    element.current?.setAttribute('data-frame', '1');
-  }, [isRead, instance]);
   return (
     <PaneFrame
-      ref={element}
-      place={props.place}
+      pane={props}
       kind="report"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state={isRead ? 'painted' : opening.state === 'loading' ? 'loading' : 'failed'}
       {...(isRead ? { fidelity: 'true' } : {})}
       displaySetId={displaySet.id}
+      shows={isRead ? { instance, frame: 1 } : undefined}
       badges={<AssignedIdentity instance={instance} />}
     >
       <Paper label={panes.kind.document} onHandle={props.onHandle}>

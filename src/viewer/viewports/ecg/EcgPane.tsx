@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type MultiplexGroup, parseWaveform } from '#dicom/waveform.ts';
@@ -37,7 +37,7 @@ interface CurvesProps extends EcgProps {
 function Curves({ groups, first, unreadable, ...props }: CurvesProps) {
   const { displaySet, contents } = props;
   const { panes } = useMessages();
-  const element = useRef<HTMLElement>(null);
+  const [isPainted, setIsPainted] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState(first);
   const waveform = useWaveform({ contents, instance: displaySet.instance }, chosen, attempt);
@@ -49,22 +49,15 @@ function Curves({ groups, first, unreadable, ...props }: CurvesProps) {
     reset: () => live.current.fit(),
     removeMeasurements: () => live.current.setCaliper(undefined),
   }));
-  const onPainted = () => {
-    element.current?.setAttribute('data-sop-instance-uid', displaySet.instance.sopInstanceUid);
-    element.current?.setAttribute('data-frame', '1');
-  };
   const label = chosen.label ?? panes.kind.ecg;
   return (
     <PaneFrame
-      ref={element}
-      place={props.place}
+      pane={props}
       kind="ecg"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state={stateOf(waveform)}
       fidelity="true"
       displaySetId={displaySet.id}
+      shows={isPainted ? { instance: displaySet.instance, frame: 1 } : undefined}
       badges={
         unreadable.length > 0 && (
           <span className="pane-badge" data-tone="warning" title={unreadable.join(', ')}>
@@ -80,7 +73,7 @@ function Curves({ groups, first, unreadable, ...props }: CurvesProps) {
           values={waveform.values}
           view={view}
           label={label}
-          onPainted={onPainted}
+          onPainted={() => setIsPainted(true)}
         />
       )}
       <Identity heading={props.heading} />
@@ -91,15 +84,7 @@ function Curves({ groups, first, unreadable, ...props }: CurvesProps) {
 
 function Unreadable({ what, ...props }: EcgProps & { readonly what: string }) {
   return (
-    <PaneFrame
-      place={props.place}
-      kind="ecg"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
-      state="failed"
-      displaySetId={props.displaySet.id}
-    >
+    <PaneFrame pane={props} kind="ecg" state="failed" displaySetId={props.displaySet.id}>
       <Identity heading={props.heading} />
       <WaveformCover waveform={{ state: 'unreadable', what }} />
     </PaneFrame>

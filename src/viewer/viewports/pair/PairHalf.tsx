@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type HalfState, type PairSide } from '#viewer/rendering/pair/pair.ts';
@@ -29,25 +29,20 @@ export interface PairHalfProps {
 export function PairHalf(props: PairHalfProps) {
   const { half, photo, state, picture, hand } = props;
   const { panes } = useMessages();
-  const element = useRef<HTMLElement>(null);
   const painted = state.state === 'painted' ? state : undefined;
   const shown = painted?.position;
-  useLayoutEffect(() => {
-    const pane = element.current;
-    if (pane === null) return;
-    mark(pane, 'data-sop-instance-uid', shown?.instance.sopInstanceUid);
-    mark(pane, 'data-frame', shown === undefined ? undefined : String(shown.frameNumber));
-  }, [shown]);
   return (
     <PaneFrame
-      ref={element}
-      place={half === 'past' ? 1 : 2}
+      pane={{
+        place: half === 'past' ? 1 : 2,
+        heading: photo.heading,
+        isActive: props.isActive,
+        onActivate: props.onActivate,
+      }}
       kind="photos"
-      heading={photo.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state={state.state}
       displaySetId={photo.displaySet.id}
+      shows={shown && { instance: shown.instance, frame: shown.frameNumber }}
       badges={<HalfBadges photo={photo} half={half} adjusted={props.adjusted} />}
       {...(painted === undefined ? {} : { fidelity: painted.fidelity })}
     >
@@ -72,11 +67,6 @@ export function PairHalf(props: PairHalfProps) {
       {props.children}
     </PaneFrame>
   );
-}
-
-function mark(element: HTMLElement, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
 }
 
 /** In the header, where nothing hides them: which half this is, which side of the body, and what has been done to it. */

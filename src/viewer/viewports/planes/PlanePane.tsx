@@ -53,11 +53,13 @@ export function PlanePane(props: PlanePaneProps) {
   return (
     <PaneFrame
       ref={element}
-      place={place}
+      pane={{
+        place: place,
+        heading: { ...heading, description: `${name} – ${heading.description}` },
+        isActive: props.isActive,
+        onActivate: props.onActivate,
+      }}
       kind="images"
-      heading={{ ...heading, description: `${name} – ${heading.description}` }}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state={state?.state ?? 'loading'}
       displaySetId={source.displaySet.id}
       {...(state === undefined

@@ -17,11 +17,8 @@ export function PlanesRefused({ refusal, heading, displaySetId, onBack }: Planes
   const { panes } = useMessages();
   return (
     <PaneFrame
-      place={1}
+      pane={{ place: 1, heading, isActive: true, onActivate: () => undefined }}
       kind="images"
-      heading={heading}
-      isActive
-      onActivate={() => undefined}
       state="failed"
       displaySetId={displaySetId}
     >

@@ -1,5 +1,3 @@
-import { useLayoutEffect, useRef } from 'react';
-
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
@@ -11,23 +9,14 @@ import { type ReportSet, StructuredReport } from './StructuredReport.tsx';
 /** A structured report, key object selection or dose report as text, tables and links. */
 export function ReportPane({ displaySet, ...props }: ViewportProps & { readonly displaySet: ReportSet }) {
   const { panes } = useMessages();
-  const element = useRef<HTMLElement>(null);
-  const { sopInstanceUid } = displaySet.instance;
-  useLayoutEffect(() => {
-    element.current?.setAttribute('data-sop-instance-uid', sopInstanceUid);
-    element.current?.setAttribute('data-frame', '1');
-  }, [sopInstanceUid]);
   return (
     <PaneFrame
-      ref={element}
-      place={props.place}
+      pane={props}
       kind="report"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state="painted"
       fidelity="true"
       displaySetId={displaySet.id}
+      shows={{ instance: displaySet.instance, frame: 1 }}
       badges={
         <>
           <DocumentStateBadges instance={displaySet.instance} />

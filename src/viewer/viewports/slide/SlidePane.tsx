@@ -40,15 +40,7 @@ function Waiting({
 }: SlideProps & { readonly state: 'loading' | 'failed'; readonly onRetry: () => void }) {
   const { panes, common } = useMessages();
   return (
-    <PaneFrame
-      place={props.place}
-      kind="slide"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
-      state={state}
-      displaySetId={props.displaySet.id}
-    >
+    <PaneFrame pane={props} kind="slide" state={state} displaySetId={props.displaySet.id}>
       <Identity heading={props.heading} />
       {state === 'loading' ? (
         <div className="pane-progress">

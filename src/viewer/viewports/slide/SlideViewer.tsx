@@ -41,11 +41,8 @@ export function SlideViewer({ displaySet, images, unplaced, ...props }: SlideVie
   return (
     <PaneFrame
       ref={element}
-      place={props.place}
+      pane={props}
       kind="slide"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state={state.state}
       displaySetId={displaySet.id}
       framesLoaded={tiles?.painted ?? 0}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { durationOf, type MultiplexGroup, parseWaveform } from '#dicom/waveform.ts';
@@ -21,7 +21,7 @@ type SoundProps = ViewportProps & { readonly displaySet: Extract<DisplaySet, { r
 export function SoundPane({ displaySet, contents, ...props }: SoundProps) {
   const { instance } = displaySet;
   const { panes } = useMessages();
-  const element = useRef<HTMLElement>(null);
+  const [isPainted, setIsPainted] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const parsed = useMemo(() => parseWaveform(instance.dataset)[0], [instance]);
   const group = useMemo(
@@ -44,21 +44,15 @@ export function SoundPane({ displaySet, contents, ...props }: SoundProps) {
     step: (count) => live.current.goTo(live.current.seconds + count),
     changeSpeed: (step) => live.current.changeSpeed(step),
   }));
-  const onPainted = useCallback(() => {
-    element.current?.setAttribute('data-sop-instance-uid', instance.sopInstanceUid);
-    element.current?.setAttribute('data-frame', '1');
-  }, [instance]);
+  const onPainted = useCallback(() => setIsPainted(true), []);
   return (
     <PaneFrame
-      ref={element}
-      place={props.place}
+      pane={props}
       kind="audio"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       fidelity="true"
       state={waveform.state === 'loading' ? 'loading' : waveform.state === 'ready' ? 'painted' : 'failed'}
       displaySetId={displaySet.id}
+      shows={isPainted ? { instance, frame: 1 } : undefined}
       below={heard !== undefined && <SoundBar sound={sound} group={heard.group} />}
     >
       {heard !== undefined && (

@@ -50,11 +50,8 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
   return (
     <PaneFrame
       ref={element}
-      place={props.place}
+      pane={props}
       kind="video"
-      heading={props.heading}
-      isActive={props.isActive}
-      onActivate={props.onActivate}
       state={phase}
       displaySetId={displaySet.id}
       badges={<VideoBadges instance={instance} description={ready?.description} />}

@@ -45,11 +45,13 @@ export function VolumePane(props: VolumePaneProps) {
         onBack={props.onBack}
       />
       <PaneFrame
-        place={1}
+        pane={{
+          place: 1,
+          heading: { ...heading, description: `${volume.open} – ${heading.description}` },
+          isActive: true,
+          onActivate: () => undefined,
+        }}
         kind="volume"
-        heading={{ ...heading, description: `${volume.open} – ${heading.description}` }}
-        isActive
-        onActivate={() => undefined}
         state={paneState(state)}
         displaySetId={displaySet.id}
         {...(painted === undefined ? {} : { fidelity: painted.fidelity })}

@@ -17,11 +17,8 @@ export function VolumeRefused(props: VolumeRefusedProps) {
   const { volume } = useMessages().panes;
   return (
     <PaneFrame
-      place={1}
+      pane={{ place: 1, heading: props.heading, isActive: true, onActivate: () => undefined }}
       kind="images"
-      heading={props.heading}
-      isActive
-      onActivate={() => undefined}
       state="failed"
       displaySetId={props.displaySetId}
     >
