@@ -1,13 +1,7 @@
 import { isFigureKind } from '#viewer/viewports/measuring/figures.ts';
+import { arrows } from './arrows.ts';
 import { type CommandPlace } from './commandPlace.ts';
 import { type PaneCommand } from './paneCommand.ts';
-
-const ways = [
-  { to: 'left', key: 'ArrowLeft', by: { x: -1, y: 0 } },
-  { to: 'right', key: 'ArrowRight', by: { x: 1, y: 0 } },
-  { to: 'up', key: 'ArrowUp', by: { x: 0, y: -1 } },
-  { to: 'down', key: 'ArrowDown', by: { x: 0, y: 1 } },
-] as const;
 
 const pointing = 'pane.measure.';
 
@@ -55,7 +49,7 @@ export function measureCommands({ words, store, handle, displaySet }: CommandPla
         store.set({ isPointing: false });
       },
     }),
-    ...ways.map(({ to, key, by }) =>
+    ...arrows.map(({ to, key, by }) =>
       command(to, {
         name: step[to],
         key,

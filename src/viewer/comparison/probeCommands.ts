@@ -1,12 +1,6 @@
+import { arrows } from './arrows.ts';
 import { type CommandPlace } from './commandPlace.ts';
 import { type PaneCommand } from './paneCommand.ts';
-
-const ways = [
-  { to: 'left', key: 'ArrowLeft', by: { x: -1, y: 0 } },
-  { to: 'right', key: 'ArrowRight', by: { x: 1, y: 0 } },
-  { to: 'up', key: 'ArrowUp', by: { x: 0, y: -1 } },
-  { to: 'down', key: 'ArrowDown', by: { x: 0, y: 1 } },
-] as const;
 
 /** With the probe or the 3D cursor in hand the arrows are its own. */
 export function isProbing({ store, handle }: Pick<CommandPlace, 'store' | 'handle'>): boolean {
@@ -19,7 +13,7 @@ export function isProbing({ store, handle }: Pick<CommandPlace, 'store' | 'handl
 /** The probe from pixel to pixel. */
 export function probeCommands(at: CommandPlace): readonly PaneCommand[] {
   const { panes } = at.words;
-  return ways.map(({ to, key, by }): PaneCommand => ({
+  return arrows.map(({ to, key, by }): PaneCommand => ({
     id: `pane.probe.${to}`,
     name: at.store.tool === 'cursor' ? panes.linking.moveCursor[to] : panes.probe.move[to],
     group: panes.group.tools,

@@ -8,6 +8,7 @@ import {
 } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { fitZoom, type Point, zoomOf } from '#viewer/rendering/painting/view.ts';
+import { cursors } from './cursors.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
 import { createSurface, type Surface } from './surface.ts';
 import { StackView } from './stackView.ts';
@@ -136,22 +137,6 @@ function isWhole({ painted, view, canvas }: StackView): boolean {
   const fit = fitZoom(painted.image, canvas, view.rotation);
   return zoomOf(view, painted.image, canvas) <= fit * 1.01;
 }
-
-const cursors: Readonly<Record<Tool, string>> = {
-  scroll: 'ns-resize',
-  window: 'crosshair',
-  zoom: 'zoom-in',
-  pan: 'grab',
-  probe: 'crosshair',
-  length: 'crosshair',
-  angle: 'crosshair',
-  cursor: 'crosshair',
-  bidirectional: 'crosshair',
-  ellipse: 'crosshair',
-  outline: 'crosshair',
-  ruler: 'crosshair',
-  sticker: 'crosshair',
-};
 
 const openSessions = new Set<CanvasSession>();
 

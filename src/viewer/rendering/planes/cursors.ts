@@ -1,18 +1,4 @@
-import { type Tool } from '#viewer/rendering/canvas.ts';
+import { cursors as cursorsOnImages } from '#viewer/rendering/canvas/cursors.ts';
 
 /** `scroll` is on a plane the hand that moves the crosshair. */
-export const cursors: Readonly<Record<Tool, string>> = {
-  scroll: 'crosshair',
-  window: 'crosshair',
-  zoom: 'zoom-in',
-  pan: 'grab',
-  probe: 'crosshair',
-  length: 'crosshair',
-  angle: 'crosshair',
-  cursor: 'crosshair',
-  bidirectional: 'crosshair',
-  ellipse: 'crosshair',
-  outline: 'crosshair',
-  ruler: 'crosshair',
-  sticker: 'crosshair',
-};
+export const cursors = { ...cursorsOnImages, scroll: 'crosshair' } as const;
