@@ -8,6 +8,12 @@ test('of a link the words of a view remain, and nothing that could name a person
   expect(shownBy(new URLSearchParams({ set: 'x'.repeat(5000) })).toString()).toBe('');
 });
 
+test('a link keeps every word that the viewer writes: layout, stage, locks, loops, regions and a pair of photographs', () => {
+  const link =
+    'studies=1.2&layout=ct&stage=2&locked=1&stress=table&lock=time&regions=heel-L&pair=blink%3B1.3%3B1.4';
+  expect(shownBy(new URLSearchParams(link)).toString()).toBe(link);
+});
+
 test('a launch that points at one image opens it in the study that the record named', () => {
   const show = new URLSearchParams('instance=1.4&frame=2');
   expect(viewAddress('c', show, ['1.2', '1.3'])).toBe('/p/c/?instance=1.4&frame=2&studies=1.2,1.3');

@@ -1,25 +1,10 @@
 import { paths } from '#protocol/paths.ts';
-
-/** The words of a view's address; the viewer reads them and says what it cannot read. Whatever else a link carries stays behind. */
-const viewWords = [
-  'studies',
-  'compare',
-  'series',
-  'instance',
-  'frame',
-  'key',
-  'grid',
-  'set',
-  'planes',
-  'over',
-  'unlinked',
-  'photos',
-] as const;
+import { viewWords } from '#protocol/view.ts';
 
 /** UIDs of a large layout; an address longer than this is no view of ours. */
 const mostCharacters = 4096;
 
-/** What of an address the viewer is to show: nothing that could name a person. */
+/** What of an address the viewer is to show: nothing that could name a person. Whatever else a link carries stays behind. */
 export function shownBy(query: URLSearchParams): URLSearchParams {
   const shown = new URLSearchParams();
   for (const word of viewWords) for (const value of query.getAll(word)) shown.append(word, value);

@@ -1,6 +1,7 @@
 import { isBodySpot } from '#dicom/bodySpot.ts';
 import { type LockFallback } from '#dicom/loopLock.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+import { type ViewWord } from '#protocol/view.ts';
 import { linkWords } from './deepLink/linkWords.ts';
 import { type PairChoice, parsePair, writePair } from './photos/pairState.ts';
 
@@ -123,22 +124,23 @@ export function namedStudies(query: URLSearchParams): readonly StudyInstanceUid[
 /** The address of a view: `parseView` gives the same view back, save for what was unreadable. */
 export function viewQuery(view: ViewState): URLSearchParams {
   const query = new URLSearchParams();
-  if (view.studies.length > 0) query.set('studies', view.studies.join(','));
-  if (view.compare !== undefined) query.set('compare', view.compare);
-  if (view.grid !== undefined) query.set('grid', `${view.grid.rows}x${view.grid.columns}`);
-  for (const choice of view.panes) query.append('set', choice === undefined ? '' : writeChoice(choice));
-  if (view.layout !== undefined) query.set('layout', view.layout);
-  if (view.stage !== undefined) query.set('stage', String(view.stage + 1));
-  if (view.locked !== undefined) query.set('locked', view.locked.map((place) => place + 1).join(','));
-  if (view.planes !== undefined) query.set('planes', writeChoice(view.planes));
-  if (view.over !== undefined) query.set('over', writeChoice(view.over));
-  if (view.volume !== undefined) query.set('volume', writeChoice(view.volume));
-  if (view.stress !== undefined) query.set('stress', view.stress);
-  if (view.lock !== undefined) query.set('lock', view.lock);
-  if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
-  if (view.allPhotos) query.set('photos', 'all');
-  if (view.regions.length > 0) query.set('regions', view.regions.join(','));
-  if (view.pair !== undefined) query.set('pair', writePair(view.pair));
+  const put = (word: ViewWord, value: string) => query.append(word, value);
+  if (view.studies.length > 0) put('studies', view.studies.join(','));
+  if (view.compare !== undefined) put('compare', view.compare);
+  if (view.grid !== undefined) put('grid', `${view.grid.rows}x${view.grid.columns}`);
+  for (const choice of view.panes) put('set', choice === undefined ? '' : writeChoice(choice));
+  if (view.layout !== undefined) put('layout', view.layout);
+  if (view.stage !== undefined) put('stage', String(view.stage + 1));
+  if (view.locked !== undefined) put('locked', view.locked.map((place) => place + 1).join(','));
+  if (view.planes !== undefined) put('planes', writeChoice(view.planes));
+  if (view.over !== undefined) put('over', writeChoice(view.over));
+  if (view.volume !== undefined) put('volume', writeChoice(view.volume));
+  if (view.stress !== undefined) put('stress', view.stress);
+  if (view.lock !== undefined) put('lock', view.lock);
+  if (view.unlinked.length > 0) put('unlinked', view.unlinked.join(','));
+  if (view.allPhotos) put('photos', 'all');
+  if (view.regions.length > 0) put('regions', view.regions.join(','));
+  if (view.pair !== undefined) put('pair', writePair(view.pair));
   return query;
 }
 
