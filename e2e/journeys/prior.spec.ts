@@ -136,10 +136,10 @@ test('oldest, before a date, and a passed-over study are a key or a click away, 
   await page.keyboard.press('Alt+i');
   const list = page.getByRole('dialog', { name: 'Andre undersøkelser' });
   await expect(list.getByLabel('Før dato')).toBeFocused();
-  await list.getByLabel('Før dato').fill('2020-01-01');
+  await list.getByLabel('Før dato').fill('01.01.2020');
   await page.keyboard.press('Enter');
   await expect(list.getByText('Ingen tidligere undersøkelse før 01.01.2020 kan sammenlignes.')).toBeVisible();
-  await list.getByLabel('Før dato').fill('2025-01-01');
+  await list.getByLabel('Før dato').fill('1.1.2025');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`compare=${chestKirkenes}`));
 

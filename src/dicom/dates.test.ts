@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { compareDateTimes, parseDate, parseTime, spanBetween } from './dates.ts';
+import { compareDateTimes, dicomDate, parseDate, parseTime, parseTypedDate, spanBetween } from './dates.ts';
 
 test('a date is read as the wall clock wrote it, and what is no date is none', () => {
   expect(parseDate('20240229')).toEqual({ year: 2024, month: 2, day: 29 });
@@ -9,6 +9,18 @@ test('a date is read as the wall clock wrote it, and what is no date is none', (
   expect(['20230229', '20241301', '00000000', 'x', '', undefined, '20240012'].map(parseDate)).toEqual(
     Array(7).fill(undefined),
   );
+});
+
+test('a typed day is read day first, whatever the browser’s language, and what could be another day is refused', () => {
+  expect(
+    ['1.2.2024', '01.02.2024', ' 1/2/2024', '1. 2. 2024', '01022024', '2024-02-01'].map((typed) =>
+      dicomDate(parseTypedDate(typed) ?? { year: 0, month: 0, day: 0 }),
+    ),
+  ).toEqual(Array(6).fill('20240201'));
+  expect(parseTypedDate('1.2.2024')).toEqual({ year: 2024, month: 2, day: 1 });
+  expect(
+    ['1.2.24', '010224', '2.13.2024', '30.2.2024', '20240201', '2024', '02-01', ''].map(parseTypedDate),
+  ).toEqual(Array(8).fill(undefined));
 });
 
 test('a time is read to the minute', () => {

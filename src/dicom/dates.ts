@@ -18,6 +18,29 @@ export function parseDate(text: string | undefined): CalendarDate | undefined {
   return day === 0 ? { year, month } : { year, month, day };
 }
 
+/** A day as people write it in Norway, day first: `1.2.2024`, `01/02/2024`, `01022024`; or `2024-02-01`. The year in full, since nothing is guessed. */
+export function parseTypedDate(text: string): Required<CalendarDate> | undefined {
+  const typed = text.trim();
+  const match = /^(\d{1,2})[. /-]\s*(\d{1,2})[. /-]\s*(\d{4})$|^(\d{2})(\d{2})(\d{4})$/.exec(typed);
+  const [day = '', month = '', year = ''] = match?.slice(match[1] === undefined ? 4 : 1) ?? [];
+  const date = parseDate(
+    match === null
+      ? /^\d{4}-\d{2}-\d{2}$/.exec(typed)?.[0]
+      : year + month.padStart(2, '0') + day.padStart(2, '0'),
+  );
+  if (date?.month === undefined || date.day === undefined) return undefined;
+  return date.year < 1850 || date.year > 2199
+    ? undefined
+    : { year: date.year, month: date.month, day: date.day };
+}
+
+/** `YYYYMMDD` */
+export function dicomDate({ year, month, day }: Required<CalendarDate>): string {
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join(
+    '',
+  );
+}
+
 /** `HH`, `HHMM`, `HHMMSS[.ffffff]` and the retired colons, as hours and minutes; undefined when it is no time. */
 export function parseTime(
   text: string | undefined,

@@ -47,7 +47,9 @@ export function PriorBar(workspace: Workspace) {
             disabled={prior.newer === undefined}
             onClick={() => show(prior.newer)}
           />
-          <output className="prior-why">{whySentence(words, workspace)}</output>
+          <output className="prior-why" title={whySentence(words, workspace)}>
+            <span>{whySentence(words, workspace)}</span>
+          </output>
           {prior.place !== undefined && (
             <span className="comparison-quiet">{priors.place(prior.place.n, prior.place.total)}</span>
           )}

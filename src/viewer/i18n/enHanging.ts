@@ -55,7 +55,7 @@ export const enHanging: Messages['panes']['hanging'] = {
   stages: 'Stages of the layout',
   nextStage: 'Next stage',
   previousStage: 'Previous stage',
-  stageOf: (n, of, name) => `${n} of ${of}: ${name}`,
+  stageNumber: (n, of) => `${n} of ${of}`,
   page: (name, n, of) => `${name} (${n} of ${of})`,
   use: (name) => `Use “${name}”`,
   unknownLayout: 'The layout in the address no longer exists. The images are hung automatically.',

@@ -35,6 +35,8 @@ export const enPriors: Messages['panes']['priors'] = {
   oldest: 'Oldest study that is alike',
   before: 'Study before a date',
   beforeDate: 'Before date',
+  dateForm: 'dd.mm.yyyy',
+  noDate: 'Write day, month and all four figures of the year: 31.12.2025.',
   find: 'Find',
   beforeThis: 'Before this',
   beforeStudy: (date) => `The newest alike before ${date}`,

@@ -54,7 +54,7 @@ export const nbHanging = {
   stages: 'Trinn i visningsoppsettet',
   nextStage: 'Neste trinn',
   previousStage: 'Forrige trinn',
-  stageOf: (n: number, of: number, name: string) => `${n} av ${of}: ${name}`,
+  stageNumber: (n: number, of: number) => `${n} av ${of}`,
   page: (name: string, n: number, of: number) => `${name} (${n} av ${of})`,
   use: (name: string) => `Bruk «${name}»`,
   unknownLayout: 'Oppsettet i adressen finnes ikke lenger. Bildene er hengt opp automatisk.',

@@ -33,6 +33,8 @@ export const nbPriors = {
   oldest: 'Eldste undersøkelse som ligner',
   before: 'Undersøkelse før en dato',
   beforeDate: 'Før dato',
+  dateForm: 'dd.mm.åååå',
+  noDate: 'Skriv datoen med dag, måned og fire sifre i året: 31.12.2025.',
   find: 'Finn',
   beforeThis: 'Før denne',
   beforeStudy: (date: string) => `Den nyeste som ligner før ${date}`,

@@ -44,7 +44,8 @@ export function StageStepper({ workspace, commands }: StageStepperProps) {
     >
       <Step command={previous} icon={<ChevronLeftIcon aria-hidden />} />
       <output className="stage-name" title={stageName(words, now)}>
-        {hanging.stageOf(stage + 1, stages.length, stageName(words, now))}
+        {hanging.stageNumber(stage + 1, stages.length)}
+        <span className="stage-words">: {stageName(words, now)}</span>
       </output>
       <Step command={next} icon={<ChevronRightIcon aria-hidden />} />
     </fieldset>

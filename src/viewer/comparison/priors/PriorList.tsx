@@ -1,6 +1,6 @@
 import { useCallback, useId, useRef, useState } from 'react';
 
-import { compareDateTimes, parseDate } from '#dicom/dates.ts';
+import { compareDateTimes, dicomDate, parseTypedDate } from '#dicom/dates.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
@@ -53,12 +53,14 @@ function BeforeDate({ prior, onChoose }: PriorListProps) {
   const words = useMessages();
   const { priors } = words.panes;
   const [day, setDay] = useState('');
-  const [none, setNone] = useState<string>();
+  const [answer, setAnswer] = useState<string>();
   const id = useId();
   const find = () => {
-    const found = prior.before(day.replaceAll('-', ''));
-    if (found === undefined) setNone(words.common.date(parseDate(day)));
-    else onChoose(found);
+    const date = parseTypedDate(day);
+    if (date === undefined) return setAnswer(priors.noDate);
+    const found = prior.before(dicomDate(date));
+    if (found === undefined) return setAnswer(priors.noneBefore(words.common.date(date)));
+    return onChoose(found);
   };
   return (
     <form
@@ -72,16 +74,21 @@ function BeforeDate({ prior, onChoose }: PriorListProps) {
       <input
         id={id}
         className="ds-input"
-        type="date"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={priors.dateForm}
+        aria-describedby={`${id}-answer`}
         required
         value={day}
         onChange={(event) => {
           setDay(event.target.value);
-          setNone(undefined);
+          setAnswer(undefined);
         }}
       />
       <Button type="submit">{priors.find}</Button>
-      <output>{none !== undefined && priors.noneBefore(none)}</output>
+      <output id={`${id}-answer`} htmlFor={id}>
+        {answer}
+      </output>
     </form>
   );
 }
