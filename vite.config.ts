@@ -2,6 +2,8 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+import { ProofsFirst } from './src/tooling/proofsFirst.ts';
+
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What every part of the viewer needs: one file of it instead of one for each way that parts share it. */
@@ -45,6 +47,9 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es' as const },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/{contract,proofs,truth}/**/*.test.ts'],
+    // One core would be left idle.
+    maxWorkers: '100%',
+    sequence: { sequencer: ProofsFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

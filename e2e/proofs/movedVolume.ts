@@ -9,35 +9,56 @@ const air = -1024;
 /** The same body after it has moved, sampled anew on the same grid between eight voxels: what was at x is now at `movement` · x. */
 export function movedVolume({ grid, slices, modality }: StoredVolume, movement: Rigid): StoredVolume {
   const back = inverseOf(movement);
-  const [nx, ny, nz] = grid.size;
   const from = (i: number, j: number, k: number) => indicesOf(grid, moveBy(back, placeOf(grid, [i, j, k])));
-  const sampled = Array.from({ length: nz }, (_, k) => {
-    const out = new Float32Array(nx * ny).fill(air);
-    const [start, right, down] = [from(0, 0, k), from(1, 0, k), from(0, 1, k)];
-    for (let j = 0; j < ny; j++)
-      for (let i = 0; i < nx; i++) {
-        const along = (n: 0 | 1 | 2) => start[n] + (right[n] - start[n]) * i + (down[n] - start[n]) * j;
-        const [u, v, w] = [along(0), along(1), along(2)];
-        const [a, b, c] = [Math.floor(u), Math.floor(v), Math.floor(w)];
-        if (a < 0 || b < 0 || c < 0 || a >= nx - 1 || b >= ny - 1 || c >= nz - 1) continue;
-        const at = { corner: b * nx + a, nx, fu: u - a, fv: v - b };
-        const [near, far] = [between(slices[c], at), between(slices[c + 1], at)];
-        out[j * nx + i] = near + (far - near) * (w - c);
-      }
-    return out;
+  const moved = Array.from({ length: grid.size[2] }, (_, k) => {
+    const start = from(0, 0, k);
+    return sampled(slices, grid.size, {
+      start,
+      right: minus(from(1, 0, k), start),
+      down: minus(from(0, 1, k), start),
+    });
   });
-  return { grid, modality, slices: sampled };
+  return { grid, modality, slices: moved };
 }
 
-function between(
-  slice: Float32Array | undefined,
-  at: { readonly corner: number; readonly nx: number; readonly fu: number; readonly fv: number },
-): number {
-  const { corner, nx, fu, fv } = at;
-  const value = (index: number) => slice?.[index] ?? air;
-  const top = value(corner) + (value(corner + 1) - value(corner)) * fu;
-  const below = value(corner + nx) + (value(corner + nx + 1) - value(corner + nx)) * fu;
-  return top + (below - top) * fv;
+/** A hundred million voxels go through this loop in the proof: nothing is made in it. */
+function sampled(
+  slices: readonly Float32Array[],
+  [nx, ny, nz]: Vector,
+  { start, right, down }: { readonly start: Vector; readonly right: Vector; readonly down: Vector },
+): Float32Array {
+  const out = new Float32Array(nx * ny).fill(air);
+  const [startU, startV, startW] = start;
+  const [rightU, rightV, rightW] = right;
+  const [downU, downV, downW] = down;
+  for (let j = 0; j < ny; j++)
+    for (let i = 0; i < nx; i++) {
+      const u = startU + rightU * i + downU * j;
+      const v = startV + rightV * i + downV * j;
+      const w = startW + rightW * i + downW * j;
+      if (u < 0 || v < 0 || w < 0 || u >= nx - 1 || v >= ny - 1 || w >= nz - 1) continue;
+      const a = Math.floor(u);
+      const b = Math.floor(v);
+      const c = Math.floor(w);
+      const near = slices[c];
+      const far = slices[c + 1];
+      if (near === undefined || far === undefined) continue;
+      const fu = u - a;
+      const fv = v - b;
+      const fw = w - c;
+      const at = b * nx + a;
+      const below = at + nx;
+      const nearTop = mixed(near[at] ?? air, near[at + 1] ?? air, fu);
+      const nearBelow = mixed(near[below] ?? air, near[below + 1] ?? air, fu);
+      const farTop = mixed(far[at] ?? air, far[at + 1] ?? air, fu);
+      const farBelow = mixed(far[below] ?? air, far[below + 1] ?? air, fu);
+      out[j * nx + i] = mixed(mixed(nearTop, nearBelow, fv), mixed(farTop, farBelow, fv), fw);
+    }
+  return out;
+}
+
+function mixed(one: number, other: number, share: number): number {
+  return one + (other - one) * share;
 }
 
 /** A turn about the volume's middle, by an axis as long as its angle in radians, and then a shift. */
@@ -70,4 +91,8 @@ function indicesOf({ origin, axes, spacing }: VolumeGrid, place: Vector): Vector
   const [x, y, z] = [place[0] - origin[0], place[1] - origin[1], place[2] - origin[2]];
   const along = (n: 0 | 1 | 2) => (axes[n][0] * x + axes[n][1] * y + axes[n][2] * z) / spacing[n];
   return [along(0), along(1), along(2)];
+}
+
+function minus(a: Vector, b: Vector): Vector {
+  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 }

@@ -14,6 +14,13 @@ const wholeBody = join(process.env['LYSBILDE_CORPUS'] ?? '../shared/corpus', 'fi
 const hasCorpus = existsSync(wholeBody);
 const isCi = process.env['CI'] === 'true';
 
+let read: Promise<StoredVolume> | undefined;
+/** Decoded once for both tests. */
+function body(): Promise<StoredVolume> {
+  read ??= storedVolume(wholeBody);
+  return read;
+}
+
 /** Repeats itself: the same twenty movements every time. */
 function randomFrom(start: number): () => number {
   let seed = start;
@@ -42,7 +49,7 @@ function movements(grid: StoredVolume['grid']): readonly Rigid[] {
 test.skipIf(!hasCorpus && !isCi)(
   'a CT that was moved by up to 20 mm and 10° is laid on itself within 1.5 mm everywhere, twenty times of twenty',
   async () => {
-    const stored = await storedVolume(wholeBody);
+    const stored = await body();
     const present = brickOf(stored);
     const worst: number[] = [];
     const mean: number[] = [];
@@ -86,7 +93,7 @@ test('the same chest from two scanners, with and without contrast medium, is bro
 test.skipIf(!hasCorpus && !isCi)(
   'a chest is not laid on another body’s pelvis: the answer is no, with how little was found',
   async () => {
-    const other = brickOf(await storedVolume(wholeBody));
+    const other = brickOf(await body());
     const own = brickOf(chest({ spacing: 2.4, step: 3, slices: 110, phase: 'plain', at: [0, 0, 0] }));
     for (const pair of [
       { present: own, prior: other },

@@ -10,10 +10,11 @@ export function phantomOf(
   range: { readonly lowest: number; readonly highest: number },
 ): Phantom {
   const [columns, rows, slices] = grid.size;
-  const values: number[] = [];
+  const values = new Float32Array(columns * rows * slices);
+  let at = 0;
   for (let k = 0; k < slices; k++)
     for (let j = 0; j < rows; j++)
-      for (let i = 0; i < columns; i++) values.push(valueAt(placeOf(grid, [i, j, k])));
+      for (let i = 0; i < columns; i++) values[at++] = valueAt(placeOf(grid, [i, j, k]));
   return { grid, values, ...range };
 }
 

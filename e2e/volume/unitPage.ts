@@ -3,7 +3,7 @@ import { build } from 'vite';
 
 import { type Shot } from '#viewer/rendering/volume/rayCaster.ts';
 
-import { type Phantom, type Picture } from './page.ts';
+import { type PackedPhantom, type PackedPicture, type Phantom, type Picture } from './page.ts';
 
 /** What a page with the ray caster answers. */
 export type Render = (
@@ -16,20 +16,29 @@ export type Render = (
 export async function rayCasterOn(page: Page): Promise<Render> {
   await page.goto('about:blank');
   await page.addScriptTag({ content: await script() });
-  return (phantom, shot, of) =>
-    page.evaluate(
+  return async (phantom, shot, of) => {
+    const { pixels, places } = await page.evaluate(
       ([one, how, where]) => {
         const { render } = globalThis;
         return render(one, how, where);
       },
-      [phantom, shot, of] as const,
+      [packed(phantom), shot, of] as const,
     );
+    return { pixels: Buffer.from(pixels, 'base64'), places };
+  };
+}
+
+function packed({ values, ...phantom }: Phantom): PackedPhantom {
+  return {
+    ...phantom,
+    values: Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64'),
+  };
 }
 
 declare global {
   /** Set by page.ts in the browser. */
   // eslint-disable-next-line no-var
-  var render: (...args: Parameters<Render>) => Picture;
+  var render: (phantom: PackedPhantom, shot: Shot, of: Parameters<Render>[2]) => PackedPicture;
 }
 
 let built: Promise<string> | undefined;
