@@ -13,6 +13,7 @@ export const viewWords = [
   'set',
   'layout',
   'stage',
+  'order',
   'locked',
   'planes',
   'over',

@@ -33,6 +33,7 @@ import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDevice } from './useDevice.ts';
 import { usePrior } from './usePrior.ts';
+import { StressAccount } from './loops/StressAccount.tsx';
 import { StressPlace } from './loops/StressPlace.tsx';
 import { stressTableOf } from './loops/stressWords.ts';
 import { VolumePlace } from './volume/VolumePlace.tsx';
@@ -55,6 +56,7 @@ export function OpenStudies(props: ComparisonProps) {
       {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
       <LinkNotices {...workspace} />
       <LinkingBar {...workspace} />
+      {props.view.stress === undefined && <StressAccount {...workspace} />}
       {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">

@@ -7,6 +7,7 @@ import { type Cell, type Layout, type Offer, type OfferedStudy } from './hanging
 import { byInterest, isStack } from './interest.ts';
 import { aroundLocked, heldStudies, type LockedPlace } from './lockedPanes.ts';
 import { choiceOf } from './naming.ts';
+import { inOrder } from './paneOrder.ts';
 import { counterpart } from './pairing.ts';
 import { bestOfStudy, openStudies, type PaneChoice, type ViewState } from './viewState.ts';
 
@@ -43,7 +44,7 @@ export function arrange(view: ViewState, offer: Offer, rules?: readonly KnownRul
   });
   const isNarrow = offer.device === 'phone';
   const grid = isNarrow ? undefined : view.grid;
-  const filled = grid === undefined ? hung : fill(hung, { offer, grid });
+  const filled = inOrder(grid === undefined ? hung : fill(hung, { offer, grid }), view.order);
   const around = aroundLocked({ locked, hung: filled, grid, isNarrow });
   const own = around.cells.map((_, place) =>
     around.locked.some((one) => one.place === place) ? undefined : chosen[place],

@@ -35,10 +35,23 @@ export function useLayoutChanges({ view, onView }: Pick<ComparisonProps, 'view' 
 
 /** The next view as it comes to stand. A layout asked for by name was for what was open then: comparing, or ceasing to, begins anew. */
 export function settled(view: ViewState, wanted: ViewState): ViewState {
-  const next = keepingLocked(view, leavingPlanes(view, wanted));
+  const next = keepingOrder(view, keepingLocked(view, leavingPlanes(view, wanted)));
   const isOtherTask = (view.compare === undefined) !== (next.compare === undefined);
   if (!isOtherTask || next.layout !== view.layout || next.stage !== view.stage) return next;
   const { layout: _layout, stage: _stage, ...rest } = next;
+  return rest;
+}
+
+/** Panes that were swapped stay so from one earlier study to the next, and no further: another task, layout or grid has other places. */
+function keepingOrder(view: ViewState, next: ViewState): ViewState {
+  const isSameWalk =
+    next.studies[0] === view.studies[0] &&
+    (next.compare === undefined) === (view.compare === undefined) &&
+    next.grid === view.grid &&
+    next.layout === view.layout &&
+    next.stage === view.stage;
+  if (isSameWalk || next.order === undefined) return next;
+  const { order: _, ...rest } = next;
   return rest;
 }
 

@@ -3,6 +3,7 @@ import { type LockFallback } from '#dicom/loopLock.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { type ViewWord } from '#protocol/view.ts';
 import { linkWords } from './deepLink/linkWords.ts';
+import { type PaneOrder, parseOrder, writeOrder } from './paneOrder.ts';
 import { type PairChoice, parsePair, writePair } from './photos/pairState.ts';
 
 /** Movements that linked panes share; each can be switched off on its own. */
@@ -39,6 +40,8 @@ export interface ViewState {
   readonly layout?: string;
   /** Which stage of the rule, from 0; absent: the first. */
   readonly stage?: number;
+  /** How the user has swapped the rule's panes; kept while earlier studies are walked through. */
+  readonly order?: PaneOrder;
   /** Places whose choice stays whatever is compared, and which follow no other pane. */
   readonly locked?: readonly number[];
   /** Instead of the panes, this volume in three planes. */
@@ -74,7 +77,7 @@ export const emptyView: ViewState = {
 const largestGrid = 4;
 
 /**
- * Reads the words of a link from elsewhere (`linkWords`), or our own: `?studies=…&compare=…&grid=2x2&layout=…&stage=2&locked=1
+ * Reads the words of a link from elsewhere (`linkWords`), or our own: `?studies=…&compare=…&grid=2x2&layout=…&stage=2&order=2,1&locked=1
  * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&lock=time&unlinked=…&photos=all&pair=mode;past;now&regions=…`.
  * Anything may stand in an address; nothing throws.
  */
@@ -131,6 +134,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   for (const choice of view.panes) put('set', choice === undefined ? '' : writeChoice(choice));
   if (view.layout !== undefined) put('layout', view.layout);
   if (view.stage !== undefined) put('stage', String(view.stage + 1));
+  if (view.order !== undefined) put('order', writeOrder(view.order));
   if (view.locked !== undefined) put('locked', view.locked.map((place) => place + 1).join(','));
   if (view.planes !== undefined) put('planes', writeChoice(view.planes));
   if (view.over !== undefined) put('over', writeChoice(view.over));
@@ -208,9 +212,10 @@ function parsePanes(query: URLSearchParams): ViewState['panes'] {
     .map(parseChoice);
 }
 
-function parseHanging(query: URLSearchParams): Pick<ViewState, 'layout' | 'stage' | 'locked'> {
+function parseHanging(query: URLSearchParams): Pick<ViewState, 'layout' | 'stage' | 'order' | 'locked'> {
   const layout = query.get('layout') ?? '';
   const stage = Number(query.get('stage'));
+  const order = parseOrder(query.get('order'));
   const locked = new Set(words(query.get('locked')).map((word) => Number(word) - 1));
   const places = [...locked].filter(
     (place) => Number.isInteger(place) && place >= 0 && place < largestGrid * largestGrid,
@@ -218,6 +223,7 @@ function parseHanging(query: URLSearchParams): Pick<ViewState, 'layout' | 'stage
   return {
     ...(/^[\w-]{1,40}$/.test(layout) ? { layout } : {}),
     ...(Number.isInteger(stage) && stage > 1 && stage <= 999 ? { stage: stage - 1 } : {}),
+    ...(order === undefined ? {} : { order }),
     ...(places.length > 0 ? { locked: places.toSorted((a, b) => a - b) } : {}),
   };
 }

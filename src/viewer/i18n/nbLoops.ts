@@ -19,6 +19,16 @@ export const nbLoops = {
   lastUsed: 'Rader og kolonner åpnes med siste opptak i hver rute, koblet og faselåst.',
   outside: (count: number) => `${counted(count, 'sløyfe', 'sløyfer')} uten stadium eller projeksjon`,
   place: (view: string, stage: string) => `${stage} · ${view}`,
+  sharedSpeed: 'felles fart',
+  sharedSpeedLong: 'Sløyfene er låst til hverandre: farten gjelder alle',
+  /** Beside a grid of loops of one view or one stage: what the table holds of it that is not on screen. */
+  leftOut: {
+    title: (of: string) => `${of}: ikke alt vises her.`,
+    absent: (places: string) => `Ikke tatt opp: ${places}.`,
+    hidden: (places: string) => `Ikke vist: ${places}.`,
+    takes: (place: string, shown: number, of: number) => `${place}: ${shown} av ${of} opptak vises.`,
+    open: 'Vis tabellen',
+  },
   lock: 'Faselås',
   lockNow: (state: string) => `Faselås (nå: ${state})`,
   lockState: { off: 'av', beat: 'hjerteslag', time: 'tid fra start', index: 'bildenummer' },

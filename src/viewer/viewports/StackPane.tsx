@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 
 import { type CineDisplaySet, type ImagesDisplaySet } from '#dicom/displaySet.ts';
 import { frameTiming } from '#dicom/frameTiming.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { KeyImagesBar } from './keyObjects/KeyImagesBar.tsx';
+import { useLoopSpeed } from './loopSpeed.ts';
 import { PaneFrame } from './PaneFrame.tsx';
 import { PlayerBar } from './PlayerBar.tsx';
-import { playedTiming, type Speed, speedBeside } from './playback.ts';
+import { playedTiming } from './playback.ts';
 import { stackActions } from './stackActions.ts';
 import { frameProps } from './stackFrame.ts';
 import { StackStage } from './StackStage.tsx';
@@ -63,11 +64,12 @@ export function ImagePane({
 
 /** A pane with a loop: plays at once at its true rate, in step with the loops linked to it. */
 export function CinePane({ displaySet, ...props }: ViewportProps & { readonly displaySet: CineDisplaySet }) {
+  const { loops } = useMessages().panes;
   const element = useRef<HTMLElement>(null);
   const counter = useRef<HTMLElement>(null);
   const stack = useStack(displaySet, 0, { element, counter, contents: props.contents });
   const stackRef = useCurrent(stack);
-  const loop = useLoop(displaySet, stack);
+  const loop = useLoop(displaySet, stack, props.link);
   const { actions } = loop;
   useHandle(props.onHandle, () => ({ ...stackActions(displaySet, stackRef), ...actions }));
   const isPlaying = stack.painted?.playing !== undefined;
@@ -92,6 +94,11 @@ export function CinePane({ displaySet, ...props }: ViewportProps & { readonly di
           onLast={actions.toLast}
           onSpeed={loop.setSpeed}
         >
+          {loop.isShared && (
+            <span className="pane-quiet" title={loops.sharedSpeedLong}>
+              {loops.sharedSpeed}
+            </span>
+          )}
           <LoopRate displaySet={displaySet} stack={stack} />
         </PlayerBar>
       }
@@ -129,12 +136,13 @@ function LoopRate({ displaySet, stack }: { readonly displaySet: CineDisplaySet; 
 }
 
 /** Playing state is the canvas's own; here stands only what the user wishes: the speed, and whether to play at all. */
-function useLoop(displaySet: CineDisplaySet, stack: Stack) {
-  const [speed, setSpeed] = useState<Speed>(1);
+function useLoop(displaySet: CineDisplaySet, stack: Stack, link: ViewportProps['link']) {
+  const { speed, setSpeed, changeSpeed, isShared } = useLoopSpeed(link);
   const { commands, isReady } = stack;
   const wishes = useRef<'play' | 'pause'>('play');
   const timing = useCurrent(playedTiming(frameTiming(displaySet.instance), speed));
   const last = displaySet.numberOfFrames - 1;
+  const speedier = useCurrent(changeSpeed);
   useEffect(() => {
     if (isReady && wishes.current === 'play') {
       commands.current?.play(playedTiming(frameTiming(displaySet.instance), speed));
@@ -163,8 +171,8 @@ function useLoop(displaySet: CineDisplaySet, stack: Stack) {
       goTo,
       toFirst: () => goTo(0),
       toLast: () => goTo(last),
-      changeSpeed: (step: 1 | -1) => setSpeed((now) => speedBeside(now, step)),
+      changeSpeed: (step: 1 | -1) => speedier.current(step),
     };
-  }, [commands, timing, last]);
-  return { speed, setSpeed, actions };
+  }, [commands, timing, last, speedier]);
+  return { speed, setSpeed, isShared, actions };
 }

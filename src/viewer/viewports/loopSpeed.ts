@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { create } from 'zustand';
+
+import { type Link } from '#viewer/rendering/canvas.ts';
+import { type Speed, speedBeside } from './playback.ts';
+
+interface Shared {
+  readonly speed: Speed;
+  /** Loops on screen that go by it: with the last of them it is forgotten. */
+  readonly loops: number;
+}
+
+/** Locked loops go by one clock, and a clock has one speed: it belongs to the lock, not to any of the loops. By group of the link. */
+const useSharedSpeeds = create<Readonly<Record<string, Shared>>>(() => ({}));
+
+export interface LoopSpeed {
+  readonly speed: Speed;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly changeSpeed: (step: 1 | -1) => void;
+  /** Whether the speed is that of all loops of a lock. */
+  readonly isShared: boolean;
+}
+
+/** How fast a loop is played: as it was told itself, or as the loops that it is locked to were told. */
+export function useLoopSpeed(link: Link | undefined): LoopSpeed {
+  const [own, setOwn] = useState<Speed>(1);
+  const group = link?.lock === undefined ? undefined : link.group;
+  const shared = useSharedSpeeds((groups) => (group === undefined ? undefined : groups[group]?.speed));
+  useEffect(() => {
+    if (group === undefined) return undefined;
+    join(group, 1);
+    return () => join(group, -1);
+  }, [group]);
+  if (group === undefined)
+    return {
+      speed: own,
+      setSpeed: setOwn,
+      changeSpeed: (step) => setOwn((now) => speedBeside(now, step)),
+      isShared: false,
+    };
+  const speed = shared ?? 1;
+  const setSpeed = (next: Speed) =>
+    useSharedSpeeds.setState((groups) => ({ [group]: { loops: groups[group]?.loops ?? 0, speed: next } }));
+  return { speed, setSpeed, changeSpeed: (step) => setSpeed(speedBeside(speed, step)), isShared: true };
+}
+
+function join(group: string, by: 1 | -1): void {
+  useSharedSpeeds.setState((groups) => {
+    const { speed = 1, loops = 0 } = groups[group] ?? {};
+    const left = loops + by;
+    return { [group]: { loops: left, speed: left === 0 ? 1 : speed } };
+  });
+}
