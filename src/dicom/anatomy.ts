@@ -1,5 +1,5 @@
 import { type NamedRegion } from './anatomyTable.ts';
-import { named, namedRegions, parts, rows, type Side, sideOf, type Words, wordsIn } from './anatomyWords.ts';
+import { named, namedRegions, parts, type Place, placeIn, rows, type Side, sideOf } from './anatomyWords.ts';
 import { type Dataset, text } from './dataset.ts';
 import { isNonEmpty, type NonEmpty } from './nonEmpty.ts';
 import { optional, type Study } from './study.ts';
@@ -91,18 +91,18 @@ const byBodyPart: ReadonlyMap<string, readonly NamedRegion[]> = new Map(
 /** A code that the table does not know is read by its meaning. */
 function regionsOfCode({ value, scheme, meaning }: CodedConcept): readonly NamedRegion[] {
   const known = snomed.has(scheme) ? byCode.get(value) : undefined;
-  return known ?? wordsIn(meaning ?? '').regions;
+  return known ?? placeIn(meaning ?? '').regions;
 }
 
 /** A defined term, else words: archives hold «Thorax», «WHOLE BODY» and «BACINO» here. */
 function regionsOfBodyPart(term: string): readonly NamedRegion[] {
-  return byBodyPart.get(term.toUpperCase().replaceAll(/[^A-Z]/g, '')) ?? wordsIn(term).regions;
+  return byBodyPart.get(term.toUpperCase().replaceAll(/[^A-Z]/g, '')) ?? placeIn(term).regions;
 }
 
 function codedRegions(study: AnatomyOfStudy, coding: StudyCoding | undefined) {
   const anatomic = (coding?.anatomicRegions ?? []).flatMap(regionsOfCode);
   if (anatomic.length > 0) return { basis: 'code', regions: unique(anatomic) } as const;
-  const procedures = proceduresOf(study, coding).flatMap(({ meaning }) => wordsIn(meaning ?? '').regions);
+  const procedures = proceduresOf(study, coding).flatMap(({ meaning }) => placeIn(meaning ?? '').regions);
   if (procedures.length > 0) return { basis: 'code', regions: unique(procedures) } as const;
   const terms = [
     ...(coding?.bodyParts ?? []),
@@ -122,9 +122,9 @@ export function proceduresOf(
 }
 
 /** Series are asked only for what the study's own description leaves open. */
-function wordsOf(study: AnatomyOfStudy, coding: StudyCoding | undefined): Omit<Words, 'rest'> {
-  const own = wordsIn(study.studyDescription ?? '');
-  const series = wordsIn((coding?.seriesDescriptions ?? []).join(' / '));
+function wordsOf(study: AnatomyOfStudy, coding: StudyCoding | undefined): Place {
+  const own = placeIn(study.studyDescription ?? '');
+  const series = placeIn((coding?.seriesDescriptions ?? []).join(' / '));
   return {
     regions: own.regions.length > 0 ? own.regions : series.regions,
     side: own.side ?? series.side,
@@ -145,7 +145,7 @@ const lateralitySides: Readonly<Record<string, Side>> = { L: 'left', R: 'right',
 /** Where either says both, it is both: the wider claim hides nothing. */
 function sidesOf(
   study: AnatomyOfStudy,
-  said: { readonly coding: StudyCoding | undefined; readonly words: Pick<Words, 'side'> },
+  said: { readonly coding: StudyCoding | undefined; readonly words: Pick<Place, 'side'> },
 ): { readonly side: Side | undefined; readonly conflict: AnatomyConflict | false } {
   const { coding, words } = said;
   const regions = coding?.anatomicRegions ?? [];
@@ -153,8 +153,8 @@ function sidesOf(
     sideOf([
       ...(coding?.lateralities ?? []).flatMap((value) => lateralitySides[value] ?? []),
       ...regions.flatMap(({ modifiers }) => modifiers.flatMap(({ value }) => sideCodes[value] ?? [])),
-      ...regions.flatMap(({ meaning }) => wordsIn(meaning ?? '').side ?? []),
-    ]) ?? sideOf(proceduresOf(study, coding).flatMap(({ meaning }) => wordsIn(meaning ?? '').side ?? []));
+      ...regions.flatMap(({ meaning }) => placeIn(meaning ?? '').side ?? []),
+    ]) ?? sideOf(proceduresOf(study, coding).flatMap(({ meaning }) => placeIn(meaning ?? '').side ?? []));
   if (coded === undefined || words.side === undefined || coded === words.side)
     return { side: coded ?? words.side, conflict: false };
   if (coded === 'both' || words.side === 'both') return { side: 'both', conflict: false };

@@ -8,10 +8,14 @@ import {
 
 export type Side = 'left' | 'right' | 'both';
 
-/** What a text says: the regions it names, the side, where it says one of something that has two, and its other words in lower case. */
-export interface Words {
+/** What a text says of place: the regions it names, and the side, where it says one of something that has two. */
+export interface Place {
   readonly regions: readonly NamedRegion[];
   readonly side: Side | undefined;
+}
+
+/** That, and the text's other words in lower case. */
+export interface Words extends Place {
   readonly rest: readonly string[];
 }
 
@@ -71,19 +75,39 @@ const shortSides: Readonly<Record<string, Side>> = {
   dx: 'right',
 };
 
+/** The same patterns, to take all that they match out of a text. */
+const everySide: readonly RegExp[] = anySide.map(([, pattern]) => new RegExp(pattern, 'gu'));
+
 export function wordsIn(text: string): Words {
   const lower = text.toLocaleLowerCase('nb');
   const found = namesIn(lower);
-  const regions = [...new Set(found.flatMap((one) => one.regions))];
+  const { sides, short } = sidesIn(lower, found);
+  const rest = everySide.reduce((left, pattern) => left.replaceAll(pattern, ' '), blanked(lower, found));
+  const words = [...rest.matchAll(anyWord)].map(([word]) => word);
+  return { ...placeOf(found, sides), rest: words.filter((word) => !short.has(word)) };
+}
+
+const nowhere: Place = { regions: [], side: undefined };
+
+/** Without the words that are left: asked of thousands of studies before a list can stand. */
+export function placeIn(text: string): Place {
+  if (text === '') return nowhere;
+  const lower = text.toLocaleLowerCase('nb');
+  const found = namesIn(lower);
+  return placeOf(found, sidesIn(lower, found).sides);
+}
+
+function placeOf(found: readonly Found[], sides: ReadonlySet<Side>): Place {
+  return { regions: [...new Set(found.flatMap(({ regions }) => regions))], side: sideOf([...sides]) };
+}
+
+/** The sides that a text names, and the short words it names them by. */
+function sidesIn(lower: string, found: readonly Found[]) {
   const sides = new Set<Side>();
   const short = new Set<string>();
-  let rest = blanked(lower, found);
-  for (const [side, pattern] of anySide) {
-    if (pattern.test(lower)) sides.add(side);
-    rest = rest.replaceAll(new RegExp(pattern, 'gu'), ' ');
-  }
-  for (const { at, end, regions: here } of found) {
-    if (!here.some((region) => rows[region].isPaired === true)) continue;
+  for (const [side, pattern] of anySide) if (pattern.test(lower)) sides.add(side);
+  for (const { at, end, regions } of found) {
+    if (!regions.some((region) => rows[region].isPaired === true)) continue;
     for (const said of [shortBefore.exec(lower.slice(0, at)), shortAfter.exec(lower.slice(end))]) {
       const side = shortSides[said?.[1] ?? ''];
       if (side === undefined) continue;
@@ -91,8 +115,7 @@ export function wordsIn(text: string): Words {
       short.add(said?.[1] ?? '');
     }
   }
-  const words = [...rest.matchAll(anyWord)].map(([word]) => word);
-  return { regions, side: sideOf([...sides]), rest: words.filter((word) => !short.has(word)) };
+  return { sides, short };
 }
 
 /** One side of those named; left and right together are both. */

@@ -26,14 +26,17 @@ export function spotsOf({ regions, side }: Pick<Anatomy, 'regions' | 'side'>): r
 
 const sides: readonly SpotSide[] = ['left', 'right', 'unsided'];
 
+/** Every place there is, by its spot: asked for each spot of each study. */
+const places: ReadonlyMap<string, SpotPlace> = new Map(
+  bodyRegions.flatMap((region) => [
+    [region, { region }] as const,
+    ...(isPaired(region) ? sides : []).map((side) => [`${region}.${side}`, { region, side }] as const),
+  ]),
+);
+
 /** Undefined for what is no place: a word from an address, or `notFetched`. */
 export function placeOfSpot(spot: string): SpotPlace | undefined {
-  const [name, word, ...more] = spot.split('.');
-  const region = bodyRegions.find((one) => one === name);
-  if (region === undefined || more.length > 0) return undefined;
-  if (word === undefined) return { region };
-  const side = sides.find((one) => one === word);
-  return side === undefined || !isPaired(region) ? undefined : { region, side };
+  return places.get(spot);
 }
 
 export function isBodySpot(text: string): text is BodySpot {

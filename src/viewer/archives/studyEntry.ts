@@ -46,29 +46,71 @@ export function parseStudyRow(bound: PatientIdentity): (dataset: Dataset) => Stu
 
 /** All archives' rows as one list, newest first; undated ones last. Of two rows of one study the fuller one speaks. */
 export function mergeStudies(answers: readonly ArchiveRows[]): readonly StudyEntry[] {
-  const byUid = new Map<string, StudyEntry>();
-  const rowsOf = new Map<string, NonEmpty<SourceRow>>();
+  const heldBy = new Map<string, [HeldRow, ...HeldRow[]]>();
   for (const { archiveId, rows } of answers) {
-    for (const { study, guard } of rows) {
-      if (guard === 'refused') continue;
-      const uid = study.studyInstanceUid;
-      byUid.set(uid, merged(byUid.get(uid), { study, guard }, archiveId));
-      const row = { ...study, archiveId, nameDiffers: guard === 'name-differs' };
-      const before = rowsOf.get(uid);
-      rowsOf.set(uid, before === undefined ? [row] : [...before, row]);
+    for (const row of rows) {
+      if (row.guard === 'refused') continue;
+      const uid = row.study.studyInstanceUid;
+      const before = heldBy.get(uid);
+      if (before === undefined) heldBy.set(uid, [{ archiveId, row }]);
+      else before.push({ archiveId, row });
     }
   }
-  return [...byUid.values()].map((entry) => withRows(entry, rowsOf)).toSorted(newestFirst);
+  return [...heldBy.values()]
+    .map(united)
+    .toSorted(newestFirst)
+    .map(({ entry }) => entry);
 }
 
-function withRows(entry: StudyEntry, rowsOf: ReadonlyMap<string, NonEmpty<SourceRow>>): StudyEntry {
-  const rows = rowsOf.get(entry.studyInstanceUid);
-  return entry.sources.length < 2 || rows === undefined ? entry : { ...entry, rows };
+interface HeldRow {
+  readonly archiveId: string;
+  readonly row: StudyRow;
 }
 
-function merged(before: StudyEntry | undefined, { study, guard }: StudyRow, archiveId: string): StudyEntry {
-  const nameDiffers = guard === 'name-differs';
-  if (before === undefined) return { ...study, sources: [archiveId], nameDiffers };
+interface United {
+  readonly held: NonEmpty<HeldRow>;
+  readonly entry: StudyEntry;
+  /** Date and time as digits. */
+  readonly moment: string;
+}
+
+/** A study stays the same entry until an archive says something else of it: what is read from it once need not be read again for each answer. */
+const alreadyUnited = new WeakMap<StudyRow, United>();
+
+function united(held: NonEmpty<HeldRow>): United {
+  const [{ row }] = held;
+  const before = alreadyUnited.get(row);
+  if (before !== undefined && isSame(before.held, held)) return before;
+  const entry = unite(held);
+  const now = { held, entry, moment: momentOf(entry) };
+  alreadyUnited.set(row, now);
+  return now;
+}
+
+function isSame(before: NonEmpty<HeldRow>, now: NonEmpty<HeldRow>): boolean {
+  const isSameRow = ({ row, archiveId }: HeldRow, at: number) =>
+    before[at]?.row === row && before[at].archiveId === archiveId;
+  return before.length === now.length && now.every(isSameRow);
+}
+
+function unite(held: NonEmpty<HeldRow>): StudyEntry {
+  const [first, ...others] = held;
+  const alone: StudyEntry = {
+    ...first.row.study,
+    sources: [first.archiveId],
+    nameDiffers: first.row.guard === 'name-differs',
+  };
+  const entry = others.reduce(withSource, alone);
+  if (entry.sources.length < 2) return entry;
+  const [own, ...rest] = held.map(({ archiveId, row: { study, guard } }) => ({
+    ...study,
+    archiveId,
+    nameDiffers: guard === 'name-differs',
+  }));
+  return own === undefined ? entry : { ...entry, rows: [own, ...rest] };
+}
+
+function withSource(before: StudyEntry, { archiveId, row: { study, guard } }: HeldRow): StudyEntry {
   const sources = before.sources.includes(archiveId) ? before.sources : [...before.sources, archiveId];
   const isFuller = (study.numberOfInstances ?? 0) > (before.numberOfInstances ?? 0);
   const [most, least] = isFuller ? [study, before] : [before, study];
@@ -80,17 +122,16 @@ function merged(before: StudyEntry | undefined, { study, guard }: StudyRow, arch
     hospital,
     sources: isNonEmpty(sources) ? sources : [archiveId],
     modalities: [...new Set([...most.modalities, ...least.modalities])],
-    nameDiffers: before.nameDiffers || nameDiffers,
+    nameDiffers: before.nameDiffers || guard === 'name-differs',
   };
 }
 
-function newestFirst(a: Study, b: Study): number {
-  return (
-    sortKey(b).localeCompare(sortKey(a), 'en') || a.studyInstanceUid.localeCompare(b.studyInstanceUid, 'en')
-  );
+function newestFirst(a: United, b: United): number {
+  if (a.moment !== b.moment) return a.moment < b.moment ? 1 : -1;
+  return a.entry.studyInstanceUid < b.entry.studyInstanceUid ? -1 : 1;
 }
 
-function sortKey(study: Study): string {
+function momentOf(study: Study): string {
   const digits = (value: string | undefined) => (value ?? '').replace(/\D/g, '');
   return `${digits(study.studyDate).padEnd(8, '0')}${digits(study.studyTime).slice(0, 6).padEnd(6, '0')}`;
 }

@@ -69,6 +69,11 @@ export function CodingsProvider({ isBusy, children }: CodingsProviderProps) {
       clearTimeout(timer);
     };
   }, [client, memory, isBusy, contextId, onLostAccess, studies, state, round]);
+  useEffect(() => {
+    const moving = { capture: true, passive: true };
+    document.addEventListener('scroll', memory.moved, moving);
+    return () => document.removeEventListener('scroll', memory.moved, moving);
+  }, [memory]);
   const retry = useCallback(() => setRound((before) => before + 1), []);
   const value = useMemo(() => ({ memory, retry }), [memory, retry]);
   return <CodingsContext value={value}>{children}</CodingsContext>;

@@ -38,14 +38,15 @@ const StudiesContext = createContext<StudiesAnswer | undefined>(undefined);
 export function ArchivesProvider({ value, children }: { value: Archives; children: ReactNode }) {
   const client = useQueryClient();
   const { archives } = value;
-  const combine = useCallback((results: readonly Result[]) => studiesAnswer(archives, results), [archives]);
+  const combine = useCallback((results: readonly Result[]) => answersOf(archives, results), [archives]);
   const queries = archives.map(({ archiveId }) => studiesQuery(value, archiveId));
-  const answer = useQueries({ queries, combine });
+  // What is combined is compared with the time before, item by item, and copied: so it is the answers, not the thousands of studies.
+  const answers = useQueries({ queries, combine });
   const retry = useCallback(
     (archiveId: string) => void client.refetchQueries({ queryKey: [value.contextId, 'studies', archiveId] }),
     [client, value.contextId],
   );
-  const all = useMemo(() => ({ ...answer, retry }), [answer, retry]);
+  const all = useMemo(() => ({ ...studiesAnswer(answers), retry }), [answers, retry]);
   return (
     <ArchivesContext value={value}>
       <StudiesContext value={all}>{children}</StudiesContext>
@@ -80,11 +81,14 @@ export function answerOf(result: Result | undefined): Answer<StudyRow> {
   return fetchStatus === 'fetching' ? { state: 'waiting' } : { state: 'missing', why: asArchiveError(error) };
 }
 
-export function studiesAnswer(
+export function answersOf(
   archives: readonly ArchiveName[],
   results: readonly Result[],
-): Omit<StudiesAnswer, 'retry'> {
-  const answers = archives.map((archive, index) => ({ ...archive, answer: answerOf(results[index]) }));
+): readonly ArchiveAnswer[] {
+  return archives.map((archive, index) => ({ ...archive, answer: answerOf(results[index]) }));
+}
+
+export function studiesAnswer(answers: readonly ArchiveAnswer[]): Omit<StudiesAnswer, 'retry'> {
   const isWaiting = answers.some(({ answer }) => answer.state === 'waiting');
   const isWhole = answers.every(({ answer }) => answer.state === 'answered' && !answer.more);
   return {

@@ -10,7 +10,7 @@ import { BodyPanel } from './body/BodyPanel.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { choosing, chosenIn, tally, without } from './filter.ts';
-import { type ListedStudy, listStudies } from './listedStudy.ts';
+import { type ListedStudy, listStudies, type WordsOf } from './listedStudy.ts';
 import { RegionsPending } from './RegionsPending.tsx';
 import { Ribbon } from './ribbon/Ribbon.tsx';
 import { SeenNext } from './seen/SeenNext.tsx';
@@ -116,8 +116,9 @@ function useListedStudies({ hospitals }: ViewerConfig): readonly ListedStudy[] {
   const messages = useMessages();
   const { studies } = useStudies();
   const codings = useCodings();
+  const wordsOf = useCallback<WordsOf>((study) => searchWords(messages, study), [messages]);
   return useMemo(
-    () => listStudies(studies, { hospitals, codings, wordsOf: (study) => searchWords(messages, study) }),
-    [studies, hospitals, codings, messages],
+    () => listStudies(studies, { hospitals, codings, wordsOf }),
+    [studies, hospitals, codings, wordsOf],
   );
 }

@@ -1,21 +1,11 @@
-import {
-  type KeyboardEvent,
-  memo,
-  type Ref,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { useCommand, useKeyOf } from '#viewer/ui/commands.tsx';
 
 import { type ListItem, listItems } from './listItems.ts';
 import { type ListedStudy } from './listedStudy.ts';
-import { type Shown, StudyRow } from './StudyRow.tsx';
+import { type RowHands, type Shown, StudyRow } from './StudyRow.tsx';
 import { useRowFocus } from './useRowFocus.ts';
 
 /** What the ribbon and the keys ask of the list. */
@@ -37,52 +27,53 @@ export interface StudyListProps {
 
 /** Years and studies, of which only those in sight are in the page. */
 export function StudyList(props: StudyListProps) {
-  const { studies, commands, onCompare, isAnyOpen } = props;
+  const { studies, commands, onOpen, onCompare, isAnyOpen } = props;
   const t = useMessages().timeline;
   const items = useMemo(() => listItems(studies), [studies]);
-  const { scroller, totalHeight, drawn, isScrolling, activeIndex, activeItem, ...focus } = useRowFocus(items);
+  const { scroller, totalHeight, drawn, passing, activeIndex, activeItem, ...focus } = useRowFocus(items);
   const [hasFocus, setHasFocus] = useState(false);
-  const latest = useRef(focus.onKeyDown);
-  useEffect(() => {
-    latest.current = focus.onKeyDown;
-  });
-  const onKeyDown = useCallback((event: KeyboardEvent) => latest.current(event), []);
-  useImperativeHandle(commands, () => ({ focusStudy: focus.focusStudy }));
-  useCommand({
-    id: 'compare-previous',
-    name: t.compare,
-    key: 'k',
-    when: (hasFocus || !isAnyOpen) && activeItem !== undefined,
-    run: () => {
-      if (activeItem !== undefined) onCompare(activeItem.study);
+  const hands = useSteadyHands({
+    onOpen,
+    onCompare,
+    onFocus: ({ entry }) => {
+      focus.setActive(entry.studyInstanceUid);
+      setHasFocus(true);
     },
+    onBlur: () => setHasFocus(false),
+    onKeyDown: focus.onKeyDown,
   });
-  const compareKey = useKeyOf('compare-previous') ?? 'k';
-
+  useImperativeHandle(commands, () => ({ focusStudy: focus.focusStudy }));
+  const compareKey = useCompareKey((hasFocus || !isAnyOpen) && activeItem !== undefined, () => {
+    if (activeItem !== undefined) onCompare(activeItem.study);
+  });
+  const row = ({ study, position }: StudyItem, index: number) => (
+    <StudyRow
+      contextId={props.contextId}
+      study={study}
+      position={position}
+      shown={props.shownAs(study.entry.studyInstanceUid)}
+      isActive={index === activeIndex}
+      passing={passing}
+      archiveNames={props.archiveNames(study.entry.sources)}
+      compareKey={compareKey}
+      hands={hands}
+    />
+  );
   return (
     <div ref={scroller} className="study-scroller">
       <p id="timeline-keys" hidden>
         {t.keysHint}
       </p>
       <ul className="study-list" aria-label={t.heading} style={{ height: totalHeight }}>
-        {drawn.map(({ index, start, height }) => (
+        {drawn.map(({ item, index, start, height }) => (
           <li
-            key={keyOf(items[index])}
+            key={keyOf(item)}
             aria-setsize={items.length}
             aria-posinset={index + 1}
             className="study-slot"
             style={{ transform: `translateY(${start}px)`, height }}
           >
-            <Slot
-              {...props}
-              item={items[index]}
-              isActive={index === activeIndex}
-              isPassing={isScrolling}
-              compareKey={compareKey}
-              onActive={focus.setActive}
-              onFocused={setHasFocus}
-              onKeyDown={onKeyDown}
-            />
+            {item.kind === 'study' ? row(item, index) : <YearHeading {...item} />}
           </li>
         ))}
       </ul>
@@ -90,52 +81,41 @@ export function StudyList(props: StudyListProps) {
   );
 }
 
-interface SlotProps extends StudyListProps {
-  readonly item: ListItem | undefined;
-  readonly isActive: boolean;
-  readonly isPassing: boolean;
-  readonly compareKey: string;
-  readonly onActive: (studyInstanceUid: string) => void;
-  readonly onFocused: (hasFocus: boolean) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+type StudyItem = Extract<ListItem, { kind: 'study' }>;
+
+function YearHeading({ year, count }: Extract<ListItem, { kind: 'year' }>) {
+  const t = useMessages().timeline;
+  return (
+    <h3 className="study-year">
+      {year ?? t.undated}
+      <span>{t.yearCount(count)}</span>
+    </h3>
+  );
 }
 
-/** Scrolling draws only the rows that come into sight: measured, drawing all of them anew took most of each frame. */
-const Slot = memo(function Slot({ item, ...props }: SlotProps) {
+/** The key that compares the study in focus with its previous, and its name on every row. */
+function useCompareKey(when: boolean, run: () => void): string {
   const t = useMessages().timeline;
-  if (item === undefined) return null;
-  if (item.kind === 'year') {
-    return (
-      <h3 className="study-year">
-        {item.year ?? t.undated}
-        <span>{t.yearCount(item.count)}</span>
-      </h3>
-    );
-  }
-  const { study } = item;
-  return (
-    <StudyRow
-      contextId={props.contextId}
-      study={study}
-      position={item.position}
-      shown={props.shownAs(study.entry.studyInstanceUid)}
-      isActive={props.isActive}
-      isPassing={props.isPassing}
-      archiveNames={props.archiveNames(study.entry.sources)}
-      compareKey={props.compareKey}
-      onOpen={() => props.onOpen(study)}
-      onCompare={() => props.onCompare(study)}
-      onKeyDown={props.onKeyDown}
-      onFocus={() => {
-        props.onActive(study.entry.studyInstanceUid);
-        props.onFocused(true);
-      }}
-      onBlur={() => props.onFocused(false)}
-    />
-  );
-});
+  useCommand({ id: 'compare-previous', name: t.compare, key: 'k', when, run });
+  return useKeyOf('compare-previous') ?? 'k';
+}
 
-function keyOf(item: ListItem | undefined): string {
-  if (item === undefined) return 'none';
+/** The same functions each time, which do what the latest are told to. */
+function useSteadyHands(hands: RowHands): RowHands {
+  const latest = useRef(hands);
+  useEffect(() => {
+    latest.current = hands;
+  });
+  const [steady] = useState((): RowHands => ({
+    onOpen: (study) => latest.current.onOpen(study),
+    onCompare: (study) => latest.current.onCompare(study),
+    onFocus: (study) => latest.current.onFocus(study),
+    onBlur: () => latest.current.onBlur(),
+    onKeyDown: (event) => latest.current.onKeyDown(event),
+  }));
+  return steady;
+}
+
+function keyOf(item: ListItem): string {
   return item.kind === 'study' ? item.study.entry.studyInstanceUid : `year ${item.year}`;
 }

@@ -1,5 +1,5 @@
 import { ExclamationmarkTriangleIcon, SplitHorizontalIcon } from '@navikt/aksel-icons';
-import { type FocusEvent, type KeyboardEvent } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
@@ -7,6 +7,7 @@ import { keyName } from '#viewer/ui/keyName.ts';
 
 import { type ListedStudy } from './listedStudy.ts';
 import { MediumIcon } from './MediumIcon.tsx';
+import { type Passing } from './passing.ts';
 import { StudySeen } from './seen/StudySeen.tsx';
 import { StudyThumbnail } from './StudyThumbnail.tsx';
 import { countWords, dateWords, hospitalWords, whatWords } from './studyWords.ts';
@@ -17,6 +18,15 @@ export type Shown = 'present' | 'prior' | undefined;
 /** The type under which a row is dragged; panes take it. */
 export const studyDragType = 'application/x-lysbilde-study';
 
+/** What a hand does to a row. The same functions for as long as the list stands, or every row would be drawn anew for each that comes. */
+export interface RowHands {
+  readonly onOpen: (study: ListedStudy) => void;
+  readonly onCompare: (study: ListedStudy) => void;
+  readonly onFocus: (study: ListedStudy) => void;
+  readonly onBlur: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
 export interface StudyRowProps {
   readonly contextId: string;
   readonly study: ListedStudy;
@@ -24,18 +34,15 @@ export interface StudyRowProps {
   readonly position: number;
   readonly shown: Shown;
   readonly isActive: boolean;
-  readonly isPassing: boolean;
+  readonly passing: Passing;
   readonly archiveNames: string;
   readonly compareKey: string;
-  readonly onOpen: () => void;
-  readonly onCompare: () => void;
-  readonly onFocus: () => void;
-  readonly onBlur: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly hands: RowHands;
 }
 
-export function StudyRow(props: StudyRowProps) {
-  const { study, shown, position, isActive, archiveNames } = props;
+/** Scrolling draws only the rows that come into sight: measured, drawing all of them anew took most of each frame. */
+export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
+  const { study, shown, position, isActive, archiveNames, hands } = props;
   const messages = useMessages();
   const t = messages.timeline;
   return (
@@ -59,13 +66,13 @@ export function StudyRow(props: StudyRowProps) {
         className="study-open"
         tabIndex={isActive ? 0 : -1}
         aria-current={shown === 'present' ? 'true' : undefined}
-        onClick={props.onOpen}
-        onFocus={props.onFocus}
-        onBlur={props.onBlur}
-        onKeyDown={props.onKeyDown}
+        onClick={() => hands.onOpen(study)}
+        onFocus={() => hands.onFocus(study)}
+        onBlur={hands.onBlur}
+        onKeyDown={hands.onKeyDown}
         aria-describedby="timeline-keys"
       >
-        <StudyThumbnail contextId={props.contextId} study={study} isPassing={props.isPassing} />
+        <StudyThumbnail contextId={props.contextId} study={study} passing={props.passing} />
         <StudyText study={study} shown={shown} archiveNames={archiveNames} />
       </button>
       <IconButton
@@ -75,11 +82,11 @@ export function StudyRow(props: StudyRowProps) {
         tooltipSide="left"
         tabIndex={isActive ? 0 : -1}
         icon={<SplitHorizontalIcon aria-hidden />}
-        onClick={props.onCompare}
+        onClick={() => hands.onCompare(study)}
       />
     </div>
   );
-}
+});
 
 /** Whoever sends the focus to the row as a whole means what it opens. */
 function focusOwnButton({ target, currentTarget }: FocusEvent<HTMLElement>): void {

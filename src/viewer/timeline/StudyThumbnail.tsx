@@ -1,22 +1,23 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { studyThumbnailUrl } from '#viewer/archives/urls.ts';
 
 import { type ListedStudy } from './listedStudy.ts';
 import { MediumIcon } from './MediumIcon.tsx';
+import { type Passing } from './passing.ts';
 
 export interface StudyThumbnailProps {
   readonly contextId: string;
   readonly study: ListedStudy;
   /** A row that flies past asks for nothing: each thumbnail is a look that is journalled. */
-  readonly isPassing: boolean;
+  readonly passing: Passing;
 }
 
 /** The gateway's thumbnail over the medium's icon, so that there is never a black square and never a spinner. */
-export function StudyThumbnail({ contextId, study, isPassing }: StudyThumbnailProps) {
-  const [isWanted, setWanted] = useState(!isPassing);
+export function StudyThumbnail({ contextId, study, passing }: StudyThumbnailProps) {
+  const [isWanted, setWanted] = useState(() => !passing.isMoving);
   const [state, setState] = useState<'waiting' | 'shown' | 'missing'>('waiting');
-  if (!isPassing && !isWanted) setWanted(true);
+  useEffect(() => (isWanted ? undefined : passing.whenStill(() => setWanted(true))), [isWanted, passing]);
   return (
     <span className="thumbnail" data-state={state}>
       <MediumIcon medium={study.medium} className="thumbnail-icon" />

@@ -1,4 +1,4 @@
-import { type Facet, type FacetName, facetNames, facets } from './facets.ts';
+import { type FacetName, facetNames, facets } from './facets.ts';
 import { type ListedStudy } from './listedStudy.ts';
 
 /** Whole years, both ends included. */
@@ -54,16 +54,15 @@ export function tally(studies: readonly ListedStudy[], filter: Filter): Tally {
   const tests = testsOf(filter);
   const shown: ListedStudy[] = [];
   const hidden = new Map<FilterPart, number>();
-  const found = facets.map(({ name, valuesOf }) => ({ name, valuesOf, values: zeros(studies, valuesOf) }));
+  const found = facets.map(({ name, valuesOf }) => ({ name, valuesOf, values: new Map<string, number>() }));
   for (const study of studies) {
     const failed = failingParts(study, tests);
-    if (failed.length > 1) continue;
     const [only] = failed;
     if (only === undefined) shown.push(study);
-    else hidden.set(only, (hidden.get(only) ?? 0) + 1);
+    else if (failed.length === 1) hidden.set(only, (hidden.get(only) ?? 0) + 1);
     for (const { name, valuesOf, values } of found) {
-      if (only !== undefined && only !== name) continue;
-      for (const value of valuesOf(study)) values.set(value, (values.get(value) ?? 0) + 1);
+      const counts = only === undefined || (only === name && failed.length === 1);
+      for (const value of valuesOf(study)) values.set(value, (values.get(value) ?? 0) + (counts ? 1 : 0));
     }
   }
   const counts = Object.fromEntries(found.map(({ name, values }) => [name, values]));
@@ -82,12 +81,6 @@ export function hiddenBy({
     .map(([part, shown]) => ({ part, shown }))
     .filter(({ shown }) => shown > 0)
     .toSorted((a, b) => b.shown - a.shown);
-}
-
-function zeros(studies: readonly ListedStudy[], valuesOf: Facet['valuesOf']): Map<string, number> {
-  const zero = new Map<string, number>();
-  for (const study of studies) for (const value of valuesOf(study)) zero.set(value, 0);
-  return zero;
 }
 
 interface PartTest {

@@ -41,39 +41,44 @@ export interface Listing {
   readonly wordsOf: WordsOf;
 }
 
-export function listStudies(
-  entries: readonly StudyEntry[],
-  { hospitals, codings, wordsOf }: Listing,
-): readonly ListedStudy[] {
+/** A study that nothing new is known of is the same object as before: its row is not drawn anew, and its words are not read again. */
+export function listStudies(entries: readonly StudyEntry[], listing: Listing): readonly ListedStudy[] {
+  const { hospitals, codings, wordsOf } = listing;
   return entries.map((entry) => {
-    const date = parseDate(entry.studyDate);
-    const studyMedia = mediaOf(entry);
-    const listed = {
-      entry,
-      date,
-      time: parseTime(entry.studyTime),
-      moment: date === undefined ? undefined : momentOf(date),
-      media: studyMedia,
-      medium: studyMedia[0] ?? ('other' as const),
-      hospital: hospitalName(entry, hospitals),
-      ...placed(entry, codings.get(entry.studyInstanceUid) ?? 'waiting'),
-    };
-    return { ...listed, words: wordsOf(listed).join(' ').toLocaleLowerCase('nb') };
+    const coding = codings.get(entry.studyInstanceUid) ?? 'waiting';
+    const before = alreadyListed.get(entry);
+    if (before?.coding === coding && before.hospitals === hospitals && before.wordsOf === wordsOf)
+      return before.study;
+    const study = listed(entry, coding, listing);
+    alreadyListed.set(entry, { coding, hospitals, wordsOf, study });
+    return study;
   });
 }
 
-type Placed = Pick<ListedStudy, 'specialty' | 'regions' | 'side' | 'spots'>;
-
-/** Words are searched for hundreds of names: once for each answer about a study, not for each time the list is made. */
-const alreadyPlaced = new WeakMap<StudyEntry, { readonly coding: CodingState; readonly placed: Placed }>();
-
-function placed(entry: StudyEntry, coding: CodingState): Placed {
-  const before = alreadyPlaced.get(entry);
-  if (before?.coding === coding) return before.placed;
-  const now = place(entry, coding);
-  alreadyPlaced.set(entry, { coding, placed: now });
-  return now;
+interface Listed extends Pick<Listing, 'hospitals' | 'wordsOf'> {
+  readonly coding: CodingState;
+  readonly study: ListedStudy;
 }
+
+const alreadyListed = new WeakMap<StudyEntry, Listed>();
+
+function listed(entry: StudyEntry, coding: CodingState, { hospitals, wordsOf }: Listing): ListedStudy {
+  const date = parseDate(entry.studyDate);
+  const studyMedia = mediaOf(entry);
+  const study = {
+    entry,
+    date,
+    time: parseTime(entry.studyTime),
+    moment: date === undefined ? undefined : momentOf(date),
+    media: studyMedia,
+    medium: studyMedia[0] ?? ('other' as const),
+    hospital: hospitalName(entry, hospitals),
+    ...place(entry, coding),
+  };
+  return { ...study, words: wordsOf(study).join(' ').toLocaleLowerCase('nb') };
+}
+
+type Placed = Pick<ListedStudy, 'specialty' | 'regions' | 'side' | 'spots'>;
 
 function place(entry: StudyEntry, coding: CodingState): Placed {
   const known = typeof coding === 'string' ? undefined : coding;

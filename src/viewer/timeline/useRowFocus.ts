@@ -1,17 +1,25 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type ListItem } from './listItems.ts';
+import { type Passing } from './passing.ts';
 import { scrollTopFor, useWindowing } from './windowing.ts';
 
 type StudyItem = Extract<ListItem, { kind: 'study' }>;
+
+interface DrawnItem {
+  readonly item: ListItem;
+  readonly index: number;
+  readonly start: number;
+  readonly height: number;
+}
 
 export interface RowFocus {
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** Pixels. */
   readonly totalHeight: number;
   /** Items to draw: those in sight, and the active one wherever it is. */
-  readonly drawn: readonly { readonly index: number; readonly start: number; readonly height: number }[];
-  readonly isScrolling: boolean;
+  readonly drawn: readonly DrawnItem[];
+  readonly passing: Passing;
   /** The row that Tab reaches; only it is in the tab order. */
   readonly activeIndex: number;
   readonly activeItem: StudyItem | undefined;
@@ -31,7 +39,7 @@ export function useRowFocus(items: readonly ListItem[]): RowFocus {
   const wanted = useRef<string | undefined>(undefined);
   const [active, setActive] = useState<string>();
   const heights = useMemo(() => items.map(({ kind }) => (kind === 'year' ? yearHeight : rowHeight)), [items]);
-  const { offsets, from, to, isScrolling } = useWindowing(scroller, heights, extraRows);
+  const { offsets, from, to, passing } = useWindowing(scroller, heights, extraRows);
   const found = items.findIndex((item) => uidOf(item) === active);
   const isKnown = active !== undefined && found !== -1;
   const activeIndex = isKnown ? found : items.findIndex((item) => item.kind === 'study');
@@ -54,12 +62,12 @@ export function useRowFocus(items: readonly ListItem[]): RowFocus {
   return {
     scroller,
     totalHeight: offsets.at(-1) ?? 0,
-    drawn: indexesOf(from, to, activeIndex).map((index) => ({
-      index,
-      start: offsets[index] ?? 0,
-      height: heights[index] ?? 0,
-    })),
-    isScrolling,
+    drawn: indexesOf(from, to, activeIndex).flatMap((index) => {
+      const item = items[index];
+      if (item === undefined) return [];
+      return [{ item, index, start: offsets[index] ?? 0, height: heights[index] ?? 0 }];
+    }),
+    passing,
     activeIndex,
     activeItem: activeItem?.kind === 'study' ? activeItem : undefined,
     focusStudy: (uid) => focusAt(items.findIndex((item) => uidOf(item) === uid)),

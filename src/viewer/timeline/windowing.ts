@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 
+import { Passing } from './passing.ts';
+
 /** Where each item of a list begins, and where the last one ends: one more than there are items. */
 export function offsetsOf(heights: readonly number[]): readonly number[] {
   let end = 0;
@@ -31,10 +33,8 @@ export interface Windowing {
   readonly offsets: readonly number[];
   readonly from: number;
   readonly to: number;
-  readonly isScrolling: boolean;
+  readonly passing: Passing;
 }
-
-const settledAfter = 120;
 
 /** Which items of a long list are in sight of its scroller, followed as it scrolls and changes size. */
 export function useWindowing(
@@ -43,7 +43,7 @@ export function useWindowing(
   extra: number,
 ): Windowing {
   const [sight, setSight] = useState({ top: 0, height: 800 });
-  const [isScrolling, setScrolling] = useState(false);
+  const [passing] = useState(() => new Passing());
   const offsets = useMemo(() => offsetsOf(heights), [heights]);
   const latest = useRef(offsets);
   useEffect(() => {
@@ -52,29 +52,25 @@ export function useWindowing(
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       const next = { top: element.scrollTop, height: element.clientHeight };
       setSight((before) => (isAlike(latest.current, before, next) ? before : next));
     };
     const onScroll = () => {
+      passing.moved();
       look();
-      setScrolling(true);
-      clearTimeout(timer);
-      timer = setTimeout(() => setScrolling(false), settledAfter);
     };
     const size = new ResizeObserver(look);
     size.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       size.disconnect();
-      clearTimeout(timer);
       element.removeEventListener('scroll', onScroll);
     };
-  }, [scroller]);
+  }, [scroller, passing]);
   return {
     offsets,
-    isScrolling,
+    passing,
     ...itemsWithin(offsets, { top: sight.top, bottom: sight.top + sight.height }, extra),
   };
 }

@@ -3,11 +3,17 @@ import { type CodingState } from './codingState.ts';
 /** How long reading rests between two tellings: each makes the whole list anew. */
 const tellEvery = 400;
 
-/** What is known of each study's images, told to those who look a few times a second at most. */
+/** Milliseconds after the last movement of a list until it may be made anew, and how long movement may put that off. */
+const restAfterMovement = 300;
+const longestHeld = 4000;
+
+/** What is known of each study's images, told to those who look a few times a second at most, and not while they scroll. */
 export class CodingMemory {
   #known: ReadonlyMap<string, CodingState> = new Map();
   #shown = this.#known;
   #willTell = false;
+  #learntAt = 0;
+  #movedAt = -Infinity;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -27,10 +33,21 @@ export class CodingMemory {
     this.#known = new Map([...this.#known, ...found]);
     if (this.#willTell) return;
     this.#willTell = true;
+    this.#learntAt = performance.now();
     setTimeout(() => this.#tell(), tellEvery);
   }
 
+  /** Something moves under a hand. */
+  readonly moved = (): void => {
+    this.#movedAt = performance.now();
+  };
+
   #tell(): void {
+    const now = performance.now();
+    if (now - this.#movedAt < restAfterMovement && now - this.#learntAt < longestHeld) {
+      setTimeout(() => this.#tell(), restAfterMovement);
+      return;
+    }
     this.#willTell = false;
     this.#shown = this.#known;
     for (const listener of this.#listeners) listener();

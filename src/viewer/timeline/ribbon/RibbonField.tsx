@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref } from 'react';
+import { type KeyboardEvent, memo, type Ref } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 
@@ -74,14 +74,14 @@ export function RibbonField({
 
 /**
  * Two paths however many studies: those that pass and those that do not. Where studies are closer than the screen can part, a mark is the taller
- * the more of them it stands for. What is open stands out by height as well as colour.
+ * the more of them it stands for. What is open stands out by height as well as colour. Not drawn anew for what a pointer rests on.
  */
-function Marks({ drawn: { marks, lanes }, matching, open }: MarksProps) {
+const Marks = memo(function Marks({ drawn: { marks, lanes }, matching, open }: MarksProps) {
   const heights = heightsOf(marks);
   const path = (chosen: readonly Mark[]) =>
     [...heightsIn(chosen, heights)]
       .map(([place, height]) => {
-        const [lane = 0, bin = 0] = place.split(' ').map(Number);
+        const [lane, bin] = [Math.floor(place / laneStep), place % laneStep];
         return `M${bin} ${(lane + 1) * laneHeight - 2}v${-height}`;
       })
       .join('');
@@ -104,15 +104,17 @@ function Marks({ drawn: { marks, lanes }, matching, open }: MarksProps) {
         ))}
     </svg>
   );
-}
+});
 
 /** Places that a screen tells apart: about a pixel and a half in the narrow column. */
 const bins = 200;
 const tallest = laneHeight - 3;
 const shortest = 5;
+const laneStep = bins + 1;
 
-function placeOf({ at, lane }: Mark): string {
-  return `${lane} ${Math.round(at * bins)}`;
+/** One number for lane and bin: thousands of marks are counted by it for every value that is chosen. */
+function placeOf({ at, lane }: Mark): number {
+  return lane * laneStep + Math.round(at * bins);
 }
 
 /** How tall a mark is that stands for so many. Where no two share a place, all are tall. */
@@ -122,14 +124,17 @@ function heightsOf(marks: readonly Mark[]): (count: number) => number {
   return (count) => shortest + ((tallest - shortest) * Math.log(count)) / Math.log(most);
 }
 
-function heightsIn(marks: readonly Mark[], heightOf: (count: number) => number): ReadonlyMap<string, number> {
+function heightsIn(marks: readonly Mark[], heightOf: (count: number) => number): ReadonlyMap<number, number> {
   return new Map(
     [...countsIn(marks)].map(([place, count]) => [place, Math.round(heightOf(count) * 10) / 10]),
   );
 }
 
-function countsIn(marks: readonly Mark[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const mark of marks) counts.set(placeOf(mark), (counts.get(placeOf(mark)) ?? 0) + 1);
+function countsIn(marks: readonly Mark[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const mark of marks) {
+    const place = placeOf(mark);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
   return counts;
 }

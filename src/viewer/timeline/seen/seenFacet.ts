@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
+import { type SeenState } from '#viewer/archives/seen/seen.ts';
 import { useSeenBook } from '#viewer/archives/seen/useSeen.tsx';
 import { type ListedStudy } from '#viewer/timeline/listedStudy.ts';
 
@@ -12,8 +13,20 @@ export function useListedSeen(studies: readonly ListedStudy[]): readonly ListedS
       studies.map((study) => {
         const { state } = book.standing(study.entry);
         const seen = state === 'unknown' || settled === 0 ? undefined : state;
-        return seen === study.seen ? study : { ...study, ...(seen === undefined ? {} : { seen }) };
+        return withSeen(study, seen);
       }),
     [studies, book, settled],
   );
+}
+
+/** The same object for as long as both are the same. */
+const alreadySeen = new WeakMap<ListedStudy, ListedStudy>();
+
+function withSeen(study: ListedStudy, seen: SeenState | undefined): ListedStudy {
+  if (seen === study.seen) return study;
+  const before = alreadySeen.get(study);
+  if (before !== undefined && before.seen === seen) return before;
+  const now = { ...study, ...(seen === undefined ? {} : { seen }) };
+  alreadySeen.set(study, now);
+  return now;
 }
