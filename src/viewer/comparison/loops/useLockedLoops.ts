@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 
 import { type Cell } from '#viewer/comparison/hanging/offer.ts';
 import { type PaneLink } from '#viewer/comparison/links.ts';
@@ -11,10 +11,14 @@ export function useLockedLoops(
   links: readonly (PaneLink | undefined)[],
   { lock }: Pick<ViewState, 'lock'>,
 ): readonly (LockedLoop | undefined)[] {
-  const key = cells
-    .map((cell, place) => `${cell?.displaySet.id ?? ''} ${String(links[place]?.shares.cine)}`)
-    .join('|');
-  // The key stands for cells and links, which are new objects at every change on screen.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => lockedLoops(cells, links, lock), [key, lock]);
+  // Cells and links are new objects at every change on screen; this is what they say of loops.
+  const loops = cells.map(
+    (cell, place) => `${cell?.displaySet.id ?? ''} ${String(links[place]?.shares.cine)}`,
+  );
+  const key = [lock ?? '', ...loops].join('|');
+  const [kept, keep] = useState(() => ({ key, locks: lockedLoops(cells, links, lock) }));
+  if (kept.key === key) return kept.locks;
+  const next = { key, locks: lockedLoops(cells, links, lock) };
+  keep(next);
+  return next.locks;
 }

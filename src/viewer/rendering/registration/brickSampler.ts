@@ -23,15 +23,16 @@ export class BrickSampler {
     const u = (dx * a[0] + dy * a[1] + dz * a[2]) / spacing[0];
     const v = (dx * b[0] + dy * b[1] + dz * b[2]) / spacing[1];
     const w = (dx * c[0] + dy * c[1] + dz * c[2]) / spacing[2];
-    const [i, j, k] = [Math.floor(u), Math.floor(v), Math.floor(w)];
-    if (!(i >= 0 && j >= 0 && k >= 0 && i < size[0] - 1 && j < size[1] - 1 && k < size[2] - 1)) return false;
-    return this.#between(i, j, k, u - i, v - j, w - k);
+    if (!(u >= 0 && v >= 0 && w >= 0 && u < size[0] - 1 && v < size[1] - 1 && w < size[2] - 1)) return false;
+    return this.#between(u, v, w);
   }
 
-  // oxlint-disable-next-line max-params
-  #between(i: number, j: number, k: number, fu: number, fv: number, fw: number): boolean {
+  /** Between the eight centres around a place given in indices of the brick, which lies inside it. */
+  #between(u: number, v: number, w: number): boolean {
     const { size, axes, spacing } = this.brick;
     const values = this.#values;
+    const [i, j, k] = [Math.floor(u), Math.floor(v), Math.floor(w)];
+    const [fu, fv, fw] = [u - i, v - j, w - k];
     const [down, on] = [size[0], size[0] * size[1]];
     const at = i + j * down + k * on;
     const v000 = values[at] ?? NaN;
