@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { thumbnailUrl } from '#viewer/archives/urls.ts';
 import { dateOf, hospitalName } from '#viewer/comparison/headings.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { PhotoSeen } from '#viewer/viewports/seen/PhotoSeen.tsx';
+import { PhotoSeen, useIsSeen } from '#viewer/viewports/seen/PhotoSeen.tsx';
 import { type Photo, placeWords } from './photo.ts';
 import { photoAfter, type SheetRow, sheetRows } from './sheetRows.ts';
 import { columnsIn, heightOf, inSight, offsetsOf, useSight } from './useSheetWindow.ts';
@@ -161,7 +161,8 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
   const date = dateOf(words, study);
   const what = joined([side, photo.comment ?? study.studyDescription], ' · ');
   const where = hospitalName(words, study.hospital);
-  const label = joined([panes.photoSet.sheet.photo(index + 1, total), date, what, where], ', ');
+  const seen = useIsSeen(photo.position.instance) ? words.seen.photoSeen : undefined;
+  const label = joined([panes.photoSet.sheet.photo(index + 1, total), date, what, where, seen], ', ');
   return (
     <div className="sheet-photo" data-chosen={isChosen || undefined}>
       <button

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type ImageCanvasProps } from '#viewer/rendering/canvas.ts';
 import { CanvasSession } from './canvasSession.ts';
+import { pictureFocus } from './pictureFocus.ts';
 
 /** One display set on one canvas. Props say where it should be; the session takes it there, and React is not asked again until they change. */
 export function ImageCanvas(props: ImageCanvasProps) {
@@ -36,6 +37,7 @@ export function ImageCanvas(props: ImageCanvasProps) {
     <div
       ref={element}
       className="image-canvas"
+      {...pictureFocus(tool, label)}
       style={{ position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', background: '#000' }}
     />
   );

@@ -8,8 +8,8 @@ import { type Figure, isFigureKind } from './figure.ts';
 import { type Grasp, grasped, letGo, regrasped } from './grasp.ts';
 import { type MeasuredView } from './measuredView.ts';
 
-/** CSS pixels: of movement that is none, of a step of the keys, and around an outline's first point that close it. */
-const [still, stride, closing] = [3, 4, 12];
+/** CSS pixels: of movement that is none, and around an outline's first point that close it. */
+const [still, closing] = [3, 12];
 
 /** What a hand is drawing or has taken hold of on one canvas; by mouse, finger or keys. What is finished goes to `drawnFigures`. */
 export class FigureHand {
@@ -138,8 +138,7 @@ export class FigureHand {
   #moveCursor({ x, y }: Point, matrix: Matrix): void {
     if (this.#cursor === undefined) return;
     const at = apply(matrix, this.#cursor);
-    const by = stride * devicePixelRatio;
-    this.#cursor = unapply(matrix, { x: at.x + x * by, y: at.y + y * by });
+    this.#cursor = unapply(matrix, { x: at.x + x * devicePixelRatio, y: at.y + y * devicePixelRatio });
     this.#follow(this.#cursor);
   }
 

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { pictureFocus } from '#viewer/rendering/canvas/pictureFocus.ts';
 import { type SlideCanvasProps } from './slide.ts';
 import { SlideSession } from './slideSession.ts';
 
@@ -33,6 +34,7 @@ export function SlideCanvas(props: SlideCanvasProps) {
     <div
       ref={element}
       className="image-canvas"
+      {...pictureFocus(tool, label)}
       style={{ position: 'absolute', inset: 0, overflow: 'hidden', touchAction: 'none', background: '#000' }}
     />
   );
