@@ -79,14 +79,16 @@ function useSheetFocus(
 ): SheetFocus {
   const { photos, rows, offsets, scroller, onOpen, onPick } = of;
   const [wanted, setActive] = useState(0);
-  const due = useRef(false);
+  // Whoever has opened the sheet by a key stands in it; a focus that is anywhere else is left alone.
+  const due = useRef<'opened' | 'moved' | undefined>('opened');
   const active = Math.min(wanted, Math.max(0, photos.length - 1));
   useEffect(() => {
-    if (!due.current) return;
+    if (due.current === undefined) return;
     const item = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
     if (item === null || item === undefined) return;
-    due.current = false;
-    item.focus({ preventScroll: true });
+    const isLeft = due.current === 'opened' && document.activeElement !== document.body;
+    due.current = undefined;
+    if (!isLeft) item.focus({ preventScroll: true });
   });
   const goTo = (next: number) => {
     const at = rows.findIndex(
@@ -97,7 +99,7 @@ function useSheetFocus(
     if (list !== null && start < list.scrollTop + 80) list.scrollTo({ top: Math.max(0, start - 90) });
     else if (list !== null && end > list.scrollTop + list.clientHeight)
       list.scrollTo({ top: end - list.clientHeight });
-    due.current = true;
+    due.current = 'moved';
     setActive(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {

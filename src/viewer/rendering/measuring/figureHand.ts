@@ -155,11 +155,13 @@ export class FigureHand {
       if (this.#isAtFirst(at, matrix)) this.#close();
       else if (this.#draft.kind === 'outline' || !isNothing(this.#draft, matrix) || isThird(this.#draft))
         this.#place();
-    } else if (!this.#grasp(at, matrix) && isFigureKind(tool)) this.#draft = begun(tool, cursor);
+    } else if (!this.#grasp(at, matrix, tool) && isFigureKind(tool)) this.#draft = begun(tool, cursor);
   }
 
-  #grasp(at: Point, matrix: Matrix): boolean {
-    const taken = grasped(this.#here(), matrix, at);
+  /** Keys begin where other figures may lie, and take hold only of what the tool draws. */
+  #grasp(at: Point, matrix: Matrix, tool?: Tool): boolean {
+    const among = this.#here().filter(({ kind }) => tool === undefined || kind === tool);
+    const taken = grasped(among, matrix, at);
     this.#held = taken?.grasp;
     if (taken !== undefined) drawnFigures.change(taken.grasp.id, { points: taken.points });
     return taken !== undefined;
