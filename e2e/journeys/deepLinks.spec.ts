@@ -136,5 +136,5 @@ test('what a link names and is not there is said in words: study, series, image,
   }
   await page.goto(`${view}?studies=${study}&series=${series}`);
   await expect(painted(page)).toHaveAttribute('data-display-set', series);
-  await expect(page.locator('.comparison > .notice')).toHaveCount(0);
+  await expect(page.locator('.comparison-notices > .notice')).toHaveCount(0);
 });

@@ -5,9 +5,5 @@ import { Notice } from '#viewer/ui/Notice.tsx';
 /** Marks that are not kept would be taken for images not yet seen the next time. */
 export function SeenNotice() {
   const { seen } = useMessages();
-  return useSeenIsKept() ? null : (
-    <div aria-live="polite">
-      <Notice kind="note">{seen.notKept}</Notice>
-    </div>
-  );
+  return useSeenIsKept() ? null : <Notice kind="note">{seen.notKept}</Notice>;
 }

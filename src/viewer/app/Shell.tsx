@@ -99,9 +99,11 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
           </Notice>
         </div>
       )}
-      {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
-      <SeenNotice />
-      {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
+      <div aria-live="polite">
+        {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
+        <SeenNotice />
+        {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
+      </div>
       <main className="workplace" aria-label={t.timelineAndImages}>
         <Boundary>
           <Timeline

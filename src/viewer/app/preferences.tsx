@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 
 import { en } from '#viewer/i18n/en.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
@@ -24,9 +24,13 @@ const PreferencesContext = createContext<Preferences | undefined>(undefined);
 
 /** Language and appearance of this browser: the only things Lysbilde keeps in local storage, with the keys. */
 export function PreferencesProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (read(languageKey) === 'en' ? 'en' : 'nb'));
-  const [theme, setTheme] = useState<Theme>(() => themes.find((one) => one === read(themeKey)) ?? 'system');
+  const [language, setLanguage] = useState<Language>(languageKept);
+  const [theme, setTheme] = useState<Theme>(themeKept);
   useScheme(theme);
+  useOtherWindows((changed) => {
+    if (changed === languageKey || changed === null) setLanguage(languageKept());
+    if (changed === themeKey || changed === null) setTheme(themeKept());
+  });
   const value = useMemo(
     () => ({
       language,
@@ -63,6 +67,27 @@ function useScheme(theme: Theme): void {
     prefersLight.addEventListener('change', apply);
     return () => prefersLight.removeEventListener('change', apply);
   }, [theme]);
+}
+
+/** What is chosen in one window holds in all of them. */
+function useOtherWindows(onChange: (key: string | null) => void): void {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useEffect(() => {
+    const listen = ({ key }: StorageEvent) => latest.current(key);
+    addEventListener('storage', listen);
+    return () => removeEventListener('storage', listen);
+  }, []);
+}
+
+function languageKept(): Language {
+  return read(languageKey) === 'en' ? 'en' : 'nb';
+}
+
+function themeKept(): Theme {
+  return themes.find((one) => one === read(themeKey)) ?? 'system';
 }
 
 function read(key: string): string | null {

@@ -28,6 +28,7 @@ import { openCodings } from './priors/openCodings.ts';
 import { usePriorPrefetch } from './priors/usePriorPrefetch.ts';
 import { ReportPanel } from './ReportPanel.tsx';
 import { SeenCommands } from './seen/SeenCommands.tsx';
+import { Spoken } from './Spoken.tsx';
 import { SeriesStrip } from './SeriesStrip.tsx';
 import { surroundings } from './surroundings.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -49,15 +50,18 @@ export function OpenStudies(props: ComparisonProps) {
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
       <PaneCommands {...workspace} />
-      <SeenCommands {...workspace} />
+      <Spoken {...workspace} />
       <LayoutDialogs {...workspace} />
       <Toolbar {...workspace} />
       {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
-      {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
-      <LinkNotices {...workspace} />
+      <div className="comparison-notices" aria-live="polite">
+        <SeenCommands {...workspace} />
+        {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
+        <LinkNotices {...workspace} />
+        {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
+      </div>
       <LinkingBar {...workspace} />
       {props.view.stress === undefined && <StressAccount {...workspace} />}
-      {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       <PaneSurroundingsProvider value={surroundings(workspace)}>
         <div className="comparison-body">
           <SeriesStrip {...workspace} />

@@ -2,6 +2,7 @@ import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
+import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { Viewport } from '#viewer/viewports/Viewport.tsx';
 import { putImageInto, putInto, putStudyInto } from './arrangement.ts';
 import { draggedPane, isOurs, readDragged } from './dragged.ts';
@@ -32,6 +33,7 @@ export function PaneGrid(workspace: Workspace) {
   const keys = paneKeys(cells);
   const element = useRef<HTMLDivElement>(null);
   useFocusOnOpen(element, view.studies[0]);
+  useKeepFocus(element);
   const { active, set } = usePaneStore();
   const activate = (place: number) => {
     if (usePaneStore.getState().active !== place) set({ active: place });

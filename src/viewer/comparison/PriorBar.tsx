@@ -7,23 +7,28 @@ import {
   XMarkIcon,
 } from '@navikt/aksel-icons';
 
+import { useRef } from 'react';
+
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
+import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { PriorList } from './priors/PriorList.tsx';
 import { chosenSentence } from './priors/priorWords.ts';
 import { type Workspace } from './workspace.ts';
-import { linkKinds, toggled, withoutComparison } from './viewState.ts';
+import { type LinkKind, linkKinds, toggled, withoutComparison } from './viewState.ts';
 
 /** Why this prior was chosen, what else there is, older and newer, and what is linked. */
 export function PriorBar(workspace: Workspace) {
   const { view, onView, prior } = workspace;
   const words = useMessages();
   const { compare, priors } = words.panes;
+  const bar = useRef<HTMLDivElement>(null);
+  useKeepFocus(bar);
   const show = (study: StudyEntry | undefined) =>
     study !== undefined && onView({ ...view, compare: study.studyInstanceUid, panes: [] });
   return (
-    <div className="prior-bar" role="toolbar" aria-label={compare.short}>
+    <div ref={bar} className="prior-bar" role="toolbar" aria-label={compare.short}>
       {view.compare !== undefined && (
         <>
           <IconButton
@@ -47,9 +52,9 @@ export function PriorBar(workspace: Workspace) {
             disabled={prior.newer === undefined}
             onClick={() => show(prior.newer)}
           />
-          <output className="prior-why" title={whySentence(words, workspace)}>
+          <span className="prior-why" title={whySentence(words, workspace)}>
             <span>{whySentence(words, workspace)}</span>
-          </output>
+          </span>
           {prior.place !== undefined && (
             <span className="comparison-quiet">{priors.place(prior.place.n, prior.place.total)}</span>
           )}
@@ -70,7 +75,7 @@ export function PriorBar(workspace: Workspace) {
 }
 
 /** Why the chosen one stands there, or what is awaited. */
-function whySentence(words: Messages, { view, prior }: Workspace): string {
+export function whySentence(words: Messages, { view, prior }: Workspace): string {
   const { compare } = words.panes;
   const { choice, present, isWaiting } = prior;
   const sentence = chosenSentence(words, prior);
@@ -80,15 +85,19 @@ function whySentence(words: Messages, { view, prior }: Workspace): string {
   return isWaiting ? compare.noPriorYet : compare.noPrior;
 }
 
-function Links({ view, onView, arrangement }: Workspace) {
-  const { compare } = useMessages().panes;
-  const shown = new Set(arrangement.cells.map((cell) => cell?.displaySet.kind));
-  const meaningful = linkKinds.filter(
+/** Movements that something on screen has. */
+export function linksShown({ cells }: Workspace['arrangement']): readonly LinkKind[] {
+  const shown = new Set(cells.map((cell) => cell?.displaySet.kind));
+  return linkKinds.filter(
     (kind) => kind === 'view' || kind === 'orientation' || shown.has(kind === 'cine' ? 'cine' : 'images'),
   );
+}
+
+function Links({ view, onView, arrangement }: Workspace) {
+  const { compare } = useMessages().panes;
   return (
     <fieldset className="link-chips" aria-label={compare.links}>
-      {meaningful.map((kind) => {
+      {linksShown(arrangement).map((kind) => {
         const isOn = !view.unlinked.includes(kind);
         return (
           <button

@@ -4,7 +4,7 @@ import {
   ExclamationmarkTriangleIcon,
   StarFillIcon,
 } from '@navikt/aksel-icons';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import { type DisplaySet, wholeId } from '#dicom/displaySet.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
@@ -82,6 +82,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
   const words = useMessages();
   const { panes } = words;
   const { view, onView, arrangement } = workspace;
+  const seen = useId();
   const name = displaySetName(words, displaySet);
   const count = displaySetCount(panes, displaySet);
   const marks = seriesMarks(panes, contents, displaySet);
@@ -105,6 +106,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
       ]
         .filter((part) => part !== '')
         .join(', ')}
+      aria-describedby={seen}
       aria-pressed={isShown}
       data-display-set-item={displaySet.id}
       onDragStart={(event) => event.dataTransfer.setData(draggedSet, displaySet.id)}
@@ -116,7 +118,9 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
         <KindIcon kind={displaySet.kind} />
         {count}
       </span>
-      <SeenCount displaySet={displaySet} where="list" />
+      <span id={seen} className="series-seen">
+        <SeenCount displaySet={displaySet} where="list" />
+      </span>
       {marks.map(({ kind, words: said }) => (
         <span key={kind} className="series-mark" data-kind={kind}>
           {kind === 'key' ? <StarFillIcon aria-hidden /> : <ExclamationmarkTriangleIcon aria-hidden />}

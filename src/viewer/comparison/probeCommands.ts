@@ -10,15 +10,29 @@ export function isProbing({ store, handle }: Pick<CommandPlace, 'store' | 'handl
   );
 }
 
-/** The probe from pixel to pixel. */
+/** Image pixels of a press with Shift held; without it, one. */
+const far = 10;
+
+/** The probe or the cursor from pixel to pixel, or in leaps. */
 export function probeCommands(at: CommandPlace): readonly PaneCommand[] {
-  const { panes } = at.words;
-  return arrows.map(({ to, key, by }): PaneCommand => ({
-    id: `pane.probe.${to}`,
-    name: at.store.tool === 'cursor' ? panes.linking.moveCursor[to] : panes.probe.move[to],
-    group: panes.group.tools,
-    key,
-    when: isProbing(at),
-    run: () => (at.store.tool === 'cursor' ? at.handle.moveCursor?.(by) : at.handle.moveProbe?.(by)),
-  }));
+  const { store, handle, words } = at;
+  const { panes } = words;
+  const isCursor = store.tool === 'cursor';
+  const when = isProbing(at);
+  const move = (by: { readonly x: number; readonly y: number }) => () =>
+    isCursor ? handle.moveCursor?.(by) : handle.moveProbe?.(by);
+  const [near, leap] = isCursor
+    ? [panes.linking.moveCursor, panes.linking.leapCursor]
+    : [panes.probe.move, panes.probe.leap];
+  return arrows.flatMap(({ to, key, by }): readonly PaneCommand[] => [
+    { id: `pane.probe.${to}`, name: near[to], group: panes.group.tools, key, when, run: move(by) },
+    {
+      id: `pane.probe.far.${to}`,
+      name: leap[to],
+      group: panes.group.tools,
+      key: `Shift+${key}`,
+      when,
+      run: move({ x: by.x * far, y: by.y * far }),
+    },
+  ]);
 }

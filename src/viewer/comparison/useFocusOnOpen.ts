@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Opening a study is going to its images: once its first pane stands, focus moves there from the timeline (or from nowhere), so that arrow
+ * Opening a study is going to its images: once its first pane stands, or the first loop of a table of them, focus moves there from the timeline (or from nowhere), so that arrow
  * keys scroll at once. A focus that is anywhere else is left alone.
  */
 export function useFocusOnOpen(grid: RefObject<HTMLElement | null>, opened: string | undefined): void {
   const done = useRef<string>(undefined);
   useEffect(() => {
     if (opened === undefined || done.current === opened) return;
-    const header = grid.current?.querySelector<HTMLElement>('[data-viewport] .pane-header');
+    const header = grid.current?.querySelector<HTMLElement>('[data-viewport] .pane-header, .stress-take');
     if (header === null || header === undefined) return;
     done.current = opened;
     const at = document.activeElement;

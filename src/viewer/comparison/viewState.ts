@@ -77,8 +77,7 @@ export const emptyView: ViewState = {
 const largestGrid = 4;
 
 /**
- * Reads the words of a link from elsewhere (`linkWords`), or our own: `?studies=…&compare=…&grid=2x2&layout=…&stage=2&order=2,1&locked=1
- * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&lock=time&unlinked=…&photos=all&pair=mode;past;now&regions=…`.
+ * Reads the words of a link from elsewhere (`linkWords`), or our own (`#protocol/view.ts`), with `set=id@study!image:frame` for each pane.
  * Anything may stand in an address; nothing throws.
  */
 export function parseView(query: URLSearchParams): ViewState {

@@ -67,4 +67,10 @@ export const enLinking: Messages['panes']['linking'] = {
     up: 'Move the 3D cursor up',
     down: 'Move the 3D cursor down',
   },
+  leapCursor: {
+    left: 'Move the 3D cursor far left',
+    right: 'Move the 3D cursor far right',
+    up: 'Move the 3D cursor far up',
+    down: 'Move the 3D cursor far down',
+  },
 };

@@ -124,7 +124,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
       outline:
         'Drag along the edge of the wound in one stroke, or press point by point and close. Points can be moved afterwards; a point let go upon its neighbour is removed.',
     },
-    keys: 'By keyboard: Alt+Enter sets a point, the arrow keys move it, + zooms in.',
+    keys: 'By keyboard: Alt+Enter begins in the middle of the picture. The arrow keys move the point, ten times as far with Shift. Enter sets it, Backspace takes it back, Escape ends.',
     known: { ruler: 'The line is in reality (mm)', sticker: 'The marker is in reality (mm)' },
     set: 'Use',
     wrong: 'Write a number in millimetres, larger than 0.',
@@ -143,5 +143,20 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     right: 'Measuring point to the right',
     up: 'Measuring point up',
     down: 'Measuring point down',
+    set: 'Set the measuring point',
+    takeBack: 'Take back the measuring point',
+  },
+  far: {
+    left: 'Measuring point far to the left',
+    right: 'Measuring point far to the right',
+    up: 'Measuring point far up',
+    down: 'Measuring point far down',
+  },
+  pointing: {
+    at: (x, y) => `x ${x}, y ${y}`,
+    placed: (points, x, y) => `Point ${points} set, x ${x}, y ${y}`,
+    takenBack: (points) =>
+      points === 0 ? 'No points' : `Taken back. ${countedEn(points, 'point', 'points')} left`,
+    ended: 'No longer pointing',
   },
 };

@@ -351,6 +351,8 @@ export const enPanes: Messages['panes'] = {
     },
     linkAll: 'Link all',
     unlinkAll: 'Unlink all',
+    linked: (links) => `Linked: ${links}.`,
+    unlinked: (links) => `Not linked: ${links}.`,
     linkNote: (link, sentence) => `“${link}” ${sentence}`,
     note: {
       'nothing-alike': 'does not follow: nothing of the same kind',

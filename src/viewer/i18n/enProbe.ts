@@ -10,6 +10,12 @@ export const enProbe: Messages['panes']['probe'] = {
     up: 'Move the probe up',
     down: 'Move the probe down',
   },
+  leap: {
+    left: 'Move the probe far left',
+    right: 'Move the probe far right',
+    up: 'Move the probe far up',
+    down: 'Move the probe far down',
+  },
   reading: (reading) => {
     if (reading.kind === 'outside') return 'Outside the image';
     const { x, y, physical } = reading;

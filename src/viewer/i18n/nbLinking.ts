@@ -66,4 +66,10 @@ export const nbLinking = {
     up: 'Flytt 3D-markøren oppover',
     down: 'Flytt 3D-markøren nedover',
   },
+  leapCursor: {
+    left: 'Flytt 3D-markøren langt mot venstre',
+    right: 'Flytt 3D-markøren langt mot høyre',
+    up: 'Flytt 3D-markøren langt oppover',
+    down: 'Flytt 3D-markøren langt nedover',
+  },
 };

@@ -127,7 +127,7 @@ export const nbMeasuring = {
       outline:
         'Dra langs sårkanten i ett strøk, eller trykk punkt for punkt og lukk. Punkter kan flyttes etterpå; et punkt som slippes på naboen, forsvinner.',
     },
-    keys: 'Med tastatur: Alt+Enter setter et punkt, piltastene flytter det, + zoomer inn.',
+    keys: 'Med tastatur: Alt+Enter begynner midt i bildet. Piltastene flytter punktet, med Shift ti ganger så langt. Enter setter det, Backspace tar det bort, Escape slutter.',
     known: { ruler: 'Streken er i virkeligheten (mm)', sticker: 'Merket er i virkeligheten (mm)' },
     set: 'Bruk',
     wrong: 'Skriv et tall i millimeter, større enn 0.',
@@ -146,5 +146,20 @@ export const nbMeasuring = {
     right: 'Målepunktet mot høyre',
     up: 'Målepunktet oppover',
     down: 'Målepunktet nedover',
+    set: 'Sett målepunktet',
+    takeBack: 'Ta bort målepunktet',
+  },
+  far: {
+    left: 'Målepunktet langt mot venstre',
+    right: 'Målepunktet langt mot høyre',
+    up: 'Målepunktet langt oppover',
+    down: 'Målepunktet langt nedover',
+  },
+  pointing: {
+    at: (x: number, y: number) => `x ${x}, y ${y}`,
+    placed: (points: number, x: number, y: number) => `Punkt ${points} satt, x ${x}, y ${y}`,
+    takenBack: (points: number) =>
+      points === 0 ? 'Ingen punkter' : `Tatt bort. ${counted(points, 'punkt', 'punkter')} igjen`,
+    ended: 'Sluttet å peke',
   },
 } as const;

@@ -373,6 +373,8 @@ export const nbPanes = {
     },
     linkAll: 'Koble alt',
     unlinkAll: 'Koble fra alt',
+    linked: (links: string) => `Koblet: ${links}.`,
+    unlinked: (links: string) => `Ikke koblet: ${links}.`,
     linkNote: (link: string, sentence: string) => `«${link}» ${sentence}`,
     note: {
       'nothing-alike': 'følger ikke: ingenting av samme slag',

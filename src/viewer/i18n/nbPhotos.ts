@@ -49,6 +49,8 @@ export const nbPhotos = {
     stop: 'Stopp veksling',
     shows: { past: 'Viser da', now: 'Viser nå' },
     calm: 'Maskinen er satt til lite bevegelse. Veksle selv.',
+    /** Spoken when one of them becomes another. */
+    both: (past: string, now: string) => `Da: ${past}. Nå: ${now}.`,
     photoIn: (half: string, number: number, total: number) => `${half}: foto ${number} av ${total}`,
     loading: 'Henter bildet …',
     failed: 'Bildet kan ikke vises',
@@ -77,7 +79,7 @@ export const nbPhotos = {
       full: 'Tre punkter er satt i begge bildene. Flytt dem, eller bruk justeringen.',
       put: (number: number, half: string) => `Sett punkt ${number} i ${half}`,
       point: (number: number, half: string) => `Punkt ${number} i ${half}`,
-      pointKeys: 'Piltaster flytter punktet, med Shift i små steg. Enter er ferdig.',
+      pointKeys: 'Piltaster flytter punktet, med Shift ti ganger så langt. Enter går til neste punkt.',
       undo: 'Angre punkt',
       apply: 'Bruk justeringen',
       cancel: 'Avbryt',

@@ -9,6 +9,12 @@ export const nbProbe = {
     up: 'Flytt verdipunktet oppover',
     down: 'Flytt verdipunktet nedover',
   },
+  leap: {
+    left: 'Flytt verdipunktet langt mot venstre',
+    right: 'Flytt verdipunktet langt mot høyre',
+    up: 'Flytt verdipunktet langt oppover',
+    down: 'Flytt verdipunktet langt nedover',
+  },
   reading: (reading: { readonly kind: 'outside' } | PixelValue | Colour) => {
     if (reading.kind === 'outside') return 'Utenfor bildet';
     const { x, y, physical } = reading;

@@ -93,9 +93,9 @@ export interface LayersShown {
 
 export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'probe' | 'cursor' | FigureKind;
 
-/** What keys and buttons do with a tool that measures; `move` in steps along the screen, and only once the first `place` has brought the cursor. */
+/** What keys and buttons do with a tool that measures; `move` in CSS pixels along the screen, and only once the first `place` has brought the cursor. */
 export type MeasureStep =
-  | { readonly kind: 'move'; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }
+  | { readonly kind: 'move'; readonly x: number; readonly y: number }
   | { readonly kind: 'place' | 'close' | 'back' | 'leave' };
 
 /** What stands at one pixel of the painted image; columns and rows from 0, from the upper left as stored. */
@@ -152,9 +152,9 @@ export interface CanvasCommands {
   /** Draws by keys and buttons with the tool in hand. */
   measure(step: MeasureStep): void;
   /** Moves the probe by image pixels in the directions of the screen; from the middle of the image where it has not been set. */
-  moveProbe(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
+  moveProbe(by: { readonly x: number; readonly y: number }): void;
   /** Moves the shared 3D cursor likewise; every canvas that shares coordinates goes to it. */
-  moveCursor(by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }): void;
+  moveCursor(by: { readonly x: number; readonly y: number }): void;
   /** Ask again for the frame that failed. */
   retry(): void;
   /** The image that is painted, as numbers; undefined where none is, or another one is by the time it is read. Rejects with FrameFailure. */
@@ -211,6 +211,13 @@ export interface Link {
 export interface MeasurementWords {
   /** The lines beside a figure; every value in millimetres says what they rest on. */
   readonly figure: (values: FigureValues) => readonly string[];
+  /** Where the keys point, for whoever does not see it; columns and rows from 0. */
+  readonly pointing: {
+    readonly at: (x: number, y: number) => string;
+    readonly placed: (points: number, x: number, y: number) => string;
+    readonly takenBack: (points: number) => string;
+    readonly ended: string;
+  };
 }
 
 export interface ImageCanvasProps {

@@ -42,7 +42,7 @@ export function Studies(props: StudiesProps) {
     <>
       <header className="timeline-header">
         <h2>{t.heading}</h2>
-        <span className="timeline-total">{t.total(shown.length, studies.length)}</span>
+        <output className="timeline-total">{t.total(shown.length, studies.length)}</output>
         {props.toggle}
       </header>
       {open.length === 0 && <SeenNext studies={answer.studies} onOpen={onOpen} />}

@@ -5,6 +5,7 @@ import { useStudies } from '#viewer/archives/useStudies.tsx';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { useCommand, useKeyOf } from '#viewer/ui/commands.tsx';
+import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { keyName } from '#viewer/ui/keyName.ts';
 
 import { Announcements } from './Announcements.tsx';
@@ -19,6 +20,8 @@ export function Timeline(props: TimelineProps) {
   const t = useMessages().timeline;
   const answer = useStudies();
   const search = useRef<HTMLInputElement>(null);
+  const section = useRef<HTMLElement>(null);
+  useKeepFocus(section);
   useTimelineCommands(props, search);
   const [isBodyOpen, setBodyOpen] = useState(false);
   useBodyCommand({ isOpen: isBodyOpen && !isCollapsed, onOpen: setBodyOpen, onCollapse });
@@ -35,6 +38,7 @@ export function Timeline(props: TimelineProps) {
   );
   return (
     <section
+      ref={section}
       className="timeline"
       aria-label={t.heading}
       data-timeline-state={answer.state}

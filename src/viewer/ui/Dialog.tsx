@@ -22,6 +22,7 @@ export function Dialog({ title, closeLabel, onClose, children, wide }: DialogPro
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return undefined;
+    const opener = document.activeElement;
     const pressOutside = (event: MouseEvent) => {
       if (event.target === element) close.current();
     };
@@ -31,6 +32,9 @@ export function Dialog({ title, closeLabel, onClose, children, wide }: DialogPro
     return () => {
       element.removeEventListener('mousedown', pressOutside);
       element.close();
+      // A dialog that is out of the page before it closes leaves the focus nowhere.
+      if (document.activeElement === document.body && opener instanceof HTMLElement)
+        opener.focus({ preventScroll: true });
     };
   }, []);
   return (

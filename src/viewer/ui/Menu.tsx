@@ -46,7 +46,14 @@ export function Menu({ label, icon, text, items }: MenuProps) {
       {isOpen && (
         <Popover anchor={anchor} label={label} onClose={close} role="menu" className="menu">
           {items.map((item) => (
-            <MenuButton key={item.id} item={item} onDone={close} />
+            <MenuButton
+              key={item.id}
+              item={item}
+              onDone={() => {
+                close();
+                anchor.current?.focus();
+              }}
+            />
           ))}
         </Popover>
       )}

@@ -12,7 +12,7 @@ export interface PopoverProps {
   readonly role?: 'dialog' | 'menu';
 }
 
-/** A light surface over the page, open while it is rendered. Esc or a press elsewhere closes it and gives focus back. */
+/** A light surface over the page, open while it is rendered. Esc closes it and gives focus back; a press or a focus elsewhere closes it. */
 export function Popover({ anchor, label, onClose, children, className, role = 'dialog' }: PopoverProps) {
   const surface = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ top: number; left: number }>();
@@ -32,7 +32,7 @@ export function Popover({ anchor, label, onClose, children, className, role = 'd
   }, [anchor]);
 
   useEffect(() => {
-    const closeOutside = (event: PointerEvent) => {
+    const closeOutside = (event: PointerEvent | FocusEvent) => {
       if (!(event.target instanceof Node)) return;
       if (surface.current?.contains(event.target) === true || anchor.current?.contains(event.target) === true)
         return;
@@ -45,9 +45,11 @@ export function Popover({ anchor, label, onClose, children, className, role = 'd
       anchor.current?.focus();
     };
     document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
     document.addEventListener('keydown', closeOnEscape);
     return () => {
       document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
       document.removeEventListener('keydown', closeOnEscape);
     };
   }, [anchor, onClose]);
@@ -68,6 +70,6 @@ export function Popover({ anchor, label, onClose, children, className, role = 'd
 }
 
 function focusFirst(element: HTMLElement): void {
-  const first = element.querySelector<HTMLElement>('button, [href], input, [tabindex="0"]');
+  const first = element.querySelector<HTMLElement>('button, [href], input, select, [tabindex="0"]');
   (first ?? element).focus();
 }

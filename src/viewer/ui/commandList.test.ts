@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { pressedKey, withKey } from './commandList.ts';
+import { isForText, pressedKey, withKey } from './commandList.ts';
 import { parseKeyPreferences, standardKeys } from './keyPreferences.ts';
 
 const pressed = (key: string, more: Partial<KeyboardEvent> = {}) =>
@@ -14,6 +14,21 @@ test('a key is named as it is written, with Shift only where the sign does not t
   expect(pressed('k', { metaKey: true })).toBe('Ctrl+k');
   expect(pressed('L', { ctrlKey: true, shiftKey: true })).toBe('Ctrl+Shift+l');
   expect(pressed('PageDown', { shiftKey: true })).toBe('Shift+PageDown');
+});
+
+test('a field keeps what it does with a key itself; other keys with Ctrl and Alt are heard from it', () => {
+  const ofText = [
+    'k',
+    'F1',
+    'Shift+ArrowLeft',
+    'Ctrl+ArrowLeft',
+    'Alt+Backspace',
+    'Ctrl+Shift+End',
+    'Ctrl+z',
+  ];
+  expect(ofText.filter(isForText)).toEqual(ofText);
+  const heard = ['Ctrl+k', 'Alt+n', 'Ctrl+Shift+l', 'Ctrl+Alt+z', 'Alt+Enter', 'Alt+Home'];
+  expect(heard.filter(isForText)).toEqual([]);
 });
 
 test('single-letter keys can be switched off; arrows and Ctrl keys stay', () => {

@@ -43,10 +43,11 @@ export class CommandList {
   #answer(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = pressedKey(event);
-    if (!pressed.includes('+') && isTyping(event.target)) return;
+    if (isTyping(event.target) && isForText(pressed)) return;
     const command = this.#listed.findLast(({ key }) => key === pressed);
     if (command === undefined) return;
     if (isInDialog(event.target) && command.reach !== 'everywhere') return;
+    if (command.reach === 'picture' && isControl(event.target)) return;
     event.preventDefault();
     command.run();
   }
@@ -83,6 +84,19 @@ export function pressedKey(
     ...(event.shiftKey && (!isCharacter || hasModifier) ? ['Shift'] : []),
     key,
   ].join('+');
+}
+
+/** What a field does with the key itself: writing, moving and marking by word and line, deleting, undoing. */
+export function isForText(pressed: string): boolean {
+  const parts = pressed.split(/\+(?=.)/);
+  const key = parts.at(-1) ?? '';
+  if (!parts.includes('Ctrl') && !parts.includes('Alt')) return true;
+  if (parts.includes('Alt')) return key.startsWith('Arrow') || key === 'Backspace';
+  return /^(?:Arrow.+|Home|End|Backspace|Delete|[acvxyz])$/.test(key);
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], input, select, textarea') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

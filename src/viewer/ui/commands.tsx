@@ -24,8 +24,8 @@ export interface Command {
   readonly key?: string;
   /** False while it would do nothing: then neither key nor list offers it. */
   readonly when?: boolean;
-  /** `everywhere`: its key holds in open dialogs too, which otherwise keep theirs. */
-  readonly reach?: 'everywhere';
+  /** `everywhere`: its key holds in open dialogs too, which otherwise keep theirs. `picture`: its key is left to any control that has the focus. */
+  readonly reach?: 'everywhere' | 'picture';
   /** Why it cannot be done here, in a sentence: it is named all the same, and running it tells why. */
   readonly unavailable?: string;
   readonly run: () => void;

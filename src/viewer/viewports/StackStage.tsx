@@ -86,6 +86,7 @@ export function StackStage(props: StackStageProps) {
         text={label(state.index + 1, total)}
         isActive={props.isActive && state.state === 'painted'}
       />
+      <Announcement text={heading.description} isActive={props.isActive && painted !== undefined} />
     </>
   );
 }

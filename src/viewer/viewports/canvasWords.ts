@@ -8,6 +8,7 @@ const known = new WeakMap<Messages['panes'], ImageCanvasProps['words']>();
 export function canvasWords(panes: Messages['panes']): ImageCanvasProps['words'] {
   const found = known.get(panes) ?? {
     figure: (values) => figureLines(panes, values),
+    pointing: panes.measuring.pointing,
     probe: panes.probe.reading,
     cursor: panes.linking.cursor,
   };

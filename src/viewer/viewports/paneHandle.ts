@@ -37,9 +37,9 @@ export interface PaneActions {
   /** Draws with the measuring tool in hand, by keys and buttons. */
   measure: (step: MeasureStep) => void;
   /** Moves the probe by image pixels, right and down the screen. */
-  moveProbe: (by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }) => void;
+  moveProbe: (by: { readonly x: number; readonly y: number }) => void;
   /** Moves the shared 3D cursor by image pixels, right and down the screen. */
-  moveCursor: (by: { readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1 }) => void;
+  moveCursor: (by: { readonly x: number; readonly y: number }) => void;
   retry: () => void;
   showSheet: () => void;
   /** Segments and structures over the images, on or off. */

@@ -19,6 +19,11 @@ export function TargetSection({ target, targets }: AmongTargets) {
   if (quantity === undefined) return null;
   const course = courseOf(target, quantity.key);
   const name = targetName(words, target);
+  const rename = (input: HTMLInputElement) => {
+    const next = input.value.trim();
+    if (next !== '' && next !== name) renameTarget(target.id, next);
+    else input.value = name;
+  };
   return (
     <section className="target" aria-label={name} data-target={target.id}>
       <div className="target-heading">
@@ -28,13 +33,9 @@ export function TargetSection({ target, targets }: AmongTargets) {
             aria-label={change.name}
             defaultValue={name}
             maxLength={60}
-            onBlur={({ target: input }) => {
-              const next = input.value.trim();
-              if (next !== '' && next !== name) renameTarget(target.id, next);
-              else input.value = name;
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') event.currentTarget.blur();
+            onBlur={({ currentTarget }) => rename(currentTarget)}
+            onKeyDown={({ key, currentTarget }) => {
+              if (key === 'Enter') rename(currentTarget);
             }}
           />
         ) : (

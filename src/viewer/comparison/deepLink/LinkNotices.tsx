@@ -14,16 +14,14 @@ export function LinkNotices({ view, open }: Workspace) {
   return (
     <>
       {missing !== undefined && <Notice kind="warning">{links.missing[missing]}</Notice>}
-      <div aria-live="polite">
-        {copied?.view === view && (
-          <Notice
-            kind="note"
-            action={<Button onClick={() => useCopied.setState({ copied: undefined })}>{common.close}</Button>}
-          >
-            {links[copied.outcome]} <code className="copied-link">{copied.link}</code>
-          </Notice>
-        )}
-      </div>
+      {copied?.view === view && (
+        <Notice
+          kind="note"
+          action={<Button onClick={() => useCopied.setState({ copied: undefined })}>{common.close}</Button>}
+        >
+          {links[copied.outcome]} <code className="copied-link">{copied.link}</code>
+        </Notice>
+      )}
     </>
   );
 }

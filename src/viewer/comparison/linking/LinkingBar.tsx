@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
+import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { refusalSentence, residualWords } from '#viewer/viewports/registration/registrationWords.ts';
 import { paneHeading } from '#viewer/comparison/headings.ts';
 import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
@@ -25,7 +26,6 @@ const BlinkDialog = lazy(async () => ({
 
 /** That two studies have origins of their own, what can be done about it, and what has been done. */
 export function LinkingBar(workspace: Workspace) {
-  const { linking } = useMessages().panes;
   const { registration, byHand } = useLinkingStore();
   const [isLooking, setLooking] = useState(false);
   // Another view of one volume hides the panes, and ends nothing.
@@ -43,7 +43,7 @@ export function LinkingBar(workspace: Workspace) {
   const isProposed = current?.state === 'proposed';
   const found = isProposed || (isLooking && current?.state === 'approved') ? current : undefined;
   return (
-    <div className="linking-bar" role="toolbar" aria-label={linking.title} data-bond={current?.state ?? hand}>
+    <Bar bond={current?.state ?? hand}>
       <output className="linking-words">
         <Words registration={current} hand={hand} />
       </output>
@@ -51,6 +51,17 @@ export function LinkingBar(workspace: Workspace) {
       {found !== undefined && (
         <Approval workspace={workspace} found={found} onClose={() => setLooking(false)} />
       )}
+    </Bar>
+  );
+}
+
+function Bar({ bond, children }: { readonly bond: string | undefined; readonly children: ReactNode }) {
+  const { linking } = useMessages().panes;
+  const element = useRef<HTMLDivElement>(null);
+  useKeepFocus(element);
+  return (
+    <div ref={element} className="linking-bar" role="toolbar" aria-label={linking.title} data-bond={bond}>
+      {children}
     </div>
   );
 }

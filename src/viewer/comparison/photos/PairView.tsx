@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import { dateOf, paneHeading } from '#viewer/comparison/headings.ts';
 import { type ViewState } from '#viewer/comparison/viewState.ts';
+import { useFocusOnOpen } from '#viewer/comparison/useFocusOnOpen.ts';
 import { type ComparisonProps } from '#viewer/comparison/workspace.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
@@ -54,11 +55,12 @@ function OpenPair(
     readonly onClose: () => void;
   },
 ) {
-  const { view, onView, choice, all, pair } = props;
+  const { view, onView, choice, all, pair, session } = props;
   const words = useMessages();
   const [active, setActive] = useState<Half>('past');
   const { past, now } = pair;
-  const { session } = props;
+  const section = useRef<HTMLElement>(null);
+  useFocusOnOpen(section, 'pair');
   const photos = useMemo(
     () => ({
       past: inHalf(words, { half: 'past', photo: past, now, session }),
@@ -75,7 +77,7 @@ function OpenPair(
     .filter((photo) => isSamePlace(photo, pair[active]))
     .toSorted((a, b) => byTime(a, b, 1));
   return (
-    <section className="pair" aria-label={words.panes.photoSet.pair.title}>
+    <section ref={section} className="pair" aria-label={words.panes.photoSet.pair.title}>
       <PhotoPair
         mode={choice.mode}
         onMode={(mode) => onView({ ...view, pair: { past, now, mode } }, { replace: true })}

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { thumbnailUrl } from '#viewer/archives/urls.ts';
 import { dateOf, hospitalName } from '#viewer/comparison/headings.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { PhotoSeen } from '#viewer/viewports/seen/PhotoSeen.tsx';
+import { PhotoSeen, useIsSeen } from '#viewer/viewports/seen/PhotoSeen.tsx';
 import { type Photo, placeWords } from './photo.ts';
 import { photoAfter, type SheetRow, sheetRows } from './sheetRows.ts';
 import { columnsIn, heightOf, inSight, offsetsOf, useSight } from './useSheetWindow.ts';
@@ -79,14 +79,16 @@ function useSheetFocus(
 ): SheetFocus {
   const { photos, rows, offsets, scroller, onOpen, onPick } = of;
   const [wanted, setActive] = useState(0);
-  const due = useRef(false);
+  // Whoever has opened the sheet by a key stands in it; a focus that is anywhere else is left alone.
+  const due = useRef<'opened' | 'moved' | undefined>('opened');
   const active = Math.min(wanted, Math.max(0, photos.length - 1));
   useEffect(() => {
-    if (!due.current) return;
+    if (due.current === undefined) return;
     const item = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
     if (item === null || item === undefined) return;
-    due.current = false;
-    item.focus({ preventScroll: true });
+    const isLeft = due.current === 'opened' && document.activeElement !== document.body;
+    due.current = undefined;
+    if (!isLeft) item.focus({ preventScroll: true });
   });
   const goTo = (next: number) => {
     const at = rows.findIndex(
@@ -97,7 +99,7 @@ function useSheetFocus(
     if (list !== null && start < list.scrollTop + 80) list.scrollTo({ top: Math.max(0, start - 90) });
     else if (list !== null && end > list.scrollTop + list.clientHeight)
       list.scrollTo({ top: end - list.clientHeight });
-    due.current = true;
+    due.current = 'moved';
     setActive(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -161,7 +163,8 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
   const date = dateOf(words, study);
   const what = joined([side, photo.comment ?? study.studyDescription], ' · ');
   const where = hospitalName(words, study.hospital);
-  const label = joined([panes.photoSet.sheet.photo(index + 1, total), date, what, where], ', ');
+  const seen = useIsSeen(photo.position.instance) ? words.seen.photoSeen : undefined;
+  const label = joined([panes.photoSet.sheet.photo(index + 1, total), date, what, where, seen], ', ');
   return (
     <div className="sheet-photo" data-chosen={isChosen || undefined}>
       <button

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 
 import { usePaneStore } from '#viewer/comparison/paneStore.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
@@ -55,6 +55,12 @@ function KnownLength({ drawn, by }: { readonly drawn: DrawnFigure; readonly by: 
     drawn.millimetres === undefined ? '' : common.number(drawn.millimetres, 2),
   );
   const [isWrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const isUnsaid = drawn.millimetres === undefined;
+  // A line just drawn says nothing before its length is written: that is the next thing to do.
+  useEffect(() => {
+    if (isUnsaid) input.current?.focus();
+  }, [isUnsaid]);
   const use = (event: SubmitEvent) => {
     event.preventDefault();
     const millimetres = millimetresIn(written);
@@ -67,6 +73,7 @@ function KnownLength({ drawn, by }: { readonly drawn: DrawnFigure; readonly by: 
     <form className="wound-known" onSubmit={use}>
       <label htmlFor={field}>{wound.known[by]}</label>
       <input
+        ref={input}
         id={field}
         inputMode="decimal"
         autoComplete="off"

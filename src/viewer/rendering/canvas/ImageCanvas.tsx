@@ -3,6 +3,7 @@ import { type ImageCanvasProps } from '#viewer/rendering/canvas.ts';
 import { CanvasBox } from './CanvasBox.tsx';
 import { useCanvasSession } from './useCanvasSession.ts';
 import { CanvasSession } from './canvasSession.ts';
+import { pictureFocus } from './pictureFocus.ts';
 
 /** One display set on one canvas. Props say where it should be; the session takes it there, and React is not asked again until they change. */
 export function ImageCanvas(props: ImageCanvasProps) {
@@ -17,5 +18,5 @@ export function ImageCanvas(props: ImageCanvasProps) {
   useEffect(() => session?.setWords(words), [session, words]);
   useEffect(() => session?.setLabel(label), [session, label]);
 
-  return <CanvasBox ref={element} />;
+  return <CanvasBox ref={element} focus={pictureFocus(tool, label)} />;
 }

@@ -5,6 +5,10 @@ import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
 import { valuesOf } from '#viewer/rendering/measuring/valuesOf.ts';
 import { apply, type Point } from '#viewer/rendering/painting/view.ts';
 import { drawCursor, drawMeasurement } from './measurementDrawing.ts';
+import { spokenAfter } from './pointingWords.ts';
+
+/** Milliseconds of rest before a screen reader is told where the keys point. */
+const rest = 300;
 
 /** The measurements of what one canvas shows, and the hand that draws more. Where no image is painted there is nothing to measure. */
 export class Measurements {
@@ -12,6 +16,8 @@ export class Measurements {
   readonly #view: MeasuredView;
   readonly #hand: FigureHand;
   readonly #unsubscribe: () => void;
+  readonly #say: (text: string) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #words: MeasurementWords | undefined;
   #group: string | undefined;
 
@@ -19,6 +25,7 @@ export class Measurements {
   constructor(overlay: SVGElement, view: MeasuredView, say: (text: string) => void = () => undefined) {
     this.#overlay = overlay;
     this.#view = view;
+    this.#say = say;
     this.#hand = new FigureHand(view, (figure) => {
       const { measured } = view;
       if (measured === undefined || this.#words === undefined) return;
@@ -56,8 +63,15 @@ export class Measurements {
 
   /** What hands do, by keys and buttons. */
   step(step: MeasureStep): void {
+    const drawn = this.#here().length;
     this.#hand.step(step);
     this.redraw();
+    const words = this.#words?.pointing;
+    // What a figure has come to has been said as it was finished.
+    if (words === undefined || this.#here().length > drawn) return;
+    const text = spokenAfter(step, words, { cursor: this.#hand.cursor, draft: this.#hand.draft });
+    clearTimeout(this.#timer);
+    if (text !== undefined) this.#timer = setTimeout(() => this.#say(text), step.kind === 'move' ? rest : 0);
   }
 
   removeAll(): void {
@@ -78,6 +92,7 @@ export class Measurements {
   }
 
   close(): void {
+    clearTimeout(this.#timer);
     this.#unsubscribe();
     drawnFigures.setCanvas(this, undefined);
   }

@@ -1,5 +1,6 @@
 import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
 import { apply, type Point, unapply } from '#viewer/rendering/painting/view.ts';
+import { alongScreen } from './alongScreen.ts';
 import { drawProbe } from './probeDrawing.ts';
 import { probeReading } from './probeReading.ts';
 import { type StackView } from './stackView.ts';
@@ -56,14 +57,13 @@ export class Probe {
     this.redraw();
   }
 
-  /** Along the screen, however the image is turned. */
+  /** By image pixels along the screen, however the image is turned. */
   moveBy(by: Point): void {
     const { matrix, painted } = this.#view;
     if (!this.#isInHand || matrix === undefined || painted === undefined) return;
     const { columns, rows } = painted.frame;
     const from = this.#hovered ?? this.#set;
-    const [origin, there] = [unapply(matrix, { x: 0, y: 0 }), unapply(matrix, by)];
-    const step = { x: Math.sign(round(there.x - origin.x)), y: Math.sign(round(there.y - origin.y)) };
+    const step = alongScreen(matrix, by);
     const within = (value: number, count: number) =>
       Math.min(Math.max(Math.floor(value), 0), count - 1) + 0.5;
     this.#hovered = undefined;
@@ -113,9 +113,4 @@ export class Probe {
     if (text === '') this.#voice.textContent = '';
     else this.#timer = setTimeout(() => (this.#voice.textContent = text), rest);
   }
-}
-
-/** Quarter turns leave crumbs of floating point across the way. */
-function round(value: number): number {
-  return Math.abs(value) < 1e-9 ? 0 : value;
 }

@@ -6,6 +6,7 @@ import { distanceTo, isWithin, type Slice, slicesOf, toImagePoint } from '#dicom
 import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { apply, type Point, unapply } from '#viewer/rendering/painting/view.ts';
+import { alongScreen } from './alongScreen.ts';
 import { movedPlane, type Space, spaceOf, wayBetween } from './space.ts';
 import { clearMarks, drawCross, drawLine, drawSentence } from './spatialDrawing.ts';
 import { type StackView } from './stackView.ts';
@@ -66,14 +67,11 @@ export class SpatialLayer {
   moveBy(by: Point): void {
     const { matrix, painted } = this.#view;
     if (!this.#isInHand || matrix === undefined || painted === undefined) return;
-    const [origin, there] = [unapply(matrix, { x: 0, y: 0 }), unapply(matrix, by)];
-    const step = (a: number, b: number) => Math.sign(Math.round((a - b) * 1e6));
+    const step = alongScreen(matrix, by);
     const at = this.#cursorPoint();
     const { columns, rows } = painted.frame;
     this.#pointAt(
-      at === undefined
-        ? { x: columns / 2, y: rows / 2 }
-        : { x: at.x + step(there.x, origin.x), y: at.y + step(there.y, origin.y) },
+      at === undefined ? { x: columns / 2, y: rows / 2 } : { x: at.x + step.x, y: at.y + step.y },
     );
   }
 

@@ -8,8 +8,8 @@ import { type Figure, isFigureKind } from './figure.ts';
 import { type Grasp, grasped, letGo, regrasped } from './grasp.ts';
 import { type MeasuredView } from './measuredView.ts';
 
-/** CSS pixels: of movement that is none, of a step of the keys, and around an outline's first point that close it. */
-const [still, stride, closing] = [3, 4, 12];
+/** CSS pixels: of movement that is none, and around an outline's first point that close it. */
+const [still, closing] = [3, 12];
 
 /** What a hand is drawing or has taken hold of on one canvas; by mouse, finger or keys. What is finished goes to `drawnFigures`. */
 export class FigureHand {
@@ -138,8 +138,7 @@ export class FigureHand {
   #moveCursor({ x, y }: Point, matrix: Matrix): void {
     if (this.#cursor === undefined) return;
     const at = apply(matrix, this.#cursor);
-    const by = stride * devicePixelRatio;
-    this.#cursor = unapply(matrix, { x: at.x + x * by, y: at.y + y * by });
+    this.#cursor = unapply(matrix, { x: at.x + x * devicePixelRatio, y: at.y + y * devicePixelRatio });
     this.#follow(this.#cursor);
   }
 
@@ -156,11 +155,13 @@ export class FigureHand {
       if (this.#isAtFirst(at, matrix)) this.#close();
       else if (this.#draft.kind === 'outline' || !isNothing(this.#draft, matrix) || isThird(this.#draft))
         this.#place();
-    } else if (!this.#grasp(at, matrix) && isFigureKind(tool)) this.#draft = begun(tool, cursor);
+    } else if (!this.#grasp(at, matrix, tool) && isFigureKind(tool)) this.#draft = begun(tool, cursor);
   }
 
-  #grasp(at: Point, matrix: Matrix): boolean {
-    const taken = grasped(this.#here(), matrix, at);
+  /** Keys begin where other figures may lie, and take hold only of what the tool draws. */
+  #grasp(at: Point, matrix: Matrix, tool?: Tool): boolean {
+    const among = this.#here().filter(({ kind }) => tool === undefined || kind === tool);
+    const taken = grasped(among, matrix, at);
     this.#held = taken?.grasp;
     if (taken !== undefined) drawnFigures.change(taken.grasp.id, { points: taken.points });
     return taken !== undefined;

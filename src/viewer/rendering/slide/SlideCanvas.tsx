@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { pictureFocus } from '#viewer/rendering/canvas/pictureFocus.ts';
 import { type SlideCanvasProps } from './slide.ts';
 import { CanvasBox } from '#viewer/rendering/canvas/CanvasBox.tsx';
 import { useCanvasSession } from '#viewer/rendering/canvas/useCanvasSession.ts';
@@ -14,5 +15,5 @@ export function SlideCanvas(props: SlideCanvasProps) {
   useEffect(() => session?.setWords(words), [session, words]);
   useEffect(() => session?.setLabel(label), [session, label]);
 
-  return <CanvasBox ref={element} />;
+  return <CanvasBox ref={element} focus={pictureFocus(tool, label)} />;
 }

@@ -1,7 +1,10 @@
+import { useRef } from 'react';
+
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type PairSide, pairSides } from '#viewer/rendering/pair/pair.ts';
 import { scaleOf, turnOf } from '#viewer/rendering/pair/similarity.ts';
 import { Button } from '#viewer/ui/Button.tsx';
+import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { fitOf, mostPoints, nextSide, type Points, pointsOf } from './adjusting.ts';
 import { type Adjusting, type Adjustment } from './useAdjusting.ts';
 
@@ -18,8 +21,10 @@ export interface AdjustBarProps {
 /** Laying the earlier photograph on the later one: what has been done, and what can be. */
 export function AdjustBar(props: AdjustBarProps) {
   const { adjust } = useMessages().panes.photoSet.pair;
+  const bar = useRef<HTMLElement>(null);
+  useKeepFocus(bar);
   return (
-    <section className="pair-adjust" aria-label={adjust.title}>
+    <section ref={bar} className="pair-adjust" aria-label={adjust.title}>
       <Stage {...props} />
     </section>
   );
@@ -92,6 +97,7 @@ function PointsStage({ points, ...props }: AdjustBarProps & { readonly points: P
           key={side}
           disabled={number(side) > mostPoints}
           variant={side === next ? 'secondary' : 'tertiary'}
+          data-next={side === next || undefined}
           onClick={() => props.onPut(side)}
         >
           {adjust.put(Math.min(number(side), mostPoints), pair[side])}
@@ -103,7 +109,12 @@ function PointsStage({ points, ...props }: AdjustBarProps & { readonly points: P
       <Button disabled={points.length === 0} onClick={adjusting.undo}>
         {adjust.undo}
       </Button>
-      <Button variant="primary" disabled={fit === undefined} onClick={adjusting.accept}>
+      <Button
+        variant="primary"
+        disabled={fit === undefined}
+        data-next={next === undefined || undefined}
+        onClick={adjusting.accept}
+      >
         {adjust.apply}
       </Button>
       <Button variant="tertiary" onClick={adjusting.cancel}>

@@ -16,6 +16,7 @@ import { type Adjusting, useAdjusting } from './useAdjusting.ts';
 import { useBlink } from './useBlink.ts';
 import { usePairCommands } from './usePairCommands.ts';
 import { type PairOnScreen, usePairSession } from './usePairSession.ts';
+import { useSettled } from '#viewer/viewports/useSettled.ts';
 
 export interface PhotoPairProps {
   readonly mode: PairMode;
@@ -159,6 +160,7 @@ function Half({ half, pair, adjusting, photos, active, onActive }: HalfProps) {
 /** What must be known before the two are compared: other sides, other places, no common scale. */
 function Said({ photos, isLater, pair }: PhotoPairProps & { readonly pair: PairOnScreen }) {
   const words = useMessages();
+  const { both } = words.panes.photoSet.pair;
   const warnings = pairWarnings(words, photos, isLater);
   const { relation } = pair.state;
   return (
@@ -172,6 +174,9 @@ function Said({ photos, isLater, pair }: PhotoPairProps & { readonly pair: PairO
           ))}
         </div>
       )}
+      <output className="visually-hidden">
+        {useSettled(both(spokenOf(photos.past), spokenOf(photos.now)))}
+      </output>
       {relation !== undefined && (
         <output className="pair-scale" data-kind={relation.kind}>
           {scaleWords(words, relation)}
@@ -179,6 +184,11 @@ function Said({ photos, isLater, pair }: PhotoPairProps & { readonly pair: PairO
       )}
     </>
   );
+}
+
+/** A photograph as it is spoken: when it was taken, and what it is of. */
+function spokenOf({ heading }: PairPhoto): string {
+  return [heading.date, heading.description].filter((part) => part !== '').join(', ');
 }
 
 function BlinkSign({ shown }: { readonly shown: PairSide }) {

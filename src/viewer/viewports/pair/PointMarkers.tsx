@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type PairCommands, type PairSide } from '#viewer/rendering/pair/pair.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 import { type Points, pointsOf } from './adjusting.ts';
+import { useSettled } from '#viewer/viewports/useSettled.ts';
 import { type PairOnScreen } from './usePairSession.ts';
 
 export interface PointMarkersProps {
@@ -14,8 +15,8 @@ export interface PointMarkersProps {
   readonly onMove: (number: number, to: Point) => void;
 }
 
-const coarse = 8;
-const fine = 1;
+/** CSS pixels of a press with Shift held; without it, one. */
+const far = 10;
 const ways: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
@@ -25,9 +26,12 @@ const ways: Readonly<Record<string, Point>> = {
 
 /** The points set in one half. Each can be moved by arrow keys; they follow the picture past React. */
 export function PointMarkers({ half, points, commands, onPlaced, onMove }: PointMarkersProps) {
-  const { pair } = useMessages().panes.photoSet;
+  const { photoSet, measuring } = useMessages().panes;
+  const { pair } = photoSet;
   const layer = useRef<HTMLDivElement>(null);
   const own = pointsOf(points, half);
+  const [moved, setMoved] = useState<number>();
+  const at = useSettled(moved === undefined ? undefined : own[moved]);
   useLayoutEffect(() => {
     const place = () => {
       for (const [index, point] of own.entries()) {
@@ -46,9 +50,11 @@ export function PointMarkers({ half, points, commands, onPlaced, onMove }: Point
     if (way === undefined || seen === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    const stride = event.shiftKey ? fine : coarse;
+    const stride = event.shiftKey ? far : 1;
     const to = commands.toImage(half, { x: seen.x + way.x * stride, y: seen.y + way.y * stride });
-    if (to !== undefined) onMove(number, to);
+    if (to === undefined) return;
+    onMove(number, to);
+    setMoved(number);
   };
   return (
     <div ref={layer} className="pair-points">
@@ -60,11 +66,19 @@ export function PointMarkers({ half, points, commands, onPlaced, onMove }: Point
           data-half={half}
           aria-label={`${pair.adjust.point(number + 1, pair[half])}. ${pair.adjust.pointKeys}`}
           onKeyDown={(event) => onKey(event, number, point)}
-          onClick={(event) => event.currentTarget.blur()}
+          onClick={focusNext}
         >
           {number + 1}
         </button>
       ))}
+      <output className="visually-hidden">
+        {at !== undefined && measuring.pointing.at(Math.floor(at.x), Math.floor(at.y))}
+      </output>
     </div>
   );
+}
+
+/** On to where the next point is set; the last one leads to applying them. */
+function focusNext(): void {
+  document.querySelector<HTMLElement>('.pair-adjust [data-next]')?.focus();
 }

@@ -116,6 +116,7 @@ const known = new WeakMap<Messages['panes'], SlideCanvasProps['words']>();
 /** One object per language: the canvas draws its measurements anew whenever the words are other ones. */
 function canvasWords(panes: Messages['panes']): SlideCanvasProps['words'] {
   const found = known.get(panes) ?? {
+    pointing: panes.measuring.pointing,
     figure: (values) => {
       const [length] = values.quantities;
       if (length?.name !== 'length' || length.unit !== 'mm') return figureLines(panes, values);

@@ -1,0 +1,35 @@
+import { useMessages } from '#viewer/i18n/messages.tsx';
+import { linksShown, whySentence } from './PriorBar.tsx';
+import { type Workspace } from './workspace.ts';
+
+/** What changes away from the focus, for whoever does not see it: the prior chosen and why, and what is linked. There before it has anything to say, so that it is heard. */
+export function Spoken(workspace: Workspace) {
+  const words = useMessages();
+  const { view, open } = workspace;
+  const isComparing = view.compare !== undefined || open.length > 1;
+  return (
+    <>
+      <output className="visually-hidden" data-spoken="prior">
+        {view.compare === undefined ? '' : whySentence(words, workspace)}
+      </output>
+      <output className="visually-hidden" data-spoken="links">
+        {isComparing ? linkWords(words.panes.compare, workspace, words.common.and) : ''}
+      </output>
+    </>
+  );
+}
+
+function linkWords(
+  { link, linked, unlinked }: ReturnType<typeof useMessages>['panes']['compare'],
+  { view, arrangement }: Workspace,
+  and: (items: readonly string[]) => string,
+): string {
+  const shown = linksShown(arrangement);
+  const names = (isOff: boolean) =>
+    shown.filter((kind) => view.unlinked.includes(kind) === isOff).map((kind) => link[kind]);
+  const [on, off] = [names(false), names(true)];
+  return [
+    ...(on.length === 0 ? [] : [linked(and(on))]),
+    ...(off.length === 0 ? [] : [unlinked(and(off))]),
+  ].join(' ');
+}

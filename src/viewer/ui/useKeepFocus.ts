@@ -1,0 +1,61 @@
+import { type RefObject, useEffect } from 'react';
+
+/** What Tab stops at. */
+const stops = 'button, a[href], input, select, textarea, [tabindex]';
+
+/**
+ * Whoever uses keys is never left nowhere: when the control that has the focus is taken away or disabled, the one that has come into its
+ * place gets the focus, one of the same look before any other.
+ */
+export function useKeepFocus(area: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = area.current;
+    return element === null ? undefined : keepFocus(element);
+  }, [area]);
+}
+
+function keepFocus(area: HTMLElement): () => void {
+  let held: { readonly control: HTMLElement; readonly index: number } | undefined;
+  const onFocus = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement)) return;
+    held = { control: target, index: stopsIn(area).indexOf(target) };
+  };
+  const onLeave = ({ relatedTarget }: FocusEvent) => {
+    // A control that goes away leaves nowhere; a hand that presses beside all controls does, too, but they stay.
+    const left = held;
+    if (relatedTarget instanceof Node) held = undefined;
+    else if (left !== undefined) setTimeout(() => (held = isGone(left.control) ? held : undefined));
+  };
+  const observer = new MutationObserver(() => {
+    if (held === undefined || !isGone(held.control)) return;
+    const { control, index } = held;
+    held = undefined;
+    const at = document.activeElement;
+    if (at === null || at === document.body || at === control) inPlaceOf(area, control, index)?.focus();
+  });
+  area.addEventListener('focusin', onFocus);
+  area.addEventListener('focusout', onLeave);
+  observer.observe(area, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+  return () => {
+    observer.disconnect();
+    area.removeEventListener('focusin', onFocus);
+    area.removeEventListener('focusout', onLeave);
+  };
+}
+
+function isGone(control: HTMLElement): boolean {
+  return !control.isConnected || control.matches(':disabled');
+}
+
+function inPlaceOf(area: HTMLElement, control: HTMLElement, index: number): HTMLElement | undefined {
+  const all = stopsIn(area);
+  const alike = all.filter(({ className }) => className !== '' && className === control.className);
+  const distance = (one: HTMLElement) => Math.abs(all.indexOf(one) - index);
+  return (alike.length > 0 ? alike : all).toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+function stopsIn(area: HTMLElement): readonly HTMLElement[] {
+  return [...area.querySelectorAll<HTMLElement>(stops)].filter(
+    (one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility(),
+  );
+}
