@@ -2,6 +2,7 @@ import { SquareGridIcon } from '@navikt/aksel-icons';
 import { useRef, useState } from 'react';
 
 import { type PhotosDisplaySet } from '#dicom/displaySet.ts';
+import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
@@ -55,7 +56,7 @@ function SheetPane({
               title: undefined,
               photos: displaySet.instances.map((instance, index) => ({
                 instance,
-                at: props.contents.addressOf(instance),
+                thumbnails: thumbnailsOf(props.contents, instance),
                 onOpen: () => onPick(index),
               })),
             },

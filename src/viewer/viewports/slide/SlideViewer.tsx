@@ -13,6 +13,7 @@ import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { useCurrent } from '#viewer/viewports/useCurrent.ts';
 import { basisWords, figureLines } from '#viewer/viewports/measuring/figureWords.ts';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
+import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { FailedTiles } from './FailedTiles.tsx';
 import { SlideBar } from './SlideBar.tsx';
@@ -48,6 +49,7 @@ export function SlideViewer({ displaySet, images, unplaced, ...props }: SlideVie
       onActivate={props.onActivate}
       state={state.state}
       displaySetId={displaySet.id}
+      badges={<SourceBadges contents={props.contents} instances={displaySet.instances} />}
       framesLoaded={tiles?.painted ?? 0}
       framesTotal={tiles?.due ?? 0}
       {...(painted === undefined ? {} : { fidelity: painted.fidelity })}
