@@ -117,6 +117,7 @@ function photoTool(tool: PaneTool): PaneTool {
     case 'cursor':
     case 'length':
     case 'angle':
+    case 'cobb':
     case 'bidirectional':
     case 'ellipse':
       return 'pan';

@@ -145,6 +145,7 @@ const cursors: Readonly<Record<Tool, string>> = {
   probe: 'crosshair',
   length: 'crosshair',
   angle: 'crosshair',
+  cobb: 'crosshair',
   cursor: 'crosshair',
   bidirectional: 'crosshair',
   ellipse: 'crosshair',
