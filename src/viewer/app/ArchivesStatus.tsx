@@ -1,8 +1,11 @@
 import { CheckmarkIcon, ExclamationmarkTriangleIcon, HourglassIcon } from '@navikt/aksel-icons';
 import { useCallback, useRef, useState } from 'react';
 
+import { type Outage } from '#viewer/archives/outages.ts';
+import { useOutages } from '#viewer/archives/useOutages.ts';
 import { type ArchiveAnswer, type StudiesAnswer, useStudies } from '#viewer/archives/useStudies.tsx';
 import { failureWords, type Messages, useMessages } from '#viewer/i18n/messages.tsx';
+import { outageSentence } from '#viewer/i18n/outageWords.ts';
 import { withheld } from '#viewer/timeline/withheld.ts';
 import { Button } from '#viewer/ui/Button.tsx';
 import { Popover } from '#viewer/ui/Popover.tsx';
@@ -11,13 +14,18 @@ const icons = { answered: CheckmarkIcon, waiting: HourglassIcon, missing: Exclam
 
 /** «4 av 4 arkiver har svart», and behind it what each has said. */
 export function ArchivesStatus() {
-  const t = useMessages().timeline;
+  const messages = useMessages();
+  const t = messages.timeline;
   const answer = useStudies();
   const [isOpen, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setOpen(false), []);
+  const outages = useOutages();
+  const gone = answer.archives.filter(
+    ({ archiveId, answer: { state } }) => state === 'answered' && outages.has(archiveId),
+  );
   const answered = answer.archives.filter((archive) => archive.answer.state === 'answered').length;
-  const overall = overallState(answer);
+  const overall = gone.length > 0 ? 'missing' : overallState(answer);
   const Icon = icons[overall];
   return (
     <>
@@ -31,7 +39,14 @@ export function ArchivesStatus() {
         onClick={() => setOpen(!isOpen)}
       >
         <Icon aria-hidden />
-        {t.answered(answered, answer.archives.length)}
+        {[
+          ...(gone.length > 0 && answered === answer.archives.length
+            ? []
+            : [t.answered(answered, answer.archives.length)]),
+          ...(gone.length > 0
+            ? [messages.sources.goneShort(messages.common.and(gone.map(({ name }) => name)))]
+            : []),
+        ].join(' · ')}
       </button>
       {isOpen && (
         <Popover anchor={anchor} label={t.archives} onClose={close} className="archives-list">
@@ -40,6 +55,7 @@ export function ArchivesStatus() {
               <ArchiveLine
                 key={archive.archiveId}
                 archive={archive}
+                outage={outages.get(archive.archiveId)}
                 onRetry={() => answer.retry(archive.archiveId)}
               />
             ))}
@@ -50,13 +66,21 @@ export function ArchivesStatus() {
   );
 }
 
-function ArchiveLine({ archive, onRetry }: { archive: ArchiveAnswer; onRetry: () => void }) {
+interface ArchiveLineProps {
+  readonly archive: ArchiveAnswer;
+  readonly outage: Outage | undefined;
+  readonly onRetry: () => void;
+}
+
+function ArchiveLine({ archive, outage, onRetry }: ArchiveLineProps) {
   const messages = useMessages();
   const t = messages.timeline;
   const { name, answer } = archive;
-  const Icon = icons[answer.state];
+  const isGone = answer.state === 'answered' && outage !== undefined;
+  const state = isGone ? 'missing' : answer.state;
+  const Icon = icons[state];
   return (
-    <li data-state={answer.state} data-archive-status={archive.archiveId}>
+    <li data-state={state} data-archive-status={archive.archiveId}>
       <Icon aria-hidden />
       <div>
         <p className="archive-name">
@@ -71,10 +95,13 @@ function ArchiveLine({ archive, onRetry }: { archive: ArchiveAnswer; onRetry: ()
             {answer.why.requestId !== undefined && (
               <p className="muted">{messages.failure.request(answer.why.requestId)}</p>
             )}
-            <Button onClick={onRetry} aria-label={`${messages.common.retry}: ${name}`}>
-              {messages.common.retry}
-            </Button>
           </>
+        )}
+        {isGone && <p>{outageSentence(messages, name, outage)}</p>}
+        {state === 'missing' && (
+          <Button onClick={onRetry} aria-label={`${messages.common.retry}: ${name}`}>
+            {messages.common.retry}
+          </Button>
         )}
         {withheld(t, archive).map((sentence) => (
           <p key={sentence}>{sentence}</p>

@@ -2,6 +2,7 @@ import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
+import { Outages } from '#viewer/archives/outages.ts';
 import { SeenBook } from '#viewer/archives/seen/SeenBook.ts';
 import { seenRequests } from '#viewer/archives/seen/seenRequests.ts';
 import { SeenProvider } from '#viewer/archives/seen/useSeen.tsx';
@@ -37,7 +38,12 @@ import { Welcome } from './Welcome.tsx';
 export function Shell({ access, start }: { access: Access; start: Start }) {
   const { session, config } = start;
   const archives = useMemo<Archives>(
-    () => ({ ...scopeOf(start), archives: start.config.archives, onLostAccess: access.learn }),
+    () => ({
+      ...scopeOf(start),
+      archives: start.config.archives,
+      onLostAccess: access.learn,
+      outages: new Outages(),
+    }),
     [start, access],
   );
   const [book] = useState(

@@ -1,21 +1,30 @@
 import { items, text } from '#dicom/dataset.ts';
-import { type Instance } from '#dicom/instance.ts';
 import { type MultiplexGroup } from '#dicom/waveform.ts';
 import { Tag } from '#dicom/tag.ts';
-import { type InstancePath, paths } from '#protocol/paths.ts';
+import { paths } from '#protocol/paths.ts';
 
 import { ArchiveError, problemOf } from './archiveError.ts';
+import { type Held } from './retrieval.ts';
 
-/** The bytes of Waveform Data of one group, from the metadata or from the archive. Throws ArchiveError, or the signal's reason. */
-export async function waveformBytes(
-  at: { readonly address: InstancePath; readonly instance: Instance },
+/**
+ * Waveform Data of one group as `read` reads it, from the metadata or from an archive; what is unreadable only where no archive gives better.
+ * Throws ArchiveError, or the signal's reason.
+ */
+export async function waveformOf<T extends object>(
+  { retrieval, instance: { sopInstanceUid } }: Held,
   group: MultiplexGroup,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  if (group.inline !== undefined) return fromBase64(group.inline);
-  return bulkDataAt(
-    paths.bulkData(at.address, `${Tag.waveformSequence}/${group.index}/${Tag.waveformData}`),
-    { signal },
+  how: { readonly read: (bytes: Uint8Array) => T; readonly signal: AbortSignal },
+): Promise<T> {
+  const { read, signal } = how;
+  if (group.inline !== undefined) return read(fromBase64(group.inline));
+  const part = `${Tag.waveformSequence}/${group.index}/${Tag.waveformData}`;
+  return retrieval.take(
+    { sopInstanceUid, part },
+    {
+      ask: async (at) => read(await bulkDataAt(paths.bulkData(at, part), { signal })),
+      isUsable: (value) => !('unreadable' in value),
+      signal,
+    },
   );
 }
 
@@ -24,10 +33,10 @@ export async function waveformBytes(
  * Throws ArchiveError.
  */
 export async function opticalPathProfile(
-  at: { readonly address: InstancePath; readonly instance: Instance },
+  { retrieval, instance }: Held,
   opticalPath: string,
 ): Promise<Uint8Array | undefined> {
-  const described = items(at.instance.dataset, Tag.opticalPathSequence);
+  const described = items(instance.dataset, Tag.opticalPathSequence);
   const index = Math.max(
     0,
     described.findIndex((path) => text(path, Tag.opticalPathIdentifier) === opticalPath),
@@ -35,8 +44,12 @@ export async function opticalPathProfile(
   const profile = described[index]?.[Tag.iccProfile];
   if (profile?.InlineBinary !== undefined) return fromBase64(profile.InlineBinary);
   if (profile?.BulkDataURI === undefined) return undefined;
-  const tagPath = `${Tag.opticalPathSequence}/${index}/${Tag.iccProfile}`;
-  return bulkDataAt(paths.bulkData(at.address, tagPath), { signal: new AbortController().signal });
+  const part = `${Tag.opticalPathSequence}/${index}/${Tag.iccProfile}`;
+  const { signal } = new AbortController();
+  return retrieval.take(
+    { sopInstanceUid: instance.sopInstanceUid, part },
+    { ask: (at) => bulkDataAt(paths.bulkData(at, part), { signal }), signal },
+  );
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -41,6 +41,7 @@ export class ContentsMemory {
       sources,
       retry,
       options: {
+        outages: archives.outages,
         ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
         ...(this.#aheadOf === undefined ? {} : { ahead: this.#aheadOf(archives, study) }),
       },

@@ -1,11 +1,32 @@
+import { paths } from '#protocol/paths.ts';
+
 import { ArchiveError, problemOf } from './archiveError.ts';
+import { type Held } from './retrieval.ts';
 
 /** A whole file takes longer than a value of it: a raw data object may be hundreds of megabytes. */
 const documentMilliseconds = 60_000;
 const originalMilliseconds = 10 * 60_000;
 
-/** The bytes of an encapsulated document. Throws ArchiveError, or the signal's reason. */
-export async function documentBytes(url: string, signal: AbortSignal): Promise<Uint8Array> {
+/** How a document's bytes become what is shown. */
+export interface DocumentReading<T> {
+  readonly read: (bytes: Uint8Array<ArrayBuffer>) => Promise<T> | T;
+  /** A copy that is of no use is taken only where no other archive gives a better one. */
+  readonly isUsable: (value: T) => boolean;
+  readonly signal: AbortSignal;
+}
+
+/** An encapsulated document, from the first archive that gives one. Throws ArchiveError, or the signal's reason. */
+export async function documentOf<T>(
+  { retrieval, instance: { sopInstanceUid } }: Held,
+  { read, isUsable, signal }: DocumentReading<T>,
+): Promise<T> {
+  return retrieval.take(
+    { sopInstanceUid, part: 'document' },
+    { ask: async (at) => read(await documentBytes(paths.document(at), signal)), isUsable, signal },
+  );
+}
+
+async function documentBytes(url: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   return answered(url, { signal, milliseconds: documentMilliseconds }, async (response) => {
     const media = response.headers.get('content-type') ?? '';
     if (/^text\/html\b/i.test(media)) throw new ArchiveError('archive-malformed', { detail: media });
@@ -20,7 +41,14 @@ export interface Original {
 }
 
 /** A whole Part 10 file, to be saved. Throws ArchiveError, or the signal's reason. */
-export async function fetchOriginal(url: string, signal: AbortSignal): Promise<Original> {
+export async function originalOf({ retrieval, instance }: Held, signal: AbortSignal): Promise<Original> {
+  return retrieval.take(
+    { sopInstanceUid: instance.sopInstanceUid, part: 'original' },
+    { ask: (at) => fetchOriginal(paths.original(at), signal), signal },
+  );
+}
+
+async function fetchOriginal(url: string, signal: AbortSignal): Promise<Original> {
   return answered(url, { signal, milliseconds: originalMilliseconds }, async (response) => {
     const media = response.headers.get('content-type') ?? '';
     if (!/^application\/dicom\b/i.test(media)) throw new ArchiveError('archive-malformed', { detail: media });

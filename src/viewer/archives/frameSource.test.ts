@@ -4,6 +4,7 @@ import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { isSopInstanceUid } from '#dicom/uid.ts';
 
 import { frameSource } from './frameSource.ts';
+import { Retrieval } from './retrieval.ts';
 
 const sop = '1.2.3.4';
 const signal = new AbortController().signal;
@@ -28,7 +29,10 @@ function ask(answers: readonly (() => Response)[], archiveIds: readonly string[]
     return answer === undefined ? Promise.reject(new Error('none')) : Promise.resolve().then(answer);
   });
   const onLostAccess = vi.fn<(reason: string) => void>();
-  const source = frameSource(() => (isNonEmpty(addresses) ? addresses : undefined), { fetch, onLostAccess });
+  const source = frameSource(new Retrieval(() => (isNonEmpty(addresses) ? addresses : undefined)), {
+    fetch,
+    onLostAccess,
+  });
   return { fetch, onLostAccess, source, sop, frame: source(sop, 1, at) };
 }
 

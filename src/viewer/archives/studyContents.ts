@@ -3,13 +3,14 @@ import { groupIntoDisplaySets } from '#dicom/displaySets.ts';
 import { type FrameSource } from '#dicom/frame.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
-import { type SopInstanceUid } from '#dicom/uid.ts';
 import { type InstancePath } from '#protocol/paths.ts';
 import { noRefusals, type Refusals } from '#protocol/refusals.ts';
 
 import { ArchiveError } from './archiveError.ts';
 import { frameSource, type FrameSourceOptions } from './frameSource.ts';
 import { type StudyMetadata } from './metadata.ts';
+import { type Outages } from './outages.ts';
+import { Retrieval } from './retrieval.ts';
 import { type SourceShare, sourceShares } from './sourceShares.ts';
 import { type StudyEntry } from './studyEntry.ts';
 
@@ -39,8 +40,10 @@ export interface ReadyContents {
   readonly waiting: readonly string[];
   /** Stable for as long as the study's instances are. */
   readonly frames: FrameSource;
-  /** Where an instance lies, for thumbnailUrl and its like. */
-  readonly addressOf: (instance: Instance) => InstancePath;
+  /** Everything of an instance that is no frame, from the first archive that gives it. */
+  readonly retrieval: Retrieval;
+  /** Where an instance lies, the first asked first. */
+  readonly addressesOf: (instance: Instance) => NonEmpty<InstancePath>;
   readonly retry: () => void;
 }
 
@@ -54,7 +57,7 @@ export interface ContentsOf {
   readonly study: StudyEntry;
   readonly sources: readonly SourceAnswer[];
   readonly retry: () => void;
-  readonly options?: FrameSourceOptions;
+  readonly options?: FrameSourceOptions & { readonly outages?: Outages };
 }
 
 /** All sources' instances as one study; an instance that lies in two archives is shown once and can come from either. */
@@ -76,6 +79,7 @@ export function studyContents({ contextId, study, sources, retry, options }: Con
     return { state: 'failed', why: missing[0]?.why ?? new ArchiveError('not-found'), retry };
   }
   const addresses = locate(contextId, answered);
+  const retrieval = new Retrieval((sopInstanceUid) => addresses.get(sopInstanceUid), options?.outages);
   return {
     state: 'ready',
     study,
@@ -87,8 +91,9 @@ export function studyContents({ contextId, study, sources, retry, options }: Con
     shares: sourceShares(answered),
     missing,
     waiting: waiting.map(({ archiveId }) => archiveId),
-    frames: frameSource((sopInstanceUid) => addresses.get(sopInstanceUid), options),
-    addressOf: (instance) => addressIn(addresses, instance),
+    frames: frameSource(retrieval, options),
+    retrieval,
+    addressesOf: (instance) => addressesIn(addresses, instance),
     retry,
   };
 }
@@ -103,8 +108,8 @@ function unique(instances: readonly Instance[]): readonly Instance[] {
 function locate(
   contextId: string,
   answered: readonly Located[],
-): ReadonlyMap<SopInstanceUid, NonEmpty<InstancePath>> {
-  const found = new Map<SopInstanceUid, InstancePath[]>();
+): ReadonlyMap<string, NonEmpty<InstancePath>> {
+  const found = new Map<string, InstancePath[]>();
   for (const { archiveId, metadata } of answered) {
     for (const { studyInstanceUid, seriesInstanceUid, sopInstanceUid } of metadata.instances) {
       const at = { contextId, archiveId, studyInstanceUid, seriesInstanceUid, sopInstanceUid };
@@ -116,13 +121,13 @@ function locate(
   return new Map([...found].flatMap(([uid, list]) => (isNonEmpty(list) ? [[uid, list]] : [])));
 }
 
-function addressIn(
-  addresses: ReadonlyMap<SopInstanceUid, NonEmpty<InstancePath>>,
+function addressesIn(
+  addresses: ReadonlyMap<string, NonEmpty<InstancePath>>,
   { sopInstanceUid }: Instance,
-): InstancePath {
+): NonEmpty<InstancePath> {
   const known = addresses.get(sopInstanceUid);
   if (known === undefined) throw new Error('an instance is asked about in the study it belongs to');
-  return known[0];
+  return known;
 }
 
 function sum(a: Refusals, b: Refusals): Refusals {

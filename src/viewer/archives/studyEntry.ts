@@ -1,13 +1,15 @@
 import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
 import { type PatientIdentity, parsePatientIdentity } from '#dicom/patient.ts';
 import { comparePatients } from '#dicom/patientGuard.ts';
-import { parseStudy, type Study, type Unreadable } from '#dicom/study.ts';
+import { optional, parseStudy, type Study, type Unreadable } from '#dicom/study.ts';
 import { type Dataset } from '#dicom/dataset.ts';
 
 /** One archive's row, with what the viewer's own guard says of its patient. */
 export interface StudyRow {
   readonly study: Study;
   readonly guard: 'same' | 'name-differs' | 'refused';
+  /** As the archive writes it. */
+  readonly patientName?: string;
 }
 
 /** A study of the timeline: the same Study Instance UID in two archives is one entry with two sources. */
@@ -26,6 +28,7 @@ export interface SourceRow extends Pick<
 > {
   readonly archiveId: string;
   readonly nameDiffers: boolean;
+  readonly patientName?: string;
 }
 
 export interface ArchiveRows {
@@ -38,9 +41,11 @@ export function parseStudyRow(bound: PatientIdentity): (dataset: Dataset) => Stu
   return (dataset) => {
     const study = parseStudy(dataset);
     if ('unreadable' in study) return study;
-    const verdict = comparePatients(bound, parsePatientIdentity(dataset));
+    const identity = parsePatientIdentity(dataset);
+    const verdict = comparePatients(bound, identity);
     if (verdict.verdict === 'refused') return { study, guard: 'refused' };
-    return { study, guard: verdict.verdict === 'same' && verdict.nameDiffers ? 'name-differs' : 'same' };
+    const guard = verdict.verdict === 'same' && verdict.nameDiffers ? 'name-differs' : 'same';
+    return { study, guard, ...optional('patientName', identity.name) };
   };
 }
 
@@ -102,10 +107,11 @@ function unite(held: NonEmpty<HeldRow>): StudyEntry {
   };
   const entry = others.reduce(withSource, alone);
   if (entry.sources.length < 2) return entry;
-  const [own, ...rest] = held.map(({ archiveId, row: { study, guard } }) => ({
+  const [own, ...rest] = held.map(({ archiveId, row: { study, guard, patientName } }) => ({
     ...study,
     archiveId,
     nameDiffers: guard === 'name-differs',
+    ...optional('patientName', patientName),
   }));
   return own === undefined ? entry : { ...entry, rows: [own, ...rest] };
 }

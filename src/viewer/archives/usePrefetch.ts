@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 
 import { type StackPosition } from '#dicom/displaySet.ts';
 
+import { asArchiveError } from './archiveError.ts';
 import { aheadMetadataQuery, fetchFramesAhead } from './fetchedAhead.ts';
 import { isLineNarrow } from './frameSource.ts';
 import { type ReadyContents, studyContents } from './studyContents.ts';
@@ -28,10 +29,12 @@ export function usePrefetch(): (wish: PrefetchWish) => Promise<void> {
       if (savesData() || isLineNarrow()) return;
       const { studyInstanceUid } = study;
       const sources = await Promise.all(
-        study.sources.map(async (archiveId) => ({
-          archiveId,
-          metadata: await client.fetchQuery(aheadMetadataQuery(archives, { archiveId, studyInstanceUid })),
-        })),
+        study.sources.map(async (archiveId) =>
+          client.fetchQuery(aheadMetadataQuery(archives, { archiveId, studyInstanceUid })).then(
+            (metadata) => ({ archiveId, metadata }),
+            (error: unknown) => ({ archiveId, why: asArchiveError(error) }),
+          ),
+        ),
       );
       signal.throwIfAborted();
       const contents = studyContents({
@@ -41,6 +44,7 @@ export function usePrefetch(): (wish: PrefetchWish) => Promise<void> {
         retry: () => undefined,
         options: {
           purpose: 'prefetch',
+          outages: archives.outages,
           ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
         },
       });

@@ -1,14 +1,17 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
 
 import { type Answer, type Answered } from './answer.ts';
 import { asArchiveError } from './archiveError.ts';
+import { type Outages } from './outages.ts';
 import { type ArchivesScope, studiesQuery } from './queries.ts';
 import { mergeStudies, type StudyEntry, type StudyRow } from './studyEntry.ts';
+import { watchQueries } from './watchQueries.ts';
 
 /** The region's archives for one context; `onLostAccess` is told when the gateway says the session is over or locked. */
 export interface Archives extends ArchivesScope {
   readonly archives: readonly ArchiveName[];
+  readonly outages: Outages;
   readonly onLostAccess?: (reason: 'signed-out' | 'locked') => void;
 }
 
@@ -37,7 +40,8 @@ const StudiesContext = createContext<StudiesAnswer | undefined>(undefined);
 /** Asks every archive at once and keeps one answer for all who look. */
 export function ArchivesProvider({ value, children }: { value: Archives; children: ReactNode }) {
   const client = useQueryClient();
-  const { archives } = value;
+  const { archives, contextId, outages } = value;
+  useEffect(() => watchQueries(client, contextId, outages), [client, contextId, outages]);
   const combine = useCallback((results: readonly Result[]) => answersOf(archives, results), [archives]);
   const queries = archives.map(({ archiveId }) => studiesQuery(value, archiveId));
   // What is combined is compared with the time before, item by item, and copied: so it is the answers, not the thousands of studies.

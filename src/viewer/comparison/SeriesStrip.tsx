@@ -4,11 +4,12 @@ import {
   ExclamationmarkTriangleIcon,
   StarFillIcon,
 } from '@navikt/aksel-icons';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import { type DisplaySet, wholeId } from '#dicom/displaySet.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
-import { thumbnailUrl } from '#viewer/archives/urls.ts';
+import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
+import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { displaySetCount, displaySetName, kindName } from '#viewer/viewports/displaySetWords.ts';
@@ -144,28 +145,13 @@ const pictured = new Set<DisplaySet['kind']>(['images', 'cine', 'photos', 'video
 
 /** The middle image of a display set. */
 export function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'contents' | 'displaySet'>) {
-  const [isBroken, setBroken] = useState(false);
   const list = 'instances' in displaySet ? displaySet.instances : [displaySet.instance];
   const instance = list[Math.floor(list.length / 2)] ?? list[0];
-  if (!pictured.has(displaySet.kind) || isBroken) {
-    return (
-      <span className="series-thumbnail">
-        <KindIcon kind={displaySet.kind} />
-      </span>
-    );
-  }
   return (
     <span className="series-thumbnail">
       <KindIcon kind={displaySet.kind} />
-      {instance !== undefined && (
-        <img
-          src={thumbnailUrl(contents.addressOf(instance))}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          draggable={false}
-          onError={() => setBroken(true)}
-        />
+      {pictured.has(displaySet.kind) && instance !== undefined && (
+        <ThumbnailImage sources={thumbnailsOf(contents, instance)} isLazy />
       )}
     </span>
   );

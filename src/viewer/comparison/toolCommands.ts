@@ -16,6 +16,7 @@ const keys = {
   angle: 'a',
   probe: 'v',
   cursor: 'Alt+c',
+  cobb: 'Alt+Shift+a',
   bidirectional: 'Alt+Shift+d',
   ellipse: 'Alt+Shift+e',
   outline: 'Alt+Shift+o',
@@ -28,7 +29,6 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
   const isDrawn = displaySet !== undefined && isStack(displaySet);
   const isSlide = displaySet?.kind === 'slide';
   const isRead = isSlide || (isDrawn && displaySet.kind !== 'photos');
-  const isRoi = isRead && !isSlide;
   const when: Readonly<Record<keyof typeof keys, boolean>> = {
     scroll: isDrawn,
     window: displaySet?.kind === 'images',
@@ -38,9 +38,10 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     angle: isRead,
     probe: isRead,
     cursor: isSliced(displaySet),
-    bidirectional: isRoi,
-    ellipse: isRoi,
-    outline: isRoi,
+    cobb: isRead && !isSlide,
+    bidirectional: isRead,
+    ellipse: isRead,
+    outline: isRead,
   };
   const inHand = (tool: keyof typeof keys, prefix: 'pane.tool' | 'pane.figure'): PaneCommand => ({
     id: `${prefix}.${tool}`,
@@ -64,7 +65,7 @@ export function toolCommands({ words, store, handle, displaySet }: CommandPlace)
     ...(['scroll', 'window', 'zoom', 'pan', 'length', 'angle', 'probe', 'cursor'] as const).map((tool) =>
       inHand(tool, 'pane.tool'),
     ),
-    ...(['bidirectional', 'ellipse', 'outline'] as const).map((tool) => inHand(tool, 'pane.figure')),
+    ...(['cobb', 'bidirectional', 'ellipse', 'outline'] as const).map((tool) => inHand(tool, 'pane.figure')),
     ...windows({ words, handle, displaySet, group }),
     ...tables({ words, handle, displaySet, group }),
     nudge('brighter', panes.brighter, { key: 'Shift+ArrowUp', center: -0.05, width: 0 }),

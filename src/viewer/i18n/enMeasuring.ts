@@ -25,6 +25,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     sticker: (millimetres) => `Marker ${enNumber(millimetres, 1)} mm`,
   },
   unsaid: { ruler: 'Ruler: say how long the line is', sticker: 'Marker: say how wide it is' },
+  cobb: (angle) => `Cobb ${angle}`,
   axes: (axes) => {
     const digits = axes.unit === 'mm' ? 1 : 0;
     const both = `${enNumber(axes.long, digits)} × ${enNumber(axes.short, digits)}`;
@@ -48,7 +49,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
   change: {
     title: 'Measured change',
     local: 'What you measure is not saved. It is gone when you lock, change patient or reload the page.',
-    notHere: 'Measurements in three planes and on digital slides are not included here.',
+    notHere: 'Measurements on digital slides are not included here.',
     none: 'No measurements yet. Measure the same in two examinations, preferably side by side. On linked panes the same target is proposed.',
     reading: 'Reading measurements in the reports …',
     incomplete: 'Not all archives have answered: older measurements may be missing.',
@@ -83,10 +84,14 @@ export const enMeasuring: Messages['panes']['measuring'] = {
       detector: 'Not compared: measured at the detector, magnification unknown',
       magnification: 'Not compared: the magnification is only estimated',
       'other-unit': 'Not compared: another unit',
+      'other-plane': 'Not compared: measured in another plane',
       undated: 'Not compared: the examination has no date',
     },
     pixels: (value) => `${value} pixels`,
     baseline: 'First',
+    inPlane: (plane) => `measured in the ${plane.toLowerCase()} plane (MPR)`,
+    interpolated: 'interpolated',
+    slab: (millimetres) => `slab of ${enNumber(millimetres, 1)} mm`,
     lossy: 'lossy compression',
     report: { verified: 'from a report', unverified: 'from a report, not verified' },
     proposed: 'Proposed: the same target as in another examination.',

@@ -205,6 +205,7 @@ export const enPanes: Messages['panes'] = {
     angle: 'Angle',
     probe: 'Value',
     cursor: '3D cursor',
+    cobb: 'Cobb angle',
     bidirectional: 'Length and width',
     ellipse: 'Ellipse',
     outline: 'Outline',

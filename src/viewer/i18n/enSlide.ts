@@ -32,4 +32,12 @@ export const enSlide: Messages['panes']['slide'] = {
     return millimetres < 10 ? `${enNumber(millimetres, 2)} mm` : `${enNumber(millimetres / 10, 2)} cm`;
   },
   lengthWith: (length, basis) => `${length} (${basis})`,
+  area: (squareMillimetres) =>
+    squareMillimetres < 0.01
+      ? `Area ${enNumber(squareMillimetres * 1e6)} µm²`
+      : squareMillimetres < 100
+        ? `Area ${enNumber(squareMillimetres, squareMillimetres < 1 ? 4 : 2)} mm²`
+        : `Area ${enNumber(squareMillimetres / 100, 2)} cm²`,
+  axes: (long, short) => `${long} × ${short}`,
+  extent: (diameter, width, perimeter) => `Longest ${diameter} · width ${width} · perimeter ${perimeter}`,
 };

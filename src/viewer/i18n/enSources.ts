@@ -13,8 +13,22 @@ export const enSources: Messages['sources'] = {
   counts: (list) => `The archives tell of different numbers of objects: ${list}.`,
   dates: (list) => `The archives tell of different dates: ${list}.`,
   descriptions: (list) => `The archives describe the study differently: ${list}.`,
-  name: (archive) => `In ${archive} the images bear another name than the record.`,
+  name: (archive, name) =>
+    name === undefined
+      ? `In ${archive} the images bear another name than the record.`
+      : `In ${archive} the images bear the name “${name}”, another than the record.`,
   of: (archive, value) => `${archive} ${value}`,
   nothingTold: 'does not say',
+  gone: {
+    unreachable: (archive, time) => `${archive} has been out of reach since ${time}.`,
+    timeout: (archive, time) => `${archive} has not answered in time since ${time}.`,
+  },
+  goneShort: (archives) => `${archives} not answering now`,
+  elsewhere: (archives) => `What ${archives} also has, comes from there.`,
+  lost: (objects, all) =>
+    objects === all
+      ? 'Nothing more of the study can be fetched now.'
+      : `${countedEn(objects, 'object is', 'objects are')} nowhere else and cannot be fetched now.`,
+  replacedMany: (objects, words) => `${enNumber(objects)}: ${words}`,
   replaced: (from, archive, why) => `From ${from}. ${archive}: ${why}`,
 };

@@ -25,6 +25,7 @@ export const nbMeasuring = {
     sticker: (millimetres: number) => `Merke ${nbNumber(millimetres, 1)} mm`,
   },
   unsaid: { ruler: 'Linjal: si hvor lang streken er', sticker: 'Merke: si hvor bredt det er' },
+  cobb: (angle: string) => `Cobb ${angle}`,
   axes: (axes: { long: number; short: number; unit: 'mm' | 'px'; basis: string | undefined }) => {
     const digits = axes.unit === 'mm' ? 1 : 0;
     const both = `${nbNumber(axes.long, digits)} × ${nbNumber(axes.short, digits)}`;
@@ -49,7 +50,7 @@ export const nbMeasuring = {
     title: 'Målt endring',
     local:
       'Det du måler, lagres ikke. Det blir borte når du låser, bytter pasient eller laster siden på nytt.',
-    notHere: 'Mål i tre plan og på digitale snitt er ikke med her.',
+    notHere: 'Mål på digitale snitt er ikke med her.',
     none: 'Ingen målinger ennå. Mål det samme i to undersøkelser, gjerne side om side. På koblede ruter foreslås det samme målet.',
     reading: 'Leser målinger i rapportene …',
     incomplete: 'Ikke alle arkiver har svart: eldre målinger kan mangle.',
@@ -85,10 +86,14 @@ export const nbMeasuring = {
       detector: 'Ikke sammenlignet: målt ved detektoren, med ukjent forstørrelse',
       magnification: 'Ikke sammenlignet: forstørrelsen er bare anslått',
       'other-unit': 'Ikke sammenlignet: en annen enhet',
+      'other-plane': 'Ikke sammenlignet: målt i et annet plan',
       undated: 'Ikke sammenlignet: undersøkelsen har ingen dato',
     },
     pixels: (value: string) => `${value} bildepunkter`,
     baseline: 'Første',
+    inPlane: (plane: string) => `målt i ${plane.toLowerCase()} plan (MPR)`,
+    interpolated: 'interpolert',
+    slab: (millimetres: number) => `skive på ${nbNumber(millimetres, 1)} mm`,
     lossy: 'komprimert med tap',
     report: { verified: 'fra rapport', unverified: 'fra rapport, ikke godkjent' },
     proposed: 'Foreslått: det samme målet som i en annen undersøkelse.',

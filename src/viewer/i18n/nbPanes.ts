@@ -217,6 +217,7 @@ export const nbPanes = {
     angle: 'Vinkel',
     probe: 'Verdi',
     cursor: '3D-markør',
+    cobb: 'Cobb-vinkel',
     bidirectional: 'Lengde og bredde',
     ellipse: 'Ellipse',
     outline: 'Omriss',

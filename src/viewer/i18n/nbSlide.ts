@@ -31,4 +31,14 @@ export const nbSlide = {
     return millimetres < 10 ? `${nbNumber(millimetres, 2)} mm` : `${nbNumber(millimetres / 10, 2)} cm`;
   },
   lengthWith: (length: string, basis: string) => `${length} (${basis})`,
+  /** From a hundredth of a square millimetre on, areas are written in those. */
+  area: (squareMillimetres: number) =>
+    squareMillimetres < 0.01
+      ? `Areal ${nbNumber(squareMillimetres * 1e6)} µm²`
+      : squareMillimetres < 100
+        ? `Areal ${nbNumber(squareMillimetres, squareMillimetres < 1 ? 4 : 2)} mm²`
+        : `Areal ${nbNumber(squareMillimetres / 100, 2)} cm²`,
+  axes: (long: string, short: string) => `${long} × ${short}`,
+  extent: (diameter: string, width: string, perimeter: string) =>
+    `Lengst ${diameter} · bredde ${width} · omkrets ${perimeter}`,
 } as const;

@@ -15,8 +15,22 @@ export const nbSources = {
   counts: (list: string) => `Arkivene oppgir ulikt antall objekter: ${list}.`,
   dates: (list: string) => `Arkivene oppgir ulik dato: ${list}.`,
   descriptions: (list: string) => `Arkivene beskriver undersøkelsen ulikt: ${list}.`,
-  name: (archive: string) => `I ${archive} har bildene et annet navn enn journalen.`,
+  name: (archive: string, name: string | undefined) =>
+    name === undefined
+      ? `I ${archive} har bildene et annet navn enn journalen.`
+      : `I ${archive} står navnet «${name}» på bildene, et annet enn i journalen.`,
   of: (archive: string, value: string) => `${archive} ${value}`,
   nothingTold: 'oppgir ikke',
+  gone: {
+    unreachable: (archive: string, time: string) => `${archive} har ikke kunnet nås siden kl. ${time}.`,
+    timeout: (archive: string, time: string) => `${archive} har ikke svart i tide siden kl. ${time}.`,
+  },
+  goneShort: (archives: string) => `${archives} svarer ikke nå`,
+  elsewhere: (archives: string) => `Det som også ligger i ${archives}, hentes derfra.`,
+  lost: (objects: number, all: number) =>
+    objects === all
+      ? 'Ingenting mer av undersøkelsen kan hentes nå.'
+      : `${counted(objects, 'objekt', 'objekter')} finnes ikke andre steder og kan ikke hentes nå.`,
+  replacedMany: (objects: number, words: string) => `${nbNumber(objects)}: ${words}`,
   replaced: (from: string, archive: string, why: string) => `Fra ${from}. ${archive}: ${why}`,
 };

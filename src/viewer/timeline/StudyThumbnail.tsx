@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { studyThumbnailUrl } from '#viewer/archives/urls.ts';
+import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
+import { studyThumbnails } from '#viewer/archives/urls.ts';
 
 import { type ListedStudy } from './listedStudy.ts';
 import { MediumIcon } from './MediumIcon.tsx';
@@ -21,16 +22,11 @@ export function StudyThumbnail({ contextId, study, passing }: StudyThumbnailProp
   return (
     <span className="thumbnail" data-state={state}>
       <MediumIcon medium={study.medium} className="thumbnail-icon" />
-      {isWanted && state !== 'missing' && (
-        <img
-          src={studyThumbnailUrl(contextId, study.entry)}
-          alt=""
-          width={56}
-          height={56}
-          draggable={false}
-          decoding="async"
+      {isWanted && (
+        <ThumbnailImage
+          sources={studyThumbnails(contextId, study.entry)}
           onLoad={() => setState('shown')}
-          onError={() => setState('missing')}
+          onMissing={() => setState('missing')}
         />
       )}
     </span>

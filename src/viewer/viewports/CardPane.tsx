@@ -67,14 +67,14 @@ function Originals(props: {
   const { instances, contents, onSize } = props;
   const [only, ...more] = instances;
   if (only !== undefined && more.length === 0)
-    return <DownloadOriginal at={contents.addressOf(only)} onSize={onSize} />;
+    return <DownloadOriginal contents={contents} instance={only} onSize={onSize} />;
   return (
     <details className="originals">
       <summary>{original.many(instances.length)}</summary>
       <ol>
         {instances.map((instance) => (
           <li key={instance.sopInstanceUid}>
-            <DownloadOriginal at={contents.addressOf(instance)} />
+            <DownloadOriginal contents={contents} instance={instance} />
           </li>
         ))}
       </ol>

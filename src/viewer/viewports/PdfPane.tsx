@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
-import { documentUrl } from '#viewer/archives/urls.ts';
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Instance } from '#dicom/instance.ts';
+import { type ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
+import { documentOf } from '#viewer/archives/documents.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import { failureWords, useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
-import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { PdfBar } from './PdfBar.tsx';
 import type { PdfFailure, PdfFile } from './pdfFile.ts';
 import { reachableByKeys } from './scrollRegion.ts';
+import { InstanceBadges } from './sources/SourceBadges.tsx';
 import { useCurrent } from './useCurrent.ts';
 import { useHandle } from './useHandle.ts';
 import { type ViewportProps } from './viewportProps.ts';
@@ -18,14 +21,14 @@ type PdfProps = ViewportProps & { readonly displaySet: Extract<DisplaySet, { rea
 type Opening =
   | { readonly state: 'loading' }
   | { readonly state: 'painted'; readonly file: PdfFile }
-  | { readonly state: 'failed'; readonly why: PdfFailure };
+  | { readonly state: 'failed'; readonly why: PdfFailure | ArchiveError };
 
 /** A PDF, drawn page by page; nothing in it is run, and its links go nowhere. */
 export function PdfPane({ displaySet, ...props }: PdfProps) {
   const { panes } = useMessages();
   const pages = useRef<HTMLElement>(null);
   const [attempt, setAttempt] = useState(0);
-  const opening = usePdf(documentUrl(props.contents.addressOf(displaySet.instance)), attempt);
+  const opening = usePdf(props.contents, displaySet.instance, attempt);
   const [page, setPage] = useState(1);
   const [paintedPage, setPaintedPage] = useState<number>();
   const [zoom, setZoom] = useState(1);
@@ -49,7 +52,7 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       state={opening.state === 'painted' && paintedPage === undefined ? 'loading' : opening.state}
       displaySetId={displaySet.id}
       shows={paintedPage === undefined ? undefined : { instance: displaySet.instance, frame: paintedPage }}
-      badges={<AssignedIdentity instance={displaySet.instance} />}
+      badges={<InstanceBadges contents={props.contents} instance={displaySet.instance} />}
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
     >
@@ -70,29 +73,36 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
 }
 
 /** pdf.js comes with the first document, not before. */
-function usePdf(url: string, attempt: number): Opening {
+function usePdf({ retrieval }: ReadyContents, instance: Instance, attempt: number): Opening {
   const [opened, setOpened] = useState<{ readonly key: string; readonly opening: Opening }>();
-  const key = `${attempt} ${url}`;
+  const key = `${attempt} ${instance.sopInstanceUid}`;
   useEffect(() => {
     const controller = new AbortController();
     let file: PdfFile | undefined;
     const open = async () => {
       const { openPdf } = await import('./pdfFile.ts');
-      const answer = await openPdf(url, controller.signal);
-      if ('failure' in answer) {
-        if (!controller.signal.aborted) setOpened({ key, opening: { state: 'failed', why: answer } });
-        return;
-      }
+      const answer = await documentOf(
+        { retrieval, instance },
+        {
+          read: openPdf,
+          isUsable: (read) => !('failure' in read) || read.failure === 'password',
+          signal: controller.signal,
+        },
+      );
+      if ('failure' in answer) return setOpened({ key, opening: { state: 'failed', why: answer } });
       file = answer;
       if (controller.signal.aborted) answer.close();
       else setOpened({ key, opening: { state: 'painted', file: answer } });
     };
-    void open();
+    open().catch((error: unknown) => {
+      if (!controller.signal.aborted)
+        setOpened({ key, opening: { state: 'failed', why: asArchiveError(error) } });
+    });
     return () => {
       controller.abort();
       file?.close();
     };
-  }, [key, url]);
+  }, [key, retrieval, instance]);
   return opened?.key === key ? opened.opening : { state: 'loading' };
 }
 
@@ -122,12 +132,17 @@ function PdfPage({ file, page, zoom, onPainted }: PdfPageProps) {
   );
 }
 
-function PdfFailed({ why, onRetry }: { readonly why: PdfFailure; readonly onRetry: () => void }) {
-  const { panes, common, failure } = useMessages();
+function PdfFailed(props: { readonly why: PdfFailure | ArchiveError; readonly onRetry: () => void }) {
+  const words = useMessages();
+  const { panes, common, failure } = words;
+  const { why, onRetry } = props;
+  const { detail = '' } = why;
+  const isLocked = 'failure' in why && why.failure === 'password';
   return (
     <div className="pane-cover" role="alert">
-      <strong>{why.failure === 'password' ? panes.pdf.locked : panes.pdf.failed}</strong>
-      {why.detail !== '' && <span className="pane-quiet">{failure.detail(why.detail)}</span>}
+      <strong>{isLocked ? panes.pdf.locked : panes.pdf.failed}</strong>
+      {'reason' in why && <span>{failureWords(words, why.reason)}</span>}
+      {detail !== '' && <span className="pane-quiet">{failure.detail(detail)}</span>}
       <Button onClick={onRetry}>{common.retry}</Button>
     </div>
   );

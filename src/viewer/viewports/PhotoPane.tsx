@@ -2,6 +2,7 @@ import { SquareGridIcon } from '@navikt/aksel-icons';
 import { useRef, useState } from 'react';
 
 import { type PhotosDisplaySet } from '#dicom/displaySet.ts';
+import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
@@ -52,7 +53,7 @@ function SheetPane({
               title: undefined,
               photos: displaySet.instances.map((instance, index) => ({
                 instance,
-                at: props.contents.addressOf(instance),
+                thumbnails: thumbnailsOf(props.contents, instance),
                 onOpen: () => onPick(index),
               })),
             },
@@ -113,6 +114,7 @@ function photoTool(tool: PaneTool): PaneTool {
     case 'cursor':
     case 'length':
     case 'angle':
+    case 'cobb':
     case 'bidirectional':
     case 'ellipse':
       return 'pan';

@@ -1,10 +1,9 @@
-import { useState } from 'react';
-
 import { text } from '#dicom/dataset.ts';
 import { parseDate, parseTime } from '#dicom/dates.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { Tag } from '#dicom/tag.ts';
-import { thumbnailUrl } from '#viewer/archives/urls.ts';
+import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
+import { type ThumbnailSources } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { clock } from '#viewer/i18n/numbers.ts';
 import { lateralityOf } from './laterality.ts';
@@ -12,7 +11,7 @@ import { PhotoSeen, useIsSeen } from './seen/PhotoSeen.tsx';
 
 export interface SheetPhoto {
   readonly instance: Instance;
-  readonly at: Parameters<typeof thumbnailUrl>[0];
+  readonly thumbnails: ThumbnailSources;
   readonly onOpen: () => void;
 }
 
@@ -49,7 +48,6 @@ function Thumbnail({
   readonly total: number;
 }) {
   const { panes, common, seen } = useMessages();
-  const [isBroken, setBroken] = useState(false);
   const { dataset } = photo.instance;
   const isSeen = useIsSeen(photo.instance);
   const side = lateralityOf(photo.instance);
@@ -67,17 +65,11 @@ function Thumbnail({
       aria-label={[panes.openPhoto(number, total), ...taken, ...(isSeen ? [seen.photoSeen] : [])].join(', ')}
       onClick={photo.onOpen}
     >
-      {isBroken ? (
-        <span className="photo-broken">{panes.noThumbnail}</span>
-      ) : (
-        <img
-          src={thumbnailUrl(photo.at)}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          onError={() => setBroken(true)}
-        />
-      )}
+      <ThumbnailImage
+        sources={photo.thumbnails}
+        missing={<span className="photo-broken">{panes.noThumbnail}</span>}
+        isLazy
+      />
       <span className="photo-words">
         {taken.join(' · ')}
         <PhotoSeen instance={photo.instance} />

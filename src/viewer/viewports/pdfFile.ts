@@ -65,14 +65,10 @@ class OwnOrigin {
 }
 
 /** Opens a PDF without scripting or forms; pdf.js 6 has no evaluation to switch off. Expected failures are values. */
-export async function openPdf(url: string, signal: AbortSignal): Promise<PdfFile | PdfFailure> {
+export async function openPdf(data: Uint8Array<ArrayBuffer>): Promise<PdfFile | PdfFailure> {
   try {
-    const response = await fetch(url, { signal });
-    if (!response.ok) return { failure: 'unreadable', detail: `status ${response.status}` };
-    const type = response.headers.get('content-type') ?? '';
-    if (!/^application\/pdf\b/i.test(type)) return { failure: 'unreadable', detail: type };
     const task = getDocument({
-      data: new Uint8Array(await response.arrayBuffer()),
+      data,
       enableXfa: false,
       useWorkerFetch: false,
       disableWorkerRendering: true,

@@ -4,7 +4,7 @@ import { type Instance } from '#dicom/instance.ts';
 import { type MultiplexGroup } from '#dicom/waveform.ts';
 import { waveformValues } from '#dicom/waveformSamples.ts';
 import { type ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
-import { waveformBytes } from '#viewer/archives/bulkData.ts';
+import { waveformOf } from '#viewer/archives/bulkData.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 
 /** The curves of one multiplex group on their way. */
@@ -28,16 +28,15 @@ export function useWaveform(
     const tell = (waveform: Waveform) => {
       if (!controller.signal.aborted) setKnown({ key, waveform });
     };
-    const address = contents.addressOf(instance);
-    waveformBytes({ address, instance }, group, controller.signal).then(
-      (bytes) => {
-        const values = waveformValues(group, bytes);
+    const { retrieval } = contents;
+    const read = (bytes: Uint8Array) => waveformValues(group, bytes);
+    waveformOf({ retrieval, instance }, group, { read, signal: controller.signal }).then(
+      (values) =>
         tell(
           'unreadable' in values
             ? { state: 'unreadable', what: values.unreadable }
             : { state: 'ready', group, values },
-        );
-      },
+        ),
       (cause: unknown) => tell({ state: 'failed', why: asArchiveError(cause) }),
     );
     return () => controller.abort();

@@ -64,6 +64,19 @@ test.each([
   },
 );
 
+test('what was measured in another plane is not compared; where a plane is not known, it is taken for the same', () => {
+  const along = { plane: 'coronal' };
+  const compared = compareValues([
+    value('20240101', 20, along),
+    value('20250101', 50, { plane: 'axial' }),
+    value('20260101', 24, along),
+    value('20260601', 25),
+  ]);
+  expect(compared.map(({ why }) => why)).toEqual([undefined, 'other-plane', undefined, undefined]);
+  expect(compared[2]).toMatchObject({ previous: { difference: 4, percent: 20 } });
+  expect(compared[3]).toMatchObject({ previous: { difference: 1 }, first: { difference: 5 } });
+});
+
 test('pixels are not compared with pixels either', () => {
   const pixels = { unit: 'px', basis: 'none' };
   const compared = compareValues([value('20240101', 20, pixels), value('20250101', 30, pixels)]);

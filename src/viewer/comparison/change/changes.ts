@@ -8,10 +8,12 @@ export interface DatedValue {
   readonly unit: string;
   /** What the unit rests on: a kind of MeasurementBasis, or `report` where another's document states it. */
   readonly basis: string;
+  /** The plane of the patient it was measured in; absent where that is not known. */
+  readonly plane?: string;
 }
 
 /** Why a value is not set against the others. */
-export type Uncompared = 'pixels' | 'detector' | 'magnification' | 'other-unit' | 'undated';
+export type Uncompared = 'pixels' | 'detector' | 'magnification' | 'other-unit' | 'other-plane' | 'undated';
 
 export interface Change {
   /** In the unit of the value. */
@@ -28,21 +30,27 @@ export type Compared<Value> = { readonly of: Value } & (
 
 /**
  * Oldest first, undated ones last. Only values of one unit with a sound basis are compared: pixels say nothing of size, and a projection
- * measures at its detector, or by an estimated magnification, that may be another next time. The first that is sound says the unit.
+ * measures at its detector, or by an estimated magnification, that may be another next time. The first that is sound says the unit, and in
+ * which plane: across and along the body the same thing is not as long.
  * Two values of one study are not set against each other.
  */
 export function compareValues<Value extends DatedValue>(
   values: readonly Value[],
 ): readonly Compared<Value>[] {
   const ordered = values.toSorted(byDate);
-  const unit = ordered.find((value) => whyUnsound(value) === undefined)?.unit;
-  const isSound = (value: Value) => whyUnsound(value) === undefined && value.unit === unit;
-  return ordered.map((value): Compared<Value> => {
+  const sound = ordered.filter((value) => whyUnsound(value) === undefined);
+  const unit = sound[0]?.unit;
+  const plane = sound.find((value) => value.unit === unit && value.plane !== undefined)?.plane;
+  const whyNot = (value: Value): Uncompared | undefined => {
     const why = whyUnsound(value) ?? (value.unit === unit ? undefined : 'other-unit');
+    return why ?? (value.plane === undefined || value.plane === plane ? undefined : 'other-plane');
+  };
+  return ordered.map((value): Compared<Value> => {
+    const why = whyNot(value);
     if (why !== undefined) return { of: value, why };
     const before = ordered
       .slice(0, ordered.indexOf(value))
-      .filter((one) => isSound(one) && one.studyInstanceUid !== value.studyInstanceUid);
+      .filter((one) => whyNot(one) === undefined && one.studyInstanceUid !== value.studyInstanceUid);
     const [first, previous] = [before[0], before.at(-1)];
     if (first === undefined || previous === undefined) return { of: value };
     const lowest = before.reduce((low, one) => (one.value < low.value ? one : low));

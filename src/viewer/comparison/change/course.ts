@@ -24,6 +24,7 @@ export function courseOf({ rows }: Target, key: string): readonly Compared<Cours
           value: quantity.value,
           unit: quantity.unit,
           basis: basisKind(row),
+          ...(row.plane === undefined ? {} : { plane: row.plane }),
         },
       ];
     }),

@@ -1,5 +1,11 @@
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
-import { type DrawnFigure, isLossyImage, valuesOfDrawn } from '#viewer/viewports/measuring/figures.ts';
+import {
+  type DrawnFigure,
+  imageOf,
+  isLossyImage,
+  planeNameOf,
+  valuesOfDrawn,
+} from '#viewer/viewports/measuring/figures.ts';
 import { type MeasuredRow, type Target } from './target.ts';
 
 /** What has been drawn in this session, by target. */
@@ -27,10 +33,11 @@ function rowOf(
   figure: DrawnFigure,
   all: { readonly figures: readonly DrawnFigure[]; readonly studies: readonly StudyEntry[] },
 ): MeasuredRow | undefined {
-  const { image } = figure.place;
+  const image = imageOf(figure);
   const values = valuesOfDrawn(figure, all.figures);
   if (image === undefined || values === undefined) return undefined;
-  const { instance, frameNumber } = image.position;
+  const { instance, frameNumber } = image;
+  const plane = figure.place.cut?.grid.plane ?? planeNameOf(image);
   const { studyInstanceUid, sopInstanceUid } = instance;
   return {
     id: `drawn ${figure.id}`,
@@ -46,6 +53,7 @@ function rowOf(
       citation: { sopInstanceUid, studyInstanceUid, frameNumbers: [frameNumber], segmentNumbers: [] },
       frameNumber,
     },
-    source: { kind: 'drawn', figure, values, isLossy: isLossyImage(image.position) },
+    ...(plane === undefined ? {} : { plane }),
+    source: { kind: 'drawn', figure, values, isLossy: isLossyImage(image) },
   };
 }

@@ -1,6 +1,7 @@
 import { dateOf, hospitalName } from '#viewer/comparison/headings.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
 import { basisWords } from '#viewer/viewports/measuring/figureWords.ts';
+import { type FigurePlace } from '#viewer/viewports/measuring/figures.ts';
 import { type MeasuredRow } from './target.ts';
 
 export function whenAndWhere(words: Messages, { study }: MeasuredRow) {
@@ -14,7 +15,22 @@ export function whenAndWhere(words: Messages, { study }: MeasuredRow) {
 export function notesOf(words: Messages, { source }: MeasuredRow): string {
   const { change } = words.panes.measuring;
   if (source.kind === 'report') return source.isVerified ? change.report.verified : change.report.unverified;
-  return [basisWords(words.panes, source.values.basis), source.isLossy ? change.lossy : undefined]
+  return [
+    cutWords(words, source.figure.place),
+    basisWords(words.panes, source.values.basis),
+    source.isLossy ? change.lossy : undefined,
+  ]
     .filter((part) => part !== undefined)
     .join(' · ');
+}
+
+/** Which plane of a volume it was drawn in, and what the picture there is made of. */
+function cutWords({ panes }: Messages, { cut }: FigurePlace): string | undefined {
+  if (cut === undefined) return undefined;
+  const { change } = panes.measuring;
+  return [
+    change.inPlane(panes.planes.name[cut.grid.plane]),
+    ...(cut.grid.isExact ? [] : [change.interpolated]),
+    ...(cut.slab === undefined ? [] : [change.slab(cut.slab)]),
+  ].join(', ');
 }

@@ -22,6 +22,8 @@ export interface MeasuredRow {
   /** As the timeline tells of it; absent where it does not. */
   readonly study: StudyEntry | undefined;
   readonly quantities: readonly MeasuredQuantity[];
+  /** The plane of the patient it was measured in, as far as that is known. */
+  readonly plane?: string;
   /** Where it was measured; absent where a document cites no image. */
   readonly wanted?: Wanted;
   readonly source:

@@ -4,6 +4,7 @@ import { dateOf, paneHeading } from '#viewer/comparison/headings.ts';
 import { type ViewState } from '#viewer/comparison/viewState.ts';
 import { useFocusOnOpen } from '#viewer/comparison/useFocusOnOpen.ts';
 import { type ComparisonProps } from '#viewer/comparison/workspace.ts';
+import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { useCommand } from '#viewer/ui/commands.tsx';
@@ -92,7 +93,7 @@ function OpenPair(
         half={active}
         photos={line.map((photo) => ({
           key: photo.key,
-          at: photo.contents.addressOf(photo.position.instance),
+          thumbnails: thumbnailsOf(photo.contents, photo.position.instance),
           date: photo.date === undefined ? undefined : dateOf(words, photo.contents.study),
           description: photo.comment,
           shownIn: photo.key === now.key ? 'now' : photo.key === past.key ? 'past' : undefined,

@@ -1,7 +1,8 @@
 import { CheckmarkIcon } from '@navikt/aksel-icons';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 
-import { thumbnailUrl } from '#viewer/archives/urls.ts';
+import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
+import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { dateOf, hospitalName } from '#viewer/comparison/headings.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { PhotoSeen, useIsSeen } from '#viewer/viewports/seen/PhotoSeen.tsx';
@@ -154,7 +155,6 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
   const words = useMessages();
   const { panes } = words;
   const { photo, index, total, chosen, focus, onOpen, onPick } = props;
-  const [isBroken, setBroken] = useState(false);
   const isChosen = chosen.includes(photo.key);
   const { study } = photo.contents;
   const side = photo.side === undefined ? undefined : panes.side[photo.side];
@@ -180,16 +180,10 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
         onKeyDown={focus.onKeyDown}
         onClick={() => onOpen(photo)}
       >
-        {isBroken ? (
-          <span className="sheet-broken">{panes.noThumbnail}</span>
-        ) : (
-          <img
-            src={thumbnailUrl(photo.contents.addressOf(photo.position.instance))}
-            alt=""
-            decoding="async"
-            onError={() => setBroken(true)}
-          />
-        )}
+        <ThumbnailImage
+          sources={thumbnailsOf(photo.contents, photo.position.instance)}
+          missing={<span className="sheet-broken">{panes.noThumbnail}</span>}
+        />
         <span className="sheet-words">
           <PhotoSeen instance={photo.position.instance} />
           <strong>{date}</strong>

@@ -1,7 +1,9 @@
 import { parseDate } from '#dicom/dates.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import { type Outage } from '#viewer/archives/outages.ts';
 import { type SourceRow } from '#viewer/archives/studyEntry.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
+import { outageSentence } from '#viewer/i18n/outageWords.ts';
 
 type NameOf = (archiveId: string) => string;
 
@@ -51,6 +53,47 @@ export function differenceWords(
     ),
     ...(rows.length < 2
       ? []
-      : rows.filter((row) => row.nameDiffers).map((row) => t.name(nameOf(row.archiveId)))),
+      : rows.filter((row) => row.nameDiffers).map((row) => t.name(nameOf(row.archiveId), nameIn(row)))),
+  ];
+}
+
+/** As it stands on the images: the carets between its components say nothing. */
+function nameIn({ patientName }: SourceRow): string | undefined {
+  return patientName?.replace(/[\^\s]+/g, ' ').trim();
+}
+
+/** What of a study no archive that still answers has. */
+export function lostTo(
+  { displaySets, addressesOf }: Pick<ReadyContents, 'displaySets' | 'addressesOf'>,
+  outages: ReadonlyMap<string, Outage>,
+): number {
+  if (outages.size === 0) return 0;
+  const instances = displaySets.flatMap((set) => ('instances' in set ? set.instances : [set.instance]));
+  return instances.filter((one) => addressesOf(one).every(({ archiveId }) => outages.has(archiveId))).length;
+}
+
+interface Gone {
+  readonly sources: readonly string[];
+  readonly outages: ReadonlyMap<string, Outage>;
+  readonly instances: number;
+  readonly lost: number;
+}
+
+/** Of an archive that has stopped answering: since when, where its part comes from instead, and what of it is nowhere else. */
+export function outageWords(
+  words: Messages,
+  { sources, outages, instances, lost }: Gone,
+  nameOf: NameOf,
+): readonly string[] {
+  const gone = sources.flatMap((archiveId) => {
+    const outage = outages.get(archiveId);
+    return outage === undefined ? [] : [outageSentence(words, nameOf(archiveId), outage)];
+  });
+  if (gone.length === 0) return [];
+  const left = sources.filter((archiveId) => !outages.has(archiveId)).map(nameOf);
+  return [
+    ...gone,
+    ...(left.length === 0 ? [] : [words.sources.elsewhere(words.common.and(left))]),
+    ...(lost === 0 ? [] : [words.sources.lost(lost, instances)]),
   ];
 }

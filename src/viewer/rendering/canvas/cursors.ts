@@ -9,6 +9,7 @@ export const cursors: Readonly<Record<Tool, string>> = {
   probe: 'crosshair',
   length: 'crosshair',
   angle: 'crosshair',
+  cobb: 'crosshair',
   cursor: 'crosshair',
   bidirectional: 'crosshair',
   ellipse: 'crosshair',

@@ -105,6 +105,7 @@ function shapes(what: Parameters<typeof drawMeasurement>[0]): readonly SVGElemen
     case 'angle':
     case 'ruler':
       return [polyline(points, { isClosed: false })];
+    case 'cobb':
     case 'bidirectional':
       return [points.slice(0, 2), points.slice(2, 4)].map((line) => polyline(line, { isClosed: false }));
     case 'outline':

@@ -1,4 +1,5 @@
 import { type DisplaySet, type StackPosition } from '#dicom/displaySet.ts';
+import { type CutPlane, imageNear } from './cutPlane.ts';
 import { type Figure, type Statistics } from './figure.ts';
 
 /** What a figure was drawn on. */
@@ -9,6 +10,13 @@ export interface FigurePlace {
   readonly scope: string;
   /** Absent for planes and slides, whose figures are on no one stored image. */
   readonly image?: { readonly position: StackPosition; readonly aspect: number };
+  /** A plane through a volume. */
+  readonly cut?: CutPlane;
+}
+
+/** A stored image of what was drawn on: the very one, or the one nearest to it. Undefined for slides. */
+export function imageOf({ place, points }: Pick<DrawnFigure, 'place' | 'points'>): StackPosition | undefined {
+  return place.image?.position ?? (place.cut === undefined ? undefined : imageNear(place.cut, points));
 }
 
 /** One thing in the patient that is measured again and again. */
@@ -25,7 +33,7 @@ export interface DrawnFigure extends Figure {
   readonly id: number;
   readonly place: FigurePlace;
   readonly statistics?: Statistics;
-  /** Only of what lies on a stored image, and measures. */
+  /** Only of what measures the patient: not of a ruler, nor on a slide. */
   readonly target?: FigureTarget;
   /** Of a ruler or sticker, once the user has said how long it is. */
   readonly millimetres?: number;

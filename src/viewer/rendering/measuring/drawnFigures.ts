@@ -1,6 +1,6 @@
 import { type Point } from '#viewer/rendering/painting/view.ts';
 import { type Figure, isCalibration, type Statistics } from './figure.ts';
-import { type DrawnFigure, type MeasuredCanvas } from './drawnFigure.ts';
+import { type DrawnFigure, imageOf, type MeasuredCanvas } from './drawnFigure.ts';
 import { targetFor } from './targetFor.ts';
 
 /**
@@ -36,7 +36,7 @@ class DrawnFigures {
   add(figure: Figure & Pick<DrawnFigure, 'place' | 'statistics'>): DrawnFigure {
     const id = this.#next;
     this.#next += 1;
-    const isTargeted = figure.place.image !== undefined && !isCalibration(figure);
+    const isTargeted = imageOf(figure) !== undefined && !isCalibration(figure);
     const target = isTargeted ? targetFor(figure, this.#figures, this.#canvases) : undefined;
     const added = { ...figure, id, ...(target === undefined ? {} : { target }) };
     const others = isCalibration(figure)

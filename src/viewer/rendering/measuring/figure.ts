@@ -5,6 +5,7 @@ import { type Point } from '#viewer/rendering/painting/view.ts';
 export const figureKinds = [
   'length',
   'angle',
+  'cobb',
   'bidirectional',
   'ellipse',
   'outline',
@@ -14,7 +15,8 @@ export const figureKinds = [
 export type FigureKind = (typeof figureKinds)[number];
 
 /**
- * One drawing, in pixels of its image. `angle`: the middle point is the vertex · `bidirectional`: ends of the long axis, then of the one
+ * One drawing, in pixels of its image. `angle`: the middle point is the vertex · `cobb`: two
+ * lines, end by end · `bidirectional`: ends of the long axis, then of the one
  * across it · `ellipse`: opposite corners of the box around it · `outline`: closed from the last point to the first.
  */
 export interface Figure {
@@ -26,12 +28,18 @@ export interface Figure {
 export const pointsOf: Readonly<Record<FigureKind, number>> = {
   length: 2,
   angle: 3,
+  cobb: 4,
   bidirectional: 4,
   ellipse: 2,
   outline: Infinity,
   ruler: 2,
   sticker: 2,
 };
+
+/** Of two lines, the second of which begins anywhere. */
+export function isOfTwoLines(kind: FigureKind): boolean {
+  return kind === 'cobb' || kind === 'bidirectional';
+}
 
 export function isFigureKind(tool: string): tool is FigureKind {
   return figureKinds.some((kind) => kind === tool);

@@ -4,7 +4,7 @@ import { apply, type Matrix, type Point, unapply } from '#viewer/rendering/paint
 import { begun, closed, type Draft, moved, placed, stroked, takenBack } from './draft.ts';
 import { type DrawnFigure } from './drawnFigure.ts';
 import { drawnFigures } from './drawnFigures.ts';
-import { type Figure, isFigureKind } from './figure.ts';
+import { type Figure, isFigureKind, isOfTwoLines } from './figure.ts';
 import { type Grasp, grasped, letGo, regrasped } from './grasp.ts';
 import { type MeasuredView } from './measuredView.ts';
 
@@ -99,8 +99,8 @@ export class FigureHand {
       return;
     }
     this.#follow(unapply(matrix, at));
-    // A press sets where a short axis begins; the same drag draws it.
-    if (this.#draft.kind === 'bidirectional' && this.#draft.points.length === 3) this.#place();
+    // A press sets where the second line begins; the same drag draws it.
+    if (isThird(this.#draft)) this.#place();
   }
 
   #move(at: Point, matrix: Matrix): void {
@@ -231,7 +231,7 @@ function isNothing({ points }: Draft, matrix: Matrix): boolean {
   return a === undefined || b === undefined || distance(a, b) < still * devicePixelRatio;
 }
 
-/** Where the short axis of a pair begins, which may be anywhere. */
+/** Where the second of two lines begins, which may be anywhere. */
 function isThird({ kind, points }: Draft): boolean {
-  return kind === 'bidirectional' && points.length === 3;
+  return isOfTwoLines(kind) && points.length === 3;
 }

@@ -174,3 +174,64 @@ test('a ruler drawn as a point, or of no length, calibrates nothing', () => {
   expect(handBasis(figure('ruler', [[5, 5], [5, 5]]), { millimetres: 50, aspect: 1 })).toBeUndefined(); // prettier-ignore
   expect(handBasis(figure('ruler', [[5, 5], [9, 5]]), { millimetres: 0, aspect: 1 })).toBeUndefined(); // prettier-ignore
 });
+
+test.each([
+  [
+    'two lines 30° apart',
+    [
+      [0, 0],
+      [10, 0],
+      [0, 20],
+      [10 * Math.cos(Math.PI / 6), 20 + 5],
+    ],
+    30,
+  ],
+  [
+    'the same, the second drawn the other way',
+    [
+      [0, 0],
+      [10, 0],
+      [10 * Math.cos(Math.PI / 6), 25],
+      [0, 20],
+    ],
+    30,
+  ],
+  [
+    'parallel lines',
+    [
+      [0, 0],
+      [10, 10],
+      [40, 3],
+      [50, 13],
+    ],
+    0,
+  ],
+  [
+    'lines across each other',
+    [
+      [0, 0],
+      [0, 9],
+      [3, 3],
+      [8, 3],
+    ],
+    90,
+  ],
+] as const)('a Cobb angle is from 0° to 90°, wherever its lines lie: %s', (_, points, degrees) => {
+  const { quantities, basis } = figureValues(figure('cobb', points), { basis: { kind: 'none' }, aspect: 1 });
+  expect(quantities).toHaveLength(1);
+  expect(quantities[0]).toMatchObject({ name: 'angle', unit: 'deg' });
+  expect(quantities[0]?.value).toBeCloseTo(degrees, 5);
+  expect(basis.kind).toBe('none');
+});
+
+test('a Cobb angle is the patient’s where pixels are twice as high as wide', () => {
+  // In millimetres the lines go along (10, 0) and (10, 10): 45°. In pixels it would be 27°.
+  const drawn = figure('cobb', [
+    [0, 0],
+    [10, 0],
+    [0, 0],
+    [10, 5],
+  ]);
+  const basis = { kind: 'patient', spacing: { row: 2, column: 1 } } as const;
+  expect(figureValues(drawn, { basis, aspect: 1 }).quantities[0]?.value).toBeCloseTo(45, 6);
+});

@@ -45,7 +45,11 @@ export function figureValues({ kind, points }: Figure, { basis, aspect }: Measur
       };
     }
     case 'angle':
-      return { ...said, basis: { kind: 'none' }, quantities: angle(points, aspectOf(spacing, aspect)) };
+    case 'cobb': {
+      const between = kind === 'angle' ? angleBetween : angleOfLines;
+      const quantities = degrees(between(points, aspectOf(spacing, aspect)));
+      return { ...said, basis: { kind: 'none' }, quantities };
+    }
     case 'ellipse': {
       const [a, b] = flat;
       if (a === undefined || b === undefined) return { ...said, quantities: [] };
@@ -104,9 +108,17 @@ export function angleBetween(points: readonly Point[], aspect: number): number |
   return (Math.acos(Math.min(1, Math.max(-1, (ax * bx + ay * by) / size))) * 180) / Math.PI;
 }
 
-function angle(points: readonly Point[], aspect: number): readonly Quantity[] {
-  const degrees = angleBetween(points, aspect);
-  return degrees === undefined ? [] : [{ name: 'angle', value: degrees, unit: 'deg' }];
+/** Degrees from 0 to 90 between two lines, whichever way each was drawn (Cobb); `aspect` as for an angle. */
+export function angleOfLines(points: readonly Point[], aspect: number): number | undefined {
+  const [a, b, c, d] = points;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  const moved = { x: b.x + d.x - c.x, y: b.y + d.y - c.y };
+  const between = angleBetween([a, b, moved], aspect);
+  return between === undefined ? undefined : Math.min(between, 180 - between);
+}
+
+function degrees(value: number | undefined): readonly Quantity[] {
+  return value === undefined ? [] : [{ name: 'angle', value, unit: 'deg' }];
 }
 
 /** In an ultrasound region its own axes decide, whatever the pixels of the whole image are said to be. */

@@ -5,7 +5,8 @@ import { type DrawnFigure, type FigurePlace, type FigureTarget, type MeasuredCan
 /**
  * What a new figure measures. Beside a linked canvas of another study it is proposed to be what was measured there by the same kind of
  * figure and has none yet in this study: on the very image shown there first, else the oldest. Photographs need no link: what is outlined
- * in them on another day is most often the same wound. Otherwise it is something new.
+ * in them on another day is most often the same wound; and neither do planes, which are looked at one volume at a time: on the same plane it
+ * is proposed. Otherwise it is something new.
  */
 export function targetFor(
   { kind, place }: Pick<Figure, 'kind'> & { readonly place: FigurePlace },
@@ -26,7 +27,7 @@ export function targetFor(
       one.target !== undefined &&
       studyOf(one.place) !== study &&
       !measuredHere.has(one.target.id) &&
-      (studies.has(studyOf(one.place)) || arePhotographs(one.place, place)),
+      (studies.has(studyOf(one.place)) || arePhotographs(one.place, place) || areAlikeCuts(one.place, place)),
   );
   const found = (open.find((one) => keys.has(one.place.key)) ?? open[0])?.target;
   if (found !== undefined) return { ...found, isProposed: true };
@@ -34,8 +35,12 @@ export function targetFor(
   return { id: `drawn ${number}`, number, isProposed: false };
 }
 
-function studyOf({ image }: FigurePlace): string | undefined {
-  return image?.position.instance.studyInstanceUid;
+function studyOf({ image, cut }: FigurePlace): string | undefined {
+  return (image?.position ?? cut?.volume.slices[0])?.instance.studyInstanceUid;
+}
+
+function areAlikeCuts(a: FigurePlace, b: FigurePlace): boolean {
+  return a.cut !== undefined && a.cut.grid.plane === b.cut?.grid.plane;
 }
 
 function arePhotographs(...places: readonly FigurePlace[]): boolean {

@@ -1,4 +1,5 @@
 import { measurementBasis } from '#dicom/measurement.ts';
+import { measureOf } from './cutPlane.ts';
 import { type DrawnFigure } from './drawnFigure.ts';
 import { type Figure, type FigureValues, isCalibration, type Statistics } from './figure.ts';
 import { figureValues, handBasis, type Measure } from './figureValues.ts';
@@ -18,9 +19,10 @@ export function valuesOf(
   };
 }
 
-/** What a figure on a stored image says, wherever it is told; undefined for what lies on a plane or a slide. */
+/** What a figure on a stored image or a plane says, wherever it is told; undefined for what lies on a slide. */
 export function valuesOfDrawn(figure: DrawnFigure, all: readonly DrawnFigure[]): FigureValues | undefined {
-  const { image, key } = figure.place;
+  const { image, cut, key } = figure.place;
+  if (cut !== undefined) return valuesOf(figure, measureOf(cut), []);
   if (image === undefined) return undefined;
   const { position, aspect } = image;
   const basis = measurementBasis(position.instance, position.frameNumber);

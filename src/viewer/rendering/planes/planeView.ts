@@ -2,6 +2,7 @@ import { type Vector } from '#dicom/geometry.ts';
 import { type Tool } from '#viewer/rendering/canvas.ts';
 import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
+import { measureOf } from '#viewer/rendering/measuring/cutPlane.ts';
 import { scopeOf } from '#viewer/rendering/measuring/drawnFigure.ts';
 import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
 import {
@@ -66,15 +67,16 @@ export class PlaneView implements MeasuredView {
     return this.#pair.cuts.length === 0 ? undefined : matrixOf(this.view, this.image, this.surface.canvas);
   }
 
-  /** Lengths along rows and columns have each their own millimetres. Marks belong to one slice of this volume. */
+  /** Marks belong to one slice of this volume. */
   get measured(): MeasuredView['measured'] {
-    const [across, down] = this.grid.spacing;
-    const { displaySet } = this.#scene.base.source;
-    const scope = `${scopeOf(displaySet)} ${this.grid.plane}`;
-    const spacing = { row: down, column: across };
+    const { displaySet, volume } = this.#scene.base.source;
+    const { grid, index } = this;
+    const scope = `${scopeOf(displaySet)} ${grid.plane}`;
+    const { count } = slabSlices(grid, index, this.#scene.slab);
+    const cut = { grid, volume, index, ...(count > 1 ? { slab: count * grid.spacing[2] } : {}) };
     return {
-      place: { key: `${scope} ${this.index}`, scope },
-      measure: { basis: { kind: 'patient', spacing }, aspect: this.image.aspect },
+      place: { key: `${scope} ${index}`, scope, cut },
+      measure: measureOf(cut),
       middle: () => ({ x: this.image.columns / 2, y: this.image.rows / 2 }),
     };
   }

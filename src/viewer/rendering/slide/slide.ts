@@ -5,6 +5,7 @@ import { type SlideLayer } from '#dicom/slidePart.ts';
 import {
   type Fidelity,
   type MeasurementWords,
+  type MeasureStep,
   type PaintedReading,
   type ReadingWindow,
 } from '#viewer/rendering/canvas.ts';
@@ -63,6 +64,8 @@ export interface SlideCommands {
   /** One pixel of the finest level is one device pixel. */
   actualSize(): void;
   removeMeasurements(): void;
+  /** Draws with the measuring tool in hand, by keys and buttons. */
+  measure(step: MeasureStep): void;
   /** Asks again for every tile that failed. */
   retry(): void;
   read(window: ReadingWindow): Promise<PaintedReading | undefined>;
@@ -78,7 +81,7 @@ export interface SlideCanvasProps {
   readonly target: SlideTarget;
   readonly frames: FrameSource;
   readonly profileOf: ProfileSource;
-  readonly tool: 'pan' | 'zoom' | 'length' | 'angle';
+  readonly tool: 'pan' | 'zoom' | 'length' | 'angle' | 'bidirectional' | 'ellipse' | 'outline';
   readonly words: MeasurementWords;
   readonly label: string;
   /** Called when what it says has changed, and a little after the view has come to rest. */

@@ -84,6 +84,7 @@ export class SlideSession {
       fit: () => view.fit(),
       actualSize: () => view.actualSize(),
       removeMeasurements: () => this.#measurements.removeAll(),
+      measure: (step) => this.#measurements.step(step),
       retry: () => view.retry(),
       read: (window) => readSlide(view, profileOf(), window),
     };
@@ -101,7 +102,7 @@ export class SlideSession {
       // The right button, which windows elsewhere, has nothing to window here.
       window: (by) => view.pan(by),
       measure: (phase, at) => this.#measurements.hand(phase, at),
-      hover: () => undefined,
+      hover: (at) => this.#measurements.hover(at),
       left: () => undefined,
     };
   }
@@ -122,4 +123,7 @@ const cursors: Readonly<Record<SlideTool, string>> = {
   zoom: 'zoom-in',
   length: 'crosshair',
   angle: 'crosshair',
+  bidirectional: 'crosshair',
+  ellipse: 'crosshair',
+  outline: 'crosshair',
 };

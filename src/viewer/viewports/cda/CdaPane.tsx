@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
-import { documentBytes } from '#viewer/archives/documents.ts';
-import { documentUrl } from '#viewer/archives/urls.ts';
+import { documentOf } from '#viewer/archives/documents.ts';
+import { type Held } from '#viewer/archives/retrieval.ts';
 import { failureWords, type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
-import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { Paper } from '#viewer/viewports/Paper.tsx';
 import { DownloadOriginal } from '#viewer/viewports/original/DownloadOriginal.tsx';
+import { InstanceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { CdaText } from './CdaText.tsx';
 import { type CdaReading, readCda } from './readCda.ts';
@@ -26,8 +26,8 @@ export function CdaPane({ displaySet, ...props }: CdaProps) {
   const { panes } = useMessages();
   const [attempt, setAttempt] = useState(0);
   const { instance } = displaySet;
-  const address = props.contents.addressOf(instance);
-  const opening = useCda(documentUrl(address), attempt);
+  const { contents } = props;
+  const opening = useCda({ retrieval: contents.retrieval, instance }, attempt);
   const isRead = opening.state === 'opened' && opening.reading.kind === 'read';
   return (
     <PaneFrame
@@ -37,7 +37,7 @@ export function CdaPane({ displaySet, ...props }: CdaProps) {
       {...(isRead ? { fidelity: 'true' } : {})}
       displaySetId={displaySet.id}
       shows={isRead ? { instance, frame: 1 } : undefined}
-      badges={<AssignedIdentity instance={instance} />}
+      badges={<InstanceBadges contents={contents} instance={instance} />}
     >
       <Paper label={panes.kind.document} onHandle={props.onHandle}>
         <Identity heading={props.heading} />
@@ -51,26 +51,28 @@ export function CdaPane({ displaySet, ...props }: CdaProps) {
         </div>
       )}
       <Failed opening={opening} onRetry={() => setAttempt(attempt + 1)}>
-        <DownloadOriginal at={address} />
+        <DownloadOriginal contents={contents} instance={instance} />
       </Failed>
     </PaneFrame>
   );
 }
 
-function useCda(url: string, attempt: number): Opening {
-  const key = `${attempt} ${url}`;
+function useCda({ retrieval, instance }: Held, attempt: number): Opening {
+  const key = `${attempt} ${instance.sopInstanceUid}`;
   const [opened, setOpened] = useState<{ readonly key: string; readonly opening: Opening }>();
   useEffect(() => {
     const controller = new AbortController();
-    documentBytes(url, controller.signal).then(
-      (bytes) => setOpened({ key, opening: { state: 'opened', reading: readCda(bytes) } }),
+    const { signal } = controller;
+    const isUsable = ({ kind }: CdaReading) => kind === 'read';
+    documentOf({ retrieval, instance }, { read: readCda, isUsable, signal }).then(
+      (reading) => setOpened({ key, opening: { state: 'opened', reading } }),
       (error: unknown) => {
         if (!controller.signal.aborted)
           setOpened({ key, opening: { state: 'failed', why: asArchiveError(error) } });
       },
     );
     return () => controller.abort();
-  }, [key, url]);
+  }, [key, retrieval, instance]);
   return opened?.key === key ? opened.opening : { state: 'loading' };
 }
 

@@ -7,6 +7,7 @@ import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { useCurrent } from '#viewer/viewports/useCurrent.ts';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
 import { useWaveform, type Waveform } from '#viewer/viewports/useWaveform.ts';
+import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { WaveformCover } from '#viewer/viewports/WaveformCover.tsx';
 import { EcgBar } from './EcgBar.tsx';
@@ -59,11 +60,14 @@ function Curves({ groups, first, unreadable, ...props }: CurvesProps) {
       displaySetId={displaySet.id}
       shows={isPainted ? { instance: displaySet.instance, frame: 1 } : undefined}
       badges={
-        unreadable.length > 0 && (
-          <span className="pane-badge" data-tone="warning" title={unreadable.join(', ')}>
-            {panes.ecg.groupsUnreadable(unreadable.length)}
-          </span>
-        )
+        <>
+          {unreadable.length > 0 && (
+            <span className="pane-badge" data-tone="warning" title={unreadable.join(', ')}>
+              {panes.ecg.groupsUnreadable(unreadable.length)}
+            </span>
+          )}
+          <SourceBadges contents={contents} instances={[displaySet.instance]} />
+        </>
       }
       below={<EcgBar groups={groups} group={chosen} onGroup={setChosen} view={view} />}
     >

@@ -1,7 +1,6 @@
-import { useState } from 'react';
-
 import { stackPositions } from '#dicom/displaySet.ts';
-import { thumbnailUrl } from '#viewer/archives/urls.ts';
+import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
+import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { displaySetName } from '#viewer/viewports/displaySetWords.ts';
 import { type CitedHere, usePaneSurroundings } from '#viewer/viewports/paneSurroundings.tsx';
@@ -80,7 +79,6 @@ function SeriesPictures(props: {
 function Picture({ picture, place }: { readonly picture: CitedPicture; readonly place: number | undefined }) {
   const words = useMessages();
   const { open } = usePaneSurroundings();
-  const [isBroken, setBroken] = useState(false);
   const { citation, cited } = picture;
   const number = cited.index + 1;
   const label = words.panes.cited.image(number, displaySetName(words, cited.displaySet));
@@ -91,17 +89,11 @@ function Picture({ picture, place }: { readonly picture: CitedPicture; readonly 
       aria-label={words.panes.cited.open(label)}
       onClick={() => open({ citation }, place)}
     >
-      {isBroken ? (
-        <span className="key-missing">{words.panes.noThumbnail}</span>
-      ) : (
-        <img
-          src={thumbnailUrl(cited.contents.addressOf(cited.instance))}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          onError={() => setBroken(true)}
-        />
-      )}
+      <ThumbnailImage
+        sources={thumbnailsOf(cited.contents, cited.instance)}
+        missing={<span className="key-missing">{words.panes.noThumbnail}</span>}
+        isLazy
+      />
       <span>{number}</span>
     </button>
   );

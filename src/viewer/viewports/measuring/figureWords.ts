@@ -34,7 +34,9 @@ function quantityLines(panes: Panes, values: FigureValues): readonly string[] {
     return [measuring.axes({ long: length.value, short: short.value, unit, basis })];
   return [
     ...(length === undefined ? [] : [panes.length(length.value, unit, basis)]),
-    ...(angle === undefined ? [] : [panes.angle(angle.value)]),
+    ...(angle === undefined
+      ? []
+      : [values.kind === 'cobb' ? measuring.cobb(panes.angle(angle.value)) : panes.angle(angle.value)]),
     ...(area === undefined ? [] : [measuring.area(area.value, unit === 'mm' ? 'mm2' : 'px2', basis)]),
     ...(diameter === undefined
       ? []

@@ -10,9 +10,11 @@ export {
   type DrawnFigure,
   type FigurePlace,
   type FigureTarget,
+  imageOf,
   scopeOf,
 } from '#viewer/rendering/measuring/drawnFigure.ts';
 export { type FigureValues, isCalibration, isFigureKind } from '#viewer/rendering/measuring/figure.ts';
+export { planeNameOf } from '#viewer/rendering/measuring/cutPlane.ts';
 export { valuesOfDrawn } from '#viewer/rendering/measuring/valuesOf.ts';
 
 /** Everything drawn to measure in this session, anew with every change. */

@@ -1,12 +1,14 @@
 import { DownloadIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
 
+import { type Instance } from '#dicom/instance.ts';
 import { type ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
-import { fetchOriginal, type Original } from '#viewer/archives/documents.ts';
-import { originalUrl } from '#viewer/archives/urls.ts';
+import { type Original, originalOf } from '#viewer/archives/documents.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { failureWords, useMessages } from '#viewer/i18n/messages.tsx';
 import './original.css';
 import { usePaneSurroundings } from '#viewer/viewports/paneSurroundings.tsx';
+import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 
 type Download =
   | { readonly state: 'none' | 'running' }
@@ -15,7 +17,8 @@ type Download =
 
 /** Saves the file as it is stored, on a press; the download stands in the access log before the first byte leaves. */
 export function DownloadOriginal(props: {
-  readonly at: Parameters<typeof originalUrl>[0];
+  readonly contents: ReadyContents;
+  readonly instance: Instance;
   readonly onSize?: (bytes: number) => void;
 }) {
   const words = useMessages();
@@ -29,7 +32,8 @@ export function DownloadOriginal(props: {
     const controller = new AbortController();
     running.current = controller;
     setDownload({ state: 'running' });
-    fetchOriginal(originalUrl(props.at), controller.signal).then(
+    const { contents, instance } = props;
+    originalOf({ retrieval: contents.retrieval, instance }, controller.signal).then(
       (file) => {
         save(file);
         props.onSize?.(file.file.size);
@@ -52,6 +56,7 @@ export function DownloadOriginal(props: {
       </button>
       <output>
         {download.state === 'done' && original.done(original.bytes(download.bytes))}
+        {download.state === 'done' && <SourceBadges contents={props.contents} instances={[props.instance]} />}
         {download.state === 'failed' && `${original.failed} ${failureWords(words, download.why.reason)}`}
       </output>
     </div>

@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 
-import { thumbnailUrl } from '#viewer/archives/urls.ts';
+import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
+import { type ThumbnailSources } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type PairSide } from '#viewer/rendering/pair/pair.ts';
 
 /** One photograph of the strip. */
 export interface FilmPhoto {
   readonly key: string;
-  readonly at: Parameters<typeof thumbnailUrl>[0];
+  readonly thumbnails: ThumbnailSources;
   /** Undefined where its study has none. */
   readonly date: string | undefined;
   readonly description: string | undefined;
@@ -71,7 +72,6 @@ function Film(props: {
 }) {
   const { panes } = useMessages();
   const { pair } = panes.photoSet;
-  const [isBroken, setBroken] = useState(false);
   const { photo, isFirstOfDate, onPick } = props;
   const date = photo.date ?? panes.undated;
   const shown = photo.shownIn === undefined ? undefined : pair.film.shown[photo.shownIn];
@@ -84,17 +84,11 @@ function Film(props: {
       onClick={onPick}
     >
       <span className="pair-film-date">{isFirstOfDate ? date : ' '}</span>
-      {isBroken ? (
-        <span className="pair-film-broken">{panes.noThumbnail}</span>
-      ) : (
-        <img
-          src={thumbnailUrl(photo.at)}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          onError={() => setBroken(true)}
-        />
-      )}
+      <ThumbnailImage
+        sources={photo.thumbnails}
+        missing={<span className="pair-film-broken">{panes.noThumbnail}</span>}
+        isLazy
+      />
       {photo.shownIn !== undefined && <span className="pair-film-half">{pair[photo.shownIn]}</span>}
     </button>
   );

@@ -9,6 +9,7 @@ import { lateralitiesOf } from '#viewer/viewports/laterality.ts';
 import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
 import { Ruler } from '#viewer/viewports/Overlay.tsx';
 import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
+import { ReplacedBadge } from '#viewer/viewports/sources/ReplacedBadge.tsx';
 import { type PairPhoto } from './pairPhoto.ts';
 
 export interface PairHalfProps {
@@ -100,6 +101,7 @@ function PictureBadges({
   return (
     <>
       <AssignedIdentity instance={instance} />
+      <ReplacedBadge frames={photo.contents.frames} position={photo.position} />
       {sides.length > 1 && (
         <span className="pane-badge" data-tone="warning">
           {panes.doubt.sides(sides.map((side) => panes.side[side]))}

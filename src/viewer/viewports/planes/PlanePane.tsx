@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 
+import { type ImagesDisplaySet } from '#dicom/displaySet.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type AnatomicalPlane } from '#viewer/rendering/planes/planeGrid.ts';
 import { PlaneCanvas } from '#viewer/rendering/planes/PlaneCanvas.tsx';
@@ -13,6 +15,7 @@ import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
 import { PositionBar } from '#viewer/viewports/PositionBar.tsx';
 import { useCurrent } from '#viewer/viewports/useCurrent.ts';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
+import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { planeActions } from './planeActions.ts';
 import { PlaneOverlay } from './PlaneOverlay.tsx';
 import { type ProbeWords } from './probeWords.ts';
@@ -24,7 +27,8 @@ export interface PlanePaneProps {
   readonly plane: AnatomicalPlane;
   readonly session: PlanesSession;
   readonly heading: PaneHeading;
-  readonly source: Painted;
+  readonly source: Painted & { readonly displaySet: ImagesDisplaySet };
+  readonly contents: ReadyContents;
   readonly level: OverlayLevel;
   readonly tool: PaneTool;
   readonly isActive: boolean;
@@ -62,6 +66,7 @@ export function PlanePane(props: PlanePaneProps) {
       kind="images"
       state={state?.state ?? 'loading'}
       displaySetId={source.displaySet.id}
+      badges={<SourceBadges contents={props.contents} instances={source.displaySet.instances} />}
       {...(state === undefined
         ? {}
         : { fidelity: state.fidelity, framesLoaded: state.loaded, framesTotal: state.slices })}

@@ -9,7 +9,7 @@ import { anatomicalPlanes } from '#viewer/rendering/planes/planeGrid.ts';
 import { heldBytes } from '#viewer/rendering/planes/heldBytes.ts';
 import { type Slab } from '#viewer/rendering/planes/planes.ts';
 import { type PlanesWish, type PlanesSession } from '#viewer/rendering/planes/planesSession.ts';
-import { type OverlayLevel, type Painted } from '#viewer/viewports/cornerText.ts';
+import { type OverlayLevel } from '#viewer/viewports/cornerText.ts';
 import { type PaneHandle, type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
 import { rangeWords } from './petWords.ts';
@@ -107,7 +107,7 @@ function OpenPlanes(props: PlanesProps & { readonly session: PlanesSession }) {
   };
   const pet = usePet(session, props.over?.displaySet);
   const middle = volume.slices[volume.slices.length >> 1] ?? volume.slices[0];
-  const source: Painted = { displaySet, instance: middle.instance, frameNumber: middle.frameNumber };
+  const source = { displaySet, instance: middle.instance, frameNumber: middle.frameNumber };
   const shown = anatomicalPlanes.filter((_, place) => !isNarrow || place === active);
   return (
     <div className="planes" data-narrow={isNarrow || undefined}>
@@ -131,6 +131,7 @@ function OpenPlanes(props: PlanesProps & { readonly session: PlanesSession }) {
               session={session}
               heading={props.heading}
               source={source}
+              contents={props.contents}
               level={props.level}
               tool={props.tool}
               isActive={active === place}

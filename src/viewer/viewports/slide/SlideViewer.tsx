@@ -11,8 +11,9 @@ import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { FailedCover } from '#viewer/viewports/FailedCover.tsx';
 import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { useCurrent } from '#viewer/viewports/useCurrent.ts';
-import { basisWords, figureLines } from '#viewer/viewports/measuring/figureWords.ts';
+import { slideFigureLines } from './slideFigureWords.ts';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
+import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { FailedTiles } from './FailedTiles.tsx';
 import { SlideBar } from './SlideBar.tsx';
@@ -45,6 +46,7 @@ export function SlideViewer({ displaySet, images, unplaced, ...props }: SlideVie
       kind="slide"
       state={state.state}
       displaySetId={displaySet.id}
+      badges={<SourceBadges contents={props.contents} instances={displaySet.instances} />}
       framesLoaded={tiles?.painted ?? 0}
       framesTotal={tiles?.due ?? 0}
       {...(painted === undefined ? {} : { fidelity: painted.fidelity })}
@@ -104,11 +106,29 @@ function useSlideHandle(
     reset: () => live.current.commands.current?.fit(),
     retry: () => live.current.commands.current?.retry(),
     removeMeasurements: () => live.current.commands.current?.removeMeasurements(),
+    measure: (step) => live.current.commands.current?.measure(step),
   }));
 }
 
 function toolOf(tool: PaneTool): SlideCanvasProps['tool'] {
-  return tool === 'zoom' || tool === 'length' || tool === 'angle' ? tool : 'pan';
+  switch (tool) {
+    case 'zoom':
+    case 'length':
+    case 'angle':
+    case 'bidirectional':
+    case 'ellipse':
+    case 'outline':
+      return tool;
+    case 'scroll':
+    case 'window':
+    case 'pan':
+    case 'probe':
+    case 'cursor':
+    case 'cobb':
+    case 'ruler':
+    case 'sticker':
+      return 'pan';
+  }
 }
 
 const known = new WeakMap<Messages['panes'], SlideCanvasProps['words']>();
@@ -117,16 +137,7 @@ const known = new WeakMap<Messages['panes'], SlideCanvasProps['words']>();
 function canvasWords(panes: Messages['panes']): SlideCanvasProps['words'] {
   const found = known.get(panes) ?? {
     pointing: panes.measuring.pointing,
-    figure: (values) => {
-      const [length] = values.quantities;
-      if (length?.name !== 'length' || length.unit !== 'mm') return figureLines(panes, values);
-      return [
-        panes.slide.lengthWith(
-          panes.slide.length(length.value),
-          basisWords(panes, values.basis) ?? panes.basis.none,
-        ),
-      ];
-    },
+    figure: (values) => slideFigureLines(panes, values),
   };
   known.set(panes, found);
   return found;

@@ -73,21 +73,21 @@ export function useSlide(images: NonEmpty<SlideImage>, element: RefObject<HTMLEl
 }
 
 /** Profiles by instance and optical path, each asked for once. `isMissing` once one could not be had. */
-export function useProfiles({ addressOf }: ReadyContents): {
+export function useProfiles({ retrieval }: ReadyContents): {
   readonly profileOf: ProfileSource;
   readonly isMissing: boolean;
 } {
   const [isMissing, setMissing] = useState(false);
-  const address = useRef(addressOf);
+  const latest = useRef(retrieval);
   useEffect(() => {
-    address.current = addressOf;
+    latest.current = retrieval;
   });
   const known = useRef(new Map<string, Promise<Uint8Array | undefined>>());
   const profileOf = useCallback((instance: Instance, opticalPath: string) => {
     const key = `${instance.sopInstanceUid} ${opticalPath}`;
     const asked =
       known.current.get(key) ??
-      opticalPathProfile({ address: address.current(instance), instance }, opticalPath).catch(() => {
+      opticalPathProfile({ retrieval: latest.current, instance }, opticalPath).catch(() => {
         setMissing(true);
         return undefined;
       });

@@ -7,6 +7,7 @@ import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { useCurrent } from '#viewer/viewports/useCurrent.ts';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
 import { useWaveform, type Waveform } from '#viewer/viewports/useWaveform.ts';
+import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { WaveformCover } from '#viewer/viewports/WaveformCover.tsx';
 import { amplitudes, asSound, wavOf } from './sound.ts';
@@ -53,6 +54,7 @@ export function SoundPane({ displaySet, contents, ...props }: SoundProps) {
       state={waveform.state === 'loading' ? 'loading' : waveform.state === 'ready' ? 'painted' : 'failed'}
       displaySetId={displaySet.id}
       shows={isPainted ? { instance, frame: 1 } : undefined}
+      badges={<SourceBadges contents={contents} instances={[instance]} />}
       below={heard !== undefined && <SoundBar sound={sound} group={heard.group} />}
     >
       {heard !== undefined && (

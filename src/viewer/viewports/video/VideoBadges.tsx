@@ -1,21 +1,23 @@
 import { type Instance } from '#dicom/instance.ts';
+import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type VideoDescription } from '#viewer/archives/video.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
+import { InstanceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { lossyCompression } from '#viewer/viewports/compression.ts';
 import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
 
 export interface VideoBadgesProps {
+  readonly contents: ReadyContents;
   readonly instance: Instance;
   readonly description: VideoDescription | undefined;
 }
 
 /** Loss, re-encoding, and everything in which the stream is not what the object says. */
-export function VideoBadges({ instance, description }: VideoBadgesProps) {
+export function VideoBadges({ contents, instance, description }: VideoBadgesProps) {
   const { video } = useMessages().panes;
   return (
     <>
-      <AssignedIdentity instance={instance} />
+      <InstanceBadges contents={contents} instance={instance} />
       {/* No video of DICOM is without loss, whether the object says so or not. */}
       <LossyBadge lossy={lossyCompression(instance) ?? { methods: [] }} />
       {description?.made === 'converted' && (

@@ -54,7 +54,7 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
       kind="video"
       state={phase}
       displaySetId={displaySet.id}
-      badges={<VideoBadges instance={instance} description={ready?.description} />}
+      badges={<VideoBadges contents={props.contents} instance={instance} description={ready?.description} />}
       fidelity="lossy"
       framesTotal={film.total}
       below={<FilmBar displaySet={displaySet} player={film} />}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { type Instance } from '#dicom/instance.ts';
 import { type ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
-import { offeredVideo, type VideoDescription } from '#viewer/archives/video.ts';
+import { type VideoDescription, videoOf } from '#viewer/archives/video.ts';
 import { frameTimes, type FrameTimes } from './frameTimes.ts';
 
 /** A video that this browser says it plays. */
@@ -40,14 +40,14 @@ export function useVideo({ contents, instance, isConverted, attempt }: VideoWant
       if (!signal.aborted) setKnown({ key, video });
     };
     const ask = async () => {
-      const address = contents.addressOf(instance);
-      const converted = async () => {
-        tell({ state: 'loading', isConverting: true });
-        return offeredVideo(address, { as: 'h264', signal });
-      };
-      const offered = isConverted ? undefined : await offeredVideo(address, { signal });
-      const { url, description } =
-        offered !== undefined && isPlayable(offered.description.type) ? offered : await converted();
+      const { url, description } = await videoOf(
+        { retrieval: contents.retrieval, instance },
+        {
+          isPlayable: isConverted ? undefined : isPlayable,
+          onConverting: () => tell({ state: 'loading', isConverting: true }),
+          signal,
+        },
+      );
       tell({ state: 'ready', url, description, times: frameTimes(description) });
     };
     ask().catch((error: unknown) => tell({ state: 'failed', why: asArchiveError(error) }));
