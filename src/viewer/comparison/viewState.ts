@@ -48,6 +48,8 @@ export interface ViewState {
   readonly volume?: PaneChoice;
   /** Instead of the panes, the present study's loops by stage and view. */
   readonly stress?: 'table';
+  /** ECGs over each other, where two are on screen. */
+  readonly ecg?: 'over';
   /** Loops that play together are locked by the beat of the heart, and by this where they do not all tell it. */
   readonly lock?: LockFallback;
   readonly unlinked: readonly LinkKind[];
@@ -74,7 +76,7 @@ const largestGrid = 4;
 
 /**
  * Reads the words of a link from elsewhere (`linkWords`), or our own: `?studies=…&compare=…&grid=2x2&layout=…&stage=2&locked=1
- * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&lock=time&unlinked=…&photos=all&pair=mode;past;now&regions=…`.
+ * &set=id@study!image:frame&set=…&planes=…&over=…&volume=…&stress=table&ecg=over&lock=time&unlinked=…&photos=all&pair=mode;past;now&regions=…`.
  * Anything may stand in an address; nothing throws.
  */
 export function parseView(query: URLSearchParams): ViewState {
@@ -101,6 +103,7 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(over === undefined ? {} : { over }),
     ...(volume === undefined ? {} : { volume }),
     ...(query.get('stress') === 'table' ? { stress: 'table' as const } : {}),
+    ...(query.get('ecg') === 'over' ? { ecg: 'over' as const } : {}),
     ...(lock === 'time' || lock === 'index' ? { lock } : {}),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
@@ -134,6 +137,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.over !== undefined) query.set('over', writeChoice(view.over));
   if (view.volume !== undefined) query.set('volume', writeChoice(view.volume));
   if (view.stress !== undefined) query.set('stress', view.stress);
+  if (view.ecg !== undefined) query.set('ecg', view.ecg);
   if (view.lock !== undefined) query.set('lock', view.lock);
   if (view.unlinked.length > 0) query.set('unlinked', view.unlinked.join(','));
   if (view.allPhotos) query.set('photos', 'all');
