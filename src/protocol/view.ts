@@ -19,6 +19,7 @@ export const viewWords = [
   'over',
   'volume',
   'stress',
+  'ecg',
   'lock',
   'unlinked',
   'photos',

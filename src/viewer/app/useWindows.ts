@@ -1,12 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import {
-  openStudy,
-  emptyView,
-  type ViewState,
-  viewQuery,
-  withoutComparison,
-} from '#viewer/comparison/viewState.ts';
+import { openStudy, emptyView, type ViewState, viewQuery } from '#viewer/comparison/viewState.ts';
+import { withoutComparison } from '#viewer/comparison/viewMoves.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
 import { paths } from '#protocol/paths.ts';

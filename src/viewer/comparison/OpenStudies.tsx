@@ -37,6 +37,8 @@ import { usePrior } from './usePrior.ts';
 import { StressAccount } from './loops/StressAccount.tsx';
 import { StressPlace } from './loops/StressPlace.tsx';
 import { stressTableOf } from './loops/stressWords.ts';
+import { SerialPlace } from './serial/SerialPlace.tsx';
+import { serialPair } from './serial/serialPair.ts';
 import { VolumePlace } from './volume/VolumePlace.tsx';
 import { openStudies } from './viewState.ts';
 import { type ComparisonProps, type OpenStudy, readyContents, type Workspace } from './workspace.ts';
@@ -84,6 +86,8 @@ function Shown({ workspace }: { readonly workspace: Workspace }) {
   const table = contents === undefined ? undefined : stressTableOf(contents.displaySets);
   if (workspace.view.stress === 'table' && contents !== undefined && table !== undefined)
     return <StressPlace workspace={workspace} contents={contents} table={table} />;
+  const ecgs = workspace.view.ecg === 'over' ? serialPair(workspace) : undefined;
+  if (ecgs !== undefined) return <SerialPlace workspace={workspace} pair={ecgs} />;
   return <PaneGrid {...workspace} />;
 }
 

@@ -16,7 +16,8 @@ import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { PriorList } from './priors/PriorList.tsx';
 import { chosenSentence } from './priors/priorWords.ts';
 import { type Workspace } from './workspace.ts';
-import { type LinkKind, linkKinds, toggled, withoutComparison } from './viewState.ts';
+import { type LinkKind, linkKinds } from './viewState.ts';
+import { toggled, withoutComparison } from './viewMoves.ts';
 
 /** Why this prior was chosen, what else there is, older and newer, and what is linked. */
 export function PriorBar(workspace: Workspace) {

@@ -30,6 +30,7 @@ import {
   TasklistIcon,
   ThemeIcon,
   TrashIcon,
+  WavesIcon,
 } from '@navikt/aksel-icons';
 import { type ReactNode } from 'react';
 
@@ -78,6 +79,7 @@ function Ways({ of, layouts, isPhotos, stages, locked }: WaysProps) {
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <Act command={of('loops.table')} icon={<TasklistIcon aria-hidden />} text={panes.loops.tableShort} />
       <Act command={of('loops.lock')} icon={<HeartIcon aria-hidden />} text={panes.loops.lock} />
+      <Act command={of('ecg.over')} icon={<WavesIcon aria-hidden />} text={panes.serial.short} />
       <VolumeButton command={of('volume.open')} />
       {stages}
       {locked}

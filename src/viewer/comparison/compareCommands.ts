@@ -1,7 +1,8 @@
 import { type CommandPlace } from './commandPlace.ts';
 import { type PaneCommand } from './paneCommand.ts';
 import { photoCommands } from './photos/photoCommands.ts';
-import { linkKinds, withoutComparison } from './viewState.ts';
+import { linkKinds } from './viewState.ts';
+import { withoutComparison } from './viewMoves.ts';
 
 /** Comparing, linking, older and newer, the report, all photographs. */
 export function compareCommands({ words, workspace, store }: CommandPlace): readonly PaneCommand[] {

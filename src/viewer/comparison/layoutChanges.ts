@@ -1,7 +1,8 @@
 import { useState } from 'react';
 
 import { keepingLocked } from './lockedPanes.ts';
-import { leavingPlanes, type ViewState } from './viewState.ts';
+import { type ViewState } from './viewState.ts';
+import { leavingPlanes } from './viewMoves.ts';
 import { type ComparisonProps } from './workspace.ts';
 
 /** As far back as changes can be taken back. */

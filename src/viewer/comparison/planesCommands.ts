@@ -3,7 +3,7 @@ import { type PaneCommand } from './paneCommand.ts';
 import { paneKeys } from './paneKeys.ts';
 import { usePaneStore } from './paneStore.ts';
 import { choiceOf, isSliced, petOnCt, type PetOnCt } from './planes.ts';
-import { withoutPlanes } from './viewState.ts';
+import { withoutPlanes } from './viewMoves.ts';
 import { readyContents, type Workspace } from './workspace.ts';
 
 const nudges = [

@@ -6,14 +6,8 @@ import { type Offer, type OfferedStudy } from './hanging/offer.ts';
 import { settled } from './layoutChanges.ts';
 import { swapped } from './swapPanes.ts';
 import { aStudyOf } from './testing.ts';
-import {
-  emptyView,
-  openStudies,
-  parseView,
-  type ViewState,
-  viewQuery,
-  withoutComparison,
-} from './viewState.ts';
+import { emptyView, openStudies, parseView, type ViewState, viewQuery } from './viewState.ts';
+import { withoutComparison } from './viewMoves.ts';
 
 const ct = (study: string) => aStudyOf(study, { series: `${study}.1`, of: 'CT', size: 40 });
 const [older, old, present, other] = [ct('1.1'), ct('1.2'), ct('1.3'), ct('1.4')];

@@ -20,6 +20,7 @@ import { inPlanes, planesCommands } from './planesCommands.ts';
 import { toolCommands } from './toolCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 import { isSliced } from './planes.ts';
+import { serialCommands } from './serial/serialCommands.ts';
 import { inVolume, useVolumeCommands } from './volume/volumeCommands.ts';
 
 /** Everything that can be done with the panes, by name and key. What makes no sense for the active pane has `when: false`. */
@@ -39,6 +40,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...planesCommands(at),
     ...volume,
     ...loopCommands(at),
+    ...serialCommands(at),
     ...layerCommands(at),
     ...keyImageCommands(at),
     ...moveCommands(at),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
-import { leavingPlanes, openStudies, openStudy, parseView, type ViewState, viewQuery } from './viewState.ts';
+import { openStudies, openStudy, parseView, type ViewState, viewQuery } from './viewState.ts';
+import { leavingPlanes } from './viewMoves.ts';
 
 const view = (query: string) => parseView(new URLSearchParams(query));
 

@@ -52,6 +52,8 @@ export interface ViewState {
   readonly volume?: PaneChoice;
   /** Instead of the panes, the present study's loops by stage and view. */
   readonly stress?: 'table';
+  /** ECGs over each other, where two are on screen. */
+  readonly ecg?: 'over';
   /** Loops that play together are locked by the beat of the heart, and by this where they do not all tell it. */
   readonly lock?: LockFallback;
   readonly unlinked: readonly LinkKind[];
@@ -104,6 +106,7 @@ export function parseView(query: URLSearchParams): ViewState {
     ...(over === undefined ? {} : { over }),
     ...(volume === undefined ? {} : { volume }),
     ...(query.get('stress') === 'table' ? { stress: 'table' as const } : {}),
+    ...(query.get('ecg') === 'over' ? { ecg: 'over' as const } : {}),
     ...(lock === 'time' || lock === 'index' ? { lock } : {}),
     unlinked: linkKinds.filter((kind) => words(query.get('unlinked')).includes(kind)),
     allPhotos: query.get('photos') === 'all',
@@ -139,6 +142,7 @@ export function viewQuery(view: ViewState): URLSearchParams {
   if (view.over !== undefined) put('over', writeChoice(view.over));
   if (view.volume !== undefined) put('volume', writeChoice(view.volume));
   if (view.stress !== undefined) put('stress', view.stress);
+  if (view.ecg !== undefined) put('ecg', view.ecg);
   if (view.lock !== undefined) put('lock', view.lock);
   if (view.unlinked.length > 0) put('unlinked', view.unlinked.join(','));
   if (view.allPhotos) put('photos', 'all');
@@ -163,40 +167,6 @@ export function openStudies(view: ViewState): readonly StudyInstanceUid[] {
   const { compare } = view;
   if (compare === undefined || compare === 'previous' || view.studies.includes(compare)) return view.studies;
   return [...view.studies, compare];
-}
-
-/** The present study alone. */
-export function withoutComparison(view: ViewState): ViewState {
-  const { compare: _compare, layout: _layout, stage: _stage, ...rest } = view;
-  return { ...rest, panes: [] };
-}
-
-/** The same view in its panes. */
-export function withoutPlanes(view: ViewState): ViewState {
-  const { planes: _planes, over: _over, volume: _volume, stress: _stress, ...rest } = view;
-  return rest;
-}
-
-/** The next view; where it puts something else on screen it is seen in panes, for planes or a volume would hide it. */
-export function leavingPlanes(view: ViewState, next: ViewState): ViewState {
-  const isOther =
-    next.studies !== view.studies ||
-    next.compare !== view.compare ||
-    next.grid !== view.grid ||
-    next.layout !== view.layout ||
-    next.stage !== view.stage ||
-    next.panes !== view.panes;
-  const isStill = next.planes === view.planes && next.volume === view.volume && next.stress === view.stress;
-  return isOther && isStill ? withoutPlanes(next) : next;
-}
-
-/** One movement linked if it was not, and the other way round. */
-export function toggled(view: ViewState, kind: LinkKind): ViewState {
-  const isOff = view.unlinked.includes(kind);
-  return {
-    ...view,
-    unlinked: linkKinds.filter((one) => (one === kind ? !isOff : view.unlinked.includes(one))),
-  };
 }
 
 function parseGrid(text: string | null): Grid | undefined {

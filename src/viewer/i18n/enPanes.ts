@@ -12,6 +12,7 @@ import { enPlanes } from './enPlanes.ts';
 import { enPriors } from './enPriors.ts';
 import { enVolume } from './enVolume.ts';
 import { enLoops } from './enLoops.ts';
+import { enSerial } from './enSerial.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -196,6 +197,7 @@ export const enPanes: Messages['panes'] = {
   priors: enPriors,
   volume: enVolume,
   loops: enLoops,
+  serial: enSerial,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',

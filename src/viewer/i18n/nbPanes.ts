@@ -12,6 +12,7 @@ import { nbPlanes } from './nbPlanes.ts';
 import { nbPriors } from './nbPriors.ts';
 import { nbVolume } from './nbVolume.ts';
 import { nbLoops } from './nbLoops.ts';
+import { nbSerial } from './nbSerial.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -208,6 +209,7 @@ export const nbPanes = {
   priors: nbPriors,
   volume: nbVolume,
   loops: nbLoops,
+  serial: nbSerial,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',

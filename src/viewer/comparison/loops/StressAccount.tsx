@@ -1,4 +1,4 @@
-import { withoutPlanes } from '#viewer/comparison/viewState.ts';
+import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
 import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';

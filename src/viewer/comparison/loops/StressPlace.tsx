@@ -6,7 +6,7 @@ import { type StressStage, type StressTable, type StressView } from '#dicom/stre
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { dateOf, hospitalName, paneHeading } from '#viewer/comparison/headings.ts';
 import { useFocusOnOpen } from '#viewer/comparison/useFocusOnOpen.ts';
-import { withoutPlanes } from '#viewer/comparison/viewState.ts';
+import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
 import { type Workspace } from '#viewer/comparison/workspace.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';

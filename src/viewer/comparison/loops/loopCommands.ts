@@ -1,7 +1,8 @@
 import { type CommandPlace } from '#viewer/comparison/commandPlace.ts';
 import { linksOf } from '#viewer/comparison/links.ts';
 import { type PaneCommand } from '#viewer/comparison/paneCommand.ts';
-import { type ViewState, withoutPlanes } from '#viewer/comparison/viewState.ts';
+import { type ViewState } from '#viewer/comparison/viewState.ts';
+import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
 import { readyContents } from '#viewer/comparison/workspace.ts';
 import { lockedLoops } from './lockedLoops.ts';
 import { stressTableOf } from './stressWords.ts';

@@ -1,6 +1,7 @@
 import { type CineDisplaySet } from '#dicom/displaySet.ts';
 import { choiceOf } from '#viewer/comparison/planes.ts';
-import { type ViewState, withoutPlanes } from '#viewer/comparison/viewState.ts';
+import { type ViewState } from '#viewer/comparison/viewState.ts';
+import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
 
 /** More loops than this do not fit in a grid; the rest stays in the table. */
 export const mostLoops = 16;

@@ -6,7 +6,7 @@ import { paneKeys } from '#viewer/comparison/paneKeys.ts';
 import { usePaneStore } from '#viewer/comparison/paneStore.ts';
 import { choiceOf } from '#viewer/comparison/planes.ts';
 import { useFocusOnOpen } from '#viewer/comparison/useFocusOnOpen.ts';
-import { withoutPlanes } from '#viewer/comparison/viewState.ts';
+import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
 import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 

@@ -1,7 +1,7 @@
 import { type CommandPlace } from '#viewer/comparison/commandPlace.ts';
 import { type PaneCommand } from '#viewer/comparison/paneCommand.ts';
 import { choiceOf, isSliced } from '#viewer/comparison/planes.ts';
-import { withoutPlanes } from '#viewer/comparison/viewState.ts';
+import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
 import { graphicsWords, useGraphics } from '#viewer/viewports/volume/useGraphics.ts';
 import { useWhyNot } from './whyNot.ts';
 

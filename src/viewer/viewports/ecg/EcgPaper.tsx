@@ -1,13 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 
+import { optional } from '#dicom/study.ts';
 import { type MultiplexGroup } from '#dicom/waveform.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type Caliper, type PaperPoint, readCaliper } from './caliper.ts';
 import { caliperAfter } from './caliperKeys.ts';
-import { drawEcg, type Sight } from './ecgDrawing.ts';
-import { ecgPage, paperWidth } from './ecgPage.ts';
+import { drawEcg, type UnderEcg } from './ecgDrawing.ts';
+import { type EcgPage, ecgPage, paperWidth } from './ecgPage.ts';
 import { type BeyondSight, leadsBeyond } from './leadsBeyond.ts';
 import { millivoltsPerUnit } from './ecgScale.ts';
+import { type Sight } from './pen.ts';
 import { type EcgView } from './useEcgView.ts';
 
 export interface EcgPaperProps {
@@ -15,34 +17,29 @@ export interface EcgPaperProps {
   readonly values: readonly Float32Array[];
   readonly view: EcgView;
   readonly label: string;
+  /** Another recording laid under this one. */
+  readonly under?: UnderEcg;
+  /** Second of the recording at which the paper begins. */
+  readonly start?: number;
   /** The curves stand on the canvas. */
   readonly onPainted: () => void;
 }
 
 /** The paper with its curves; only what is in sight is drawn. Dragging sets a caliper, as do Enter and the arrow keys. */
-export function EcgPaper({ group, values, view, label, onPainted }: EcgPaperProps) {
+export function EcgPaper(props: EcgPaperProps) {
+  const { group, view, label, under, start = 0 } = props;
   const { panes } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(scroller);
   const [scroll, setScroll] = useState({ left: 0, top: 0 });
   const perMillimetre = fitting(paperWidth(group, view.speed), size.width) * view.zoom;
-  const page = usePage({ group, view, height: size.height, perMillimetre });
+  const page = usePage({ group, view, start, height: size.height, perMillimetre });
   const sight: Sight = { ...scroll, ...size, perMillimetre };
   useEffect(() => {
-    const surface = canvas.current;
-    const context = surface?.getContext('2d');
-    if (surface === null || context === null || context === undefined || size.width === 0) return;
-    surface.width = Math.round(sight.width * devicePixelRatio);
-    surface.height = Math.round(sight.height * devicePixelRatio);
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    const { speed, gain, caliper } = view;
-    drawEcg(
-      context,
-      { group, values, page, speed, gain, ...(caliper === undefined ? {} : { caliper }) },
-      sight,
-    );
-    onPainted();
+    if (canvas.current === null || sight.width === 0) return;
+    paint(canvas.current, { ...props, page, sight });
+    props.onPainted();
   });
   const caliper = useCaliper({ view, sight, group });
   return (
@@ -69,12 +66,33 @@ export function EcgPaper({ group, values, view, label, onPainted }: EcgPaperProp
           </button>
         </div>
         {view.caliper !== undefined && (
-          <output className="ecg-reading">{reading(panes.ecg, view.caliper, { view, group })}</output>
+          <output className="ecg-reading">
+            {reading(panes.ecg, view.caliper, {
+              view,
+              groups: [group, ...(under === undefined ? [] : [under.group])],
+            })}
+          </output>
         )}
       </div>
       <Beyond beyond={leadsBeyond(page, group, sight)} />
     </>
   );
+}
+
+/** The canvas holds only what is in sight. */
+function paint(
+  surface: HTMLCanvasElement,
+  drawing: EcgPaperProps & { readonly page: EcgPage; readonly sight: Sight },
+): void {
+  const { group, values, view, under, page, sight } = drawing;
+  const context = surface.getContext('2d');
+  if (context === null) return;
+  surface.width = Math.round(sight.width * devicePixelRatio);
+  surface.height = Math.round(sight.height * devicePixelRatio);
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  const { speed, gain, caliper } = view;
+  const laid = { ...optional('caliper', caliper), ...optional('under', under) };
+  drawEcg(context, { group, values, page, speed, gain, ...laid }, sight);
 }
 
 /** What lies outside the pane and must be scrolled to: paper that ends at the edge looks like the whole of it. */
@@ -93,25 +111,27 @@ function Beyond({ beyond }: { readonly beyond: BeyondSight }) {
 function reading(
   words: ReturnType<typeof useMessages>['panes']['ecg'],
   caliper: Caliper,
-  { view, group }: { readonly view: EcgView; readonly group: MultiplexGroup },
+  { view, groups }: { readonly view: EcgView; readonly groups: readonly MultiplexGroup[] },
 ): string {
-  const hasVoltage = group.channels.every((channel) => millivoltsPerUnit(channel) !== undefined);
+  const channels = groups.flatMap((group) => group.channels);
+  const hasVoltage = channels.every((channel) => millivoltsPerUnit(channel) !== undefined);
   return words.reading(readCaliper(caliper, { speed: view.speed, gain: hasVoltage ? view.gain : undefined }));
 }
 
 interface PageOn {
   readonly group: MultiplexGroup;
   readonly view: EcgView;
+  readonly start: number;
   /** CSS pixels. */
   readonly height: number;
   readonly perMillimetre: number;
 }
 
-function usePage({ group, view: { format, speed }, height, perMillimetre }: PageOn) {
+function usePage({ group, view: { format, speed }, start, height, perMillimetre }: PageOn) {
   return useMemo(() => {
     const [top, tall] = [identityHeight / perMillimetre, height / perMillimetre];
-    return ecgPage(group, { format, speed, top, height: tall });
-  }, [group, format, speed, height, perMillimetre]);
+    return ecgPage(group, { format, speed, start, top, height: tall });
+  }, [group, format, speed, start, height, perMillimetre]);
 }
 
 /** CSS pixels above the first row, where whose curves they are stands. */

@@ -104,6 +104,7 @@ function strokesOf(
     fillRect: () => undefined,
     fillText: () => undefined,
     stroke: () => undefined,
+    setLineDash: () => undefined,
     beginPath: () => paths.push([]),
     moveTo: (x: number, y: number) => paths.at(-1)?.push([x, y]),
     lineTo: (x: number, y: number) => paths.at(-1)?.push([x, y]),

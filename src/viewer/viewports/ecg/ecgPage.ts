@@ -56,11 +56,13 @@ export interface Paper {
   readonly top?: number;
   /** Millimetres that the page may fill: rows stand further apart where there is room. */
   readonly height?: number;
+  /** Second of the recording at which the paper begins; before its first sample there is bare paper. */
+  readonly start?: number;
 }
 
 /** Where every strip stands. Columns follow each other in time, as on a recorder: each shows the stretch under which it stands. */
 export function ecgPage(group: MultiplexGroup, paper: Paper): EcgPage {
-  const { format, speed, top = margin, height = 0 } = paper;
+  const { format, speed, top = margin, height = 0, start = 0 } = paper;
   const duration = durationOf(group);
   const columns = columnsOf(group, format);
   const rows = Math.max(...columns.map((column) => column.length)) + (format === 'rhythm' ? 1 : 0);
@@ -72,8 +74,8 @@ export function ecgPage(group: MultiplexGroup, paper: Paper): EcgPage {
     column.map((channel, row) => ({
       channel,
       row,
-      from: at * stretch,
-      to: (at + 1) * stretch,
+      from: start + at * stretch,
+      to: start + (at + 1) * stretch,
       x: leftMargin + at * stretch * speed,
       y: yOf(row),
     })),
@@ -88,7 +90,7 @@ export function ecgPage(group: MultiplexGroup, paper: Paper): EcgPage {
   };
 
   function wholeStrip(channel: number, row: number): EcgStrip {
-    return { channel, row, from: 0, to: duration, x: leftMargin, y: yOf(row) };
+    return { channel, row, from: start, to: start + duration, x: leftMargin, y: yOf(row) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type MultiplexGroup } from '#dicom/waveform.ts';
-import { type Sight } from './ecgDrawing.ts';
+import { type Sight } from './pen.ts';
 import { type EcgPage } from './ecgPage.ts';
 
 /** Leads that begin outside what is in sight; empty where only the rest of curves lies there; undefined where nothing does. */
