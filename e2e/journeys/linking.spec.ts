@@ -39,6 +39,36 @@ async function watchTasks(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Number(document.documentElement.dataset['longest']));
 }
 
+/** How many planes are made into pixels in one turn of the event loop, at most, from now on: a count, which no busy machine changes. */
+async function watchTurns(
+  page: Page,
+): Promise<() => Promise<{ readonly most: number; readonly all: number }>> {
+  await page.evaluate(() => {
+    const counted = { turn: 0, most: 0, all: 0 };
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      counted.turn = 0;
+    });
+    port1.start();
+    const { prototype } = OffscreenCanvasRenderingContext2D;
+    const own = Reflect.get(prototype, 'putImageData');
+    Reflect.set(prototype, 'putImageData', function counting(this: unknown, ...parts: readonly unknown[]) {
+      // Before whatever this turn asks for itself.
+      if (counted.turn === 0) port2.postMessage(null);
+      counted.turn += 1;
+      counted.all += 1;
+      counted.most = Math.max(counted.most, counted.turn);
+      Reflect.apply(own, this, parts);
+    });
+    Object.assign(window, { turnsCounted: counted });
+  });
+  return () =>
+    page.evaluate(() => {
+      const { most, all }: Record<string, unknown> = Object(Reflect.get(window, 'turnsCounted'));
+      return { most: Number(most), all: Number(all) };
+    });
+}
+
 test('the two chests are registered when asked, shown in turn for approval, and only then follow by place', async ({
   page,
 }) => {
@@ -49,6 +79,7 @@ test('the two chests are registered when asked, shown in turn for approval, and 
   await expect(bar).toContainText('hvert sitt nullpunkt');
   const before = await at();
   const longest = await watchTasks(page);
+  const turns = await watchTurns(page);
   const began = Date.now();
   await page.keyboard.press('Alt+j');
   const dialog = page.getByRole('dialog', { name: 'Stemmer justeringen?' });
@@ -57,6 +88,11 @@ test('the two chests are registered when asked, shown in turn for approval, and 
   process.stdout.write(
     `registration of case (a): ${seconds.toFixed(1)} s from the key to the proposal, longest task of the main thread ${blocked.toFixed(0)} ms\n`,
   );
+  for (const plane of ['axial', 'coronal', 'sagittal'])
+    await expect(dialog.locator(`[data-plane="${plane}"]`)).toHaveAttribute('data-state', 'painted');
+  const { most, all } = await turns();
+  expect(all).toBeGreaterThanOrEqual(6);
+  expect(most).toBe(1);
   await expect(dialog).toContainText(/Gjennomsnittlig avvik \d,\d mm i \d+ av \d+ punkter/);
   expect(await at()).toEqual(before);
   await dialog.getByRole('button', { name: 'Godkjenn' }).click();

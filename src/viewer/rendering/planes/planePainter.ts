@@ -25,6 +25,7 @@ export class PlanePainter {
   readonly #context: CanvasRenderingContext2D;
   #raster: Raster | undefined;
   #painted: Omit<PlanePainting, 'view' | 'image'> | undefined;
+  #last: PlanePainting | undefined;
 
   constructor(canvas: HTMLCanvasElement) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -33,7 +34,9 @@ export class PlanePainter {
     this.#context = context;
   }
 
-  paint({ view, image, ...painting }: PlanePainting): void {
+  paint(whole: PlanePainting): void {
+    this.#last = whole;
+    const { view, image, ...painting } = whole;
     const raster = this.#shaded(painting);
     const { stride, columns, rows } = painting.cut.cut;
     const matrix = matrixOf(view, image, this.#canvas);
@@ -48,7 +51,13 @@ export class PlanePainter {
     context.drawImage(raster.canvas, corner, corner, columns * stride, rows * stride);
   }
 
+  /** The same picture, on a canvas that has been given another size and is blank because of it. */
+  again(): void {
+    if (this.#last !== undefined) this.paint(this.#last);
+  }
+
   clear(): void {
+    this.#last = undefined;
     this.#painted = undefined;
     if (this.#raster !== undefined) this.#raster.canvas.width = this.#raster.canvas.height = 0;
     this.#raster = undefined;

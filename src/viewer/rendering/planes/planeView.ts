@@ -53,7 +53,10 @@ export class PlaneView implements MeasuredView {
       volumes.push({ voxels: stack.voxels, map: voxelMap(grid, stack.source.volume.grid) });
     }
     this.#pair = new CutPair(grid, volumes);
-    this.surface = createSurface(element, () => scene.changed());
+    this.surface = createSurface(element, () => {
+      this.#painter.again();
+      scene.changed();
+    });
     this.#painter = new PlanePainter(this.surface.canvas);
     this.#crosshair = new Crosshair(element);
     this.measurements = new Measurements(this.surface.overlay, this);

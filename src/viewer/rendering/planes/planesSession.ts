@@ -24,11 +24,9 @@ import {
 } from './planes.ts';
 import { PlaneView } from './planeView.ts';
 import { type Scene } from './scene.ts';
+import { ShownPlanes } from './shownPlanes.ts';
 import { VolumeGrey } from './volumeGrey.ts';
 import { VoxelStack } from './voxelStack.ts';
-
-/** A hand that has not moved for this long, in ms, rests: then what was cut coarsely is cut in full. */
-const rest = 120;
 
 export interface PlanesWish {
   readonly base: VolumeSource;
@@ -50,12 +48,8 @@ export class PlanesSession implements PlanesCommands, Scene {
   slab: Slab = { millimetres: 0, projection: 'mip' };
   #over: { readonly stack: VoxelStack; readonly factor: number; readonly look: OverlayLook } | undefined;
   readonly #grey: VolumeGrey;
-  readonly views = new Map<AnatomicalPlane, PlaneView>();
-  readonly #listeners = new Set<() => void>();
-  readonly #states = new Map<AnatomicalPlane, PlaneState>();
+  readonly #shown = new ShownPlanes();
   readonly #endBlank: () => void;
-  #request = 0;
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ base, over, start, grids }: PlanesWish) {
     const { grid, slices } = base.volume;
@@ -96,6 +90,9 @@ export class PlanesSession implements PlanesCommands, Scene {
   get window(): Window {
     return windowShown(this.shown);
   }
+  get views(): ReadonlyMap<AnatomicalPlane, PlaneView> {
+    return this.#shown.views;
+  }
 
   /** Puts a plane on an element until the returned function is called. */
   attach(
@@ -103,29 +100,24 @@ export class PlanesSession implements PlanesCommands, Scene {
     element: HTMLElement,
   ): { readonly view: PlaneView; readonly detach: () => void } {
     const view = new PlaneView(element, { grid: this.grids[plane], scene: this });
-    this.views.set(plane, view);
     const endGestures = listenToPlane(element, { view, session: this });
-    this.changed();
+    this.#shown.add(view);
     return {
       view,
       detach: () => {
         endGestures();
-        if (this.views.get(plane) === view) this.views.delete(plane);
-        view.close();
+        this.#shown.remove(view);
       },
     };
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#shown.subscribe(listener);
   state(plane: AnatomicalPlane): PlaneState | undefined {
-    return this.#states.get(plane);
+    return this.#shown.state(plane);
   }
 
   changed(): void {
-    if (this.#request === 0) this.#request = requestAnimationFrame(() => this.#tick());
+    this.#shown.changed();
   }
 
   moveTo(place: Vector): void {
@@ -204,39 +196,10 @@ export class PlanesSession implements PlanesCommands, Scene {
   }
 
   close(): void {
-    cancelAnimationFrame(this.#request);
-    clearTimeout(this.#restTimer);
     this.#endBlank();
-    for (const view of this.views.values()) view.close();
-    this.views.clear();
-    this.#states.clear();
+    this.#shown.close();
     this.base.close();
     this.#over?.stack.close();
-  }
-
-  #tick(): void {
-    this.#request = 0;
-    clearTimeout(this.#restTimer);
-    for (const view of this.views.values()) view.paint();
-    this.#say();
-    if ([...this.views.values()].some(({ isCoarse }) => isCoarse))
-      this.#restTimer = setTimeout(() => this.#refine(), rest);
-  }
-
-  /** In slices of time, so that a hand that moves again is answered at once. */
-  #refine(): void {
-    const next = [...this.views.values()].find(({ isCoarse }) => isCoarse);
-    if (next === undefined) return;
-    if (next.refine()) {
-      next.paint();
-      this.#say();
-    }
-    this.#restTimer = setTimeout(() => this.#refine(), 0);
-  }
-
-  #say(): void {
-    for (const [plane, view] of this.views) this.#states.set(plane, view.state());
-    for (const listener of this.#listeners) listener();
   }
 
   #sliceIn({ source }: VoxelStack): number {

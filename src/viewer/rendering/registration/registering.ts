@@ -5,6 +5,7 @@ import { greyLookOf, modalityValue } from '#viewer/rendering/painting/greyLook.t
 import { type VolumeSource } from '#viewer/rendering/planes/planes.ts';
 import { decodePosition } from '#viewer/rendering/stack/decodePosition.ts';
 import { decodedAlready } from '#viewer/rendering/stack/imageStack.ts';
+import { nextTurn } from '#viewer/rendering/turns.ts';
 import { type StoredSlice } from './brick.ts';
 import { type Part, type RegistrationAnswer, type RegistrationJob } from './registrationJob.ts';
 
@@ -81,6 +82,8 @@ async function readAll(
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const part: Part = next.part;
+      // Slices that are decoded already come at once, and each is copied to the worker: one a turn, so that hands are answered between them.
+      await nextTurn();
       tell({ job: 'slice', part, slice: await readSlice(next, signal) });
       read += 1;
       onRead(read, total);

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type AnatomicalPlane } from '#viewer/rendering/planes/planeGrid.ts';
 import { type PlaneState } from '#viewer/rendering/planes/planes.ts';
 import { PlanesSession, type PlanesWish } from '#viewer/rendering/planes/planesSession.ts';
+import { post } from '#viewer/rendering/turns.ts';
 
 /** A session for as long as the volumes are the same ones; `wish` must be the same object until then. */
 export function usePlanesSession(wish: PlanesWish): PlanesSession | undefined {
@@ -27,13 +28,17 @@ class SessionHolder {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Closes again with the returned function. */
+  /** In a turn of its own, for it looks at every slice; two volumes never in one. Closes again with the returned function. */
   open(wish: PlanesWish): () => void {
-    const session = new PlanesSession(wish);
-    this.#become(session);
+    let isOver = false;
+    post(() => {
+      if (!isOver) this.#become(new PlanesSession(wish));
+    });
     return () => {
+      isOver = true;
+      const session = this.#session;
       this.#become(undefined);
-      session.close();
+      session?.close();
     };
   }
 

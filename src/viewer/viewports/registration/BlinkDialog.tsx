@@ -97,8 +97,12 @@ function Plane(of: {
   const { approve } = panes.linking;
   const label = (which: 'present' | 'prior') => `${panes.planes.name[of.plane]}, ${approve.shown[which]}`;
   const words = canvasWords(panes);
+  const [present, prior] = [usePlaneState(of.present, of.plane), usePlaneState(of.prior, of.plane)];
+  const areHere = present?.state === 'painted' && prior?.state === 'painted';
+  // The two are painted one after the other: nothing is to be judged by them before both are at one place.
+  const isSamePlace = areHere && present.index === prior.index;
   return (
-    <div className="blink-plane" data-plane={of.plane}>
+    <div className="blink-plane" data-plane={of.plane} data-state={isSamePlace ? 'painted' : 'loading'}>
       <div className="blink-layer" data-layer="present">
         <PlaneCanvas
           session={of.present}
@@ -111,6 +115,7 @@ function Plane(of: {
       <div className="blink-layer" data-layer="prior">
         <PlaneCanvas session={of.prior} plane={of.plane} tool="scroll" words={words} label={label('prior')} />
       </div>
+      {!areHere && <span className="blink-waiting">{panes.planes.loading}</span>}
     </div>
   );
 }
