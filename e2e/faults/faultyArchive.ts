@@ -30,7 +30,7 @@ const json = { 'content-type': 'application/dicom+json' };
 const answers: Readonly<Record<Mode, (response: ServerResponse) => void>> = {
   good: (response) => response.writeHead(200, json).end('[]'),
   down: (response) => response.destroy(),
-  slow: (response) => setTimeout(() => response.writeHead(200, json).end('[]'), 30_000).unref(),
+  slow: (response) => setTimeout(() => response.writeHead(200, json).end('[]'), 120_000).unref(),
   '500': (response) => response.writeHead(500).end('error'),
   '401': (response) => response.writeHead(401).end(),
   html: (response) =>

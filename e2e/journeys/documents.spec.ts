@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
 import { keySlices, measuredSlice } from '#region/samples/ctDocuments.ts';

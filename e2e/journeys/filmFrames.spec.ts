@@ -100,7 +100,7 @@ async function openFilm(page: Page, name: string, first: number) {
     await expect(async () => {
       const number = numberIn(await boxesOnScreen(page, film, blocks));
       expect(number).toBe(frame + first - 1);
-    }, `${name}, frame ${frame} on the screen`).toPass({ timeout: 5000 });
+    }, `${name}, frame ${frame} on the screen`).toPass({ timeout: 15_000 });
   };
   return { film, seek, isShown };
 }

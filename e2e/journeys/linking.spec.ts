@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Page, test } from '@playwright/test';
 
 import { ctOffset } from '#region/samples/stories.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
+import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
 import {

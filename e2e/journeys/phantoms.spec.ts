@@ -97,7 +97,7 @@ test('in five hundred random scrolls over a line of 0–800 ms, the number burnt
     else await page.mouse.wheel(0, way * 100 * (1 + draw(draw(2) === 0 ? 3 : 60)));
     await page.waitForTimeout(scroll % 10 === 9 ? 200 : 5);
   }
-  await expect(pane).toHaveAttribute('data-state', 'painted', { timeout: 5000 });
+  await expect(pane).toHaveAttribute('data-state', 'painted');
   await page.waitForTimeout(400);
   const { refreshes, numbers, wrong, pending } = await numbersSeen(page);
   console.log(

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Page, type Request, test } from '@playwright/test';
 import * as v from 'valibot';
 

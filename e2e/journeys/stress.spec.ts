@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
+import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Page, test } from '@playwright/test';
 
 import { apart, framesOnScreen } from '../beats.ts';

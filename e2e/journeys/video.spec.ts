@@ -18,7 +18,7 @@ test('the endoscopy video seeks and steps to a given frame by position bar, keys
     await expect(seek).toHaveValue(String(frame));
     await expect(async () => {
       expect(nearestFrame(await boxesOnScreen(page, video)).frame).toBe(frame);
-    }, `frame ${frame} on the screen`).toPass({ timeout: 5000 });
+    }, `frame ${frame} on the screen`).toPass({ timeout: 15_000 });
   };
   for (const share of [0.8, 0.25]) {
     await pressAt(page, seek, share);

@@ -6,7 +6,7 @@ import { buildServer, buildViewer } from './build.ts';
 import { findChromium } from './chromium.ts';
 import { startPostgres } from './postgres.ts';
 import { journeyOutcome, type Outcome, unitOutcome } from './reports.ts';
-import { runTool } from './run.ts';
+import { run, runTool } from './run.ts';
 import { startBytes } from './sizes.ts';
 
 /** `npm test`: everything CI runs, in order, with the time of each stage. */
@@ -25,18 +25,24 @@ mkdirSync(results, { recursive: true });
 const missing = absences();
 for (const absence of missing) report(absence);
 
-await stage('format', () => tool('prettier', ['--check', '--log-level', 'warn', '.']));
-await stage('types', () => tool('tsx', ['src/tooling/types.ts']));
-await stage('lint', () => tool('oxlint', ['--type-aware']));
-await stage('knip', () => tool('knip', []));
 await stage('build', async () => count((await Promise.all([buildServer(), buildViewer()])).every(Boolean)));
 await stage('size budget', budget);
+// Prettier takes one core as long as all of these together.
+await Promise.all([
+  stage('format', () => tool('prettier', ['--check', '--log-level', 'warn', '.'])),
+  inTurn([
+    () => stage('types', () => tool('tsx', ['src/tooling/types.ts'])),
+    () => stage('lint', () => tool('oxlint', ['--type-aware'])),
+    () => stage('knip', () => tool('knip', [])),
+    () => stage('samples', samples),
+  ]),
+]);
 const postgres = await startPostgres();
 const database = postgres === undefined ? {} : { LYSBILDE_TEST_POSTGRES: postgres.url };
 await stage('unit, rooms and contract', () => vitest(database));
 postgres?.stop();
-await stage('end to end, each file with a product of its own', () => endToEnd('own'));
-await stage('end to end, on one product', () => endToEnd('shared'));
+await stage('end to end, two files at a time', () => endToEnd('together', 2));
+await stage('end to end, what keeps pace, alone', () => endToEnd('alone', 1));
 if (hasCorpus()) await stage('truth, a third of the corpus', truth);
 
 console.log(`\n${cpus().length} cores, ${Math.round(process.uptime())} s in all`);
@@ -64,6 +70,19 @@ async function stage(name: string, work: () => Promise<Outcome>): Promise<void> 
   console.log(`── ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
 }
 
+async function inTurn(stages: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const one of stages) await one();
+}
+
+/** Those of the journeys' products (e2e/homes.ts), made by two processes as for `npm start`. */
+async function samples(): Promise<Outcome> {
+  return count(
+    (await run(process.execPath, ['dist/server/start.js', '--prepare'], {
+      LYSBILDE_HOME: '.lysbilde/test',
+    })) === 0,
+  );
+}
+
 async function tool(name: string, args: readonly string[]): Promise<Outcome> {
   return count((await runTool(name, args)) === 0);
 }
@@ -86,14 +105,15 @@ async function vitest(env: Readonly<Record<string, string>>): Promise<Outcome> {
   return counted(unitOutcome(file), 'unit tests');
 }
 
-async function endToEnd(project: 'own' | 'shared'): Promise<Outcome> {
+async function endToEnd(project: 'together' | 'alone', workers: number): Promise<Outcome> {
   const path = findChromium();
   if (path === undefined) {
     console.error('No Chromium was found or could be installed: install one, or set CHROMIUM_PATH to it.');
     return { passed: 0, failed: 1 };
   }
   const file = `${results}/e2e-${project}.json`;
-  const code = await runTool('playwright', ['test', '-c', 'e2e/playwright.config.ts', '--project', project], {
+  const args = ['test', '-c', 'e2e/playwright.config.ts', '--project', project, '--workers', String(workers)];
+  const code = await runTool('playwright', args, {
     CHROMIUM_PATH: path,
     PLAYWRIGHT_JSON_OUTPUT_NAME: `../${file}`,
   });
