@@ -102,13 +102,16 @@ function demonstrationConfiguration(region: Region, port: number) {
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
     issuers: [{ iss: region.fhirUrl, clientId: 'lysbilde', recordUrl: region.ehrUrl }],
     features: { download: true },
-    archives: region.archives.map(({ archiveId, name, url, defaultIssuer }) => ({
-      archiveId,
-      name,
-      url,
-      hospitals: stationsOf(archiveId),
-      ...(defaultIssuer === undefined ? {} : { defaultIssuer }),
-    })),
+    archives: [
+      ...region.archives.map(({ archiveId, name, url, defaultIssuer }) => ({
+        archiveId,
+        name,
+        url,
+        hospitals: stationsOf(archiveId),
+        ...(defaultIssuer === undefined ? {} : { defaultIssuer }),
+      })),
+      { kind: 'mhd', ...region.documents },
+    ],
   });
 }
 

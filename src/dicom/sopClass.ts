@@ -1,5 +1,8 @@
 const storage = '1.2.840.10008.5.1.4.1.1.';
 
+/** Lysbilde's own class for what a document archive holds and no storage class of DICOM fits: text, sound, any other file. */
+export const documentOfArchive = '2.25.78619354281356003822786804993330355723';
+
 /** What an object is, by its SOP class alone (PS3.4 B.5). `image` may still be a loop; `other` has a name but nothing to show. */
 export type SopClassKind =
   'image' | 'photo' | 'video' | 'slide' | 'ecg' | 'audio' | 'document' | 'report' | 'other';
@@ -132,6 +135,7 @@ const table: Readonly<Record<string, SopClass>> = {
 /** The SOP class with this UID; undefined for one that is private or unknown to Lysbilde. */
 export function sopClass(uid: string): SopClass | undefined {
   if (uid.startsWith(storage)) return table[uid.slice(storage.length)];
+  if (uid === documentOfArchive) return { name: 'Document (not DICOM)', kind: 'document' };
   return uid === '1.2.840.10008.5.1.4.34.7'
     ? { name: 'RT Beams Delivery Instruction', kind: 'other' }
     : undefined;

@@ -8,12 +8,13 @@ import { optional } from '#dicom/study.ts';
 import { Tag } from '#dicom/tag.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
 
-import { type Archive, openArchive } from './archives/archive.ts';
+import { type Archive, closeArchive, openArchive } from './archives/archive.ts';
 import { registerArchiveApi } from './archives/archiveApi.ts';
 import { BulkData } from './archives/bulkData.ts';
 import { Codings } from './archives/codings/codings.ts';
 import { registerCodingsApi } from './archives/codings/codingsApi.ts';
 import { fetchFrame } from './archives/frames.ts';
+import { originalDocument } from './archives/mhd/originalDocument.ts';
 import { type PublishedInstance } from './archives/publishedInstance.ts';
 import { representative } from './archives/representative.ts';
 import { RequestPlaces } from './archives/requestPlace.ts';
@@ -124,7 +125,7 @@ function plugin(
     // Before open answers are waited for: one of them may be waiting for ffmpeg.
     server.addHook('preClose', async () => converter.close());
     server.addHook('onClose', async () => {
-      await Promise.all([pool.close(), ...archives.map((archive) => archive.connection.close())]);
+      await Promise.all([pool.close(), ...archives.map(closeArchive)]);
     });
   };
 }
@@ -151,9 +152,19 @@ function mediaInstance(sources: Sources, archive: Archive, published: PublishedI
     ...optional('documentMedia', facts.documentMedia),
     ...optional('documentLength', facts.documentLength),
     frame: async (number) => fetchFrame(archive, whole, { facts, number }),
-    ownThumbnail: async () => fetchOwnThumbnail(archive, facts),
+    ownThumbnail: async () =>
+      facts.attachment === undefined ? fetchOwnThumbnail(archive, facts) : undefined,
     video: async () => fetchVideo(archive, whole, facts),
-    document: async () => bulkData.read({ archive, facts }, Tag.encapsulatedDocument),
-    original: async () => whole.original(archive, facts),
+    document: async () => {
+      const bytes = await bulkData.read({ archive, facts }, Tag.encapsulatedDocument);
+      const length = facts.attachment === undefined ? 'padded' : 'exact';
+      return bytes === undefined ? undefined : { bytes, length };
+    },
+    original: async () =>
+      (await originalDocument({ archive, facts })) ?? {
+        bytes: await whole.original(archive, facts),
+        type: 'application/dicom',
+        extension: 'dcm',
+      },
   };
 }

@@ -21,6 +21,14 @@ export interface RegionArchive {
   readonly defaultIssuer?: string;
 }
 
+/** An archive of what is no DICOM, by IHE MHD. */
+export interface RegionDocuments {
+  readonly archiveId: string;
+  readonly name: string;
+  /** FHIR base. */
+  readonly url: string;
+}
+
 export interface RegionOptions {
   /** 0 takes a free one. */
   readonly port: number;
@@ -55,6 +63,7 @@ export interface Region {
   /** The OpenID issuer that signs id_tokens. */
   readonly issuer: string;
   readonly archives: readonly RegionArchive[];
+  readonly documents: RegionDocuments;
   /** Makes one of the archives that the region serves fail from now on; undefined mends it. For tests. */
   setFault(archiveId: string, fault: Fault | undefined): void;
   close(): Promise<void>;

@@ -23,6 +23,9 @@ const trusts = [
   { archiveId: 'finn', name: 'Finnmarkssykehuset', profile: 'capped' },
 ] as const;
 
+/** What is no DICOM lies in an archive of its own. */
+export const documentArchive = { archiveId: 'dok', name: 'Dokumentarkiv' } as const;
+
 /** Opens the region's archives over its samples, and one for each added folder. Added addresses are listed, not opened. */
 export async function openRegionArchives(options: RegionOptions): Promise<RegionArchives> {
   const opened: FolderArchive[] = [];
@@ -73,7 +76,7 @@ type NamedArchive = ExtraArchive & { readonly archiveId: string };
 
 /** Every added archive gets an id of its own, also when two names come out alike. */
 function named(extra: readonly ExtraArchive[]): readonly NamedArchive[] {
-  const taken = new Set<string>(trusts.map(({ archiveId }) => archiveId));
+  const taken = new Set<string>([...trusts.map(({ archiveId }) => archiveId), documentArchive.archiveId]);
   return extra.map((archive) => {
     const archiveId = archiveIdOf(archive.name, taken);
     taken.add(archiveId);

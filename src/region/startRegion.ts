@@ -1,14 +1,21 @@
+import { openDocumentArchive } from './documents/documentArchive.ts';
+import { sampleDocuments } from './documents/sampleDocuments.ts';
 import { type Region, type RegionOptions } from './region.ts';
-import { openRegionArchives } from './regionArchives.ts';
+import { documentArchive, openRegionArchives } from './regionArchives.ts';
 import { samplePatientOfRecord } from './register/patients.ts';
 import { generateSamples, type SampleProgress } from './samples/generateSamples.ts';
 import { samplePatients, samplePractitioners, sampleReports } from './samples/people.ts';
 import { serveRegion } from './serveRegion.ts';
 
-/** A health region in miniature: samples made on the first start, four archives, added ones, and the record on one port. */
+/** A health region in miniature: samples made on the first start, four archives, one of documents, added ones, and the record on one port. */
 export async function startRegion(options: RegionOptions): Promise<Region> {
   await generateSamples({ home: options.home, onProgress: seldom(options.onProgress) });
   const archives = await openRegionArchives(options);
+  const documents = await openDocumentArchive({ documents: sampleDocuments, log: options.log, pageSize: 3 });
+  const close = async () => {
+    await documents.close();
+    await archives.close();
+  };
   try {
     const served = await serveRegion(options, {
       record: {
@@ -22,14 +29,18 @@ export async function startRegion(options: RegionOptions): Promise<Region> {
     return {
       ...served,
       archives: archives.archives,
-      setFault: (archiveId, fault) => archives.setFault(archiveId, fault),
+      documents: { ...documentArchive, url: documents.url },
+      setFault: (archiveId, fault) =>
+        archiveId === documentArchive.archiveId
+          ? documents.setFault(fault)
+          : archives.setFault(archiveId, fault),
       close: async () => {
         await served.close();
-        await archives.close();
+        await close();
       },
     };
   } catch (error) {
-    await archives.close();
+    await close();
     throw error;
   }
 }

@@ -46,7 +46,8 @@ export function registerArchiveApi(server: FastifyInstance, api: ArchiveApi): vo
   server.get('/studies/:study/series', async (request, reply) => {
     const at = await places.study(request);
     await access.admitStudy(at, 'view');
-    return sendDatasets(request, reply, { datasets: await seriesRows(at) });
+    const rows = at.archive.documents === undefined ? seriesRows(at) : documentSeries(access, at);
+    return sendDatasets(request, reply, { datasets: await rows });
   });
 
   server.get('/studies/:study/metadata', async (request, reply) => {
@@ -138,6 +139,16 @@ async function seriesRows(at: StudyPlace): Promise<readonly Dataset[]> {
   return rows
     .filter((row) => (text(row, Tag.studyInstanceUid) ?? at.study) === at.study)
     .map((row) => Object.fromEntries(Object.entries(row).filter(([tag]) => tag !== '00081190')));
+}
+
+/** A document is one series: what its instances say of it. */
+async function documentSeries(access: StudyAccess, at: StudyPlace): Promise<readonly Dataset[]> {
+  const { instances } = await access.holding(at, 'view');
+  const [first] = datasets(instances);
+  if (first === undefined) return [];
+  const of = [Tag.studyInstanceUid, Tag.seriesInstanceUid, ...seriesFields];
+  const told = Object.fromEntries(Object.entries(first).filter(([tag]) => of.some((field) => field === tag)));
+  return [{ ...told, [Tag.numberOfSeriesRelatedInstances]: { vr: 'IS', Value: [instances.size] } }];
 }
 
 function datasets(instances: ReadonlyMap<string, PublishedInstance>): readonly Dataset[] {

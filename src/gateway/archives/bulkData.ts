@@ -1,3 +1,4 @@
+import { Tag } from '#dicom/tag.ts';
 import { Refusal } from '#gateway/gate.ts';
 
 import { type Archive, idle, megabyte } from './archive.ts';
@@ -38,6 +39,9 @@ export class BulkData {
 
   /** Undefined when the instance has no such value. `tagPath` is `54000100/0/54001010`, indexes from 0. */
   async read(at: BulkPlace, tagPath: string): Promise<Buffer | undefined> {
+    const { attachment } = at.facts;
+    if (attachment !== undefined)
+      return tagPath === Tag.encapsulatedDocument ? at.archive.documents?.read(attachment) : undefined;
     const path = at.facts.bulk.get(tagPath);
     if (path !== undefined && this.#whole.kept(at.archive, at.facts) === undefined) {
       const parts = await bulkParts(at.archive, path);

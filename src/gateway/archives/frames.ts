@@ -6,6 +6,7 @@ import { type ArchiveAnswer } from './archiveConnection.ts';
 import { below } from './archiveUrl.ts';
 import { type FrameProof, proveFrame } from './frameProof.ts';
 import { type InstanceFacts, nativeLength, type PixelShape } from './instanceFacts.ts';
+import { type Attachment } from './mhd/documentReference.ts';
 import { mediaType, parameter, readMultipart } from './multipart.ts';
 import { frameAt } from './part10.ts';
 import { type WholeInstances } from './wholeInstances.ts';
@@ -43,6 +44,7 @@ export async function fetchFrame(
   if (number < 1 || number > facts.numberOfFrames)
     throw new Refusal(404, 'not-found', { detail: 'no such frame' });
   checkSize(shape);
+  if (facts.attachment !== undefined) return photograph(archive, facts.attachment, shape);
   if (whole.kept(archive, facts) === undefined && archive.capabilities.get('anyTransferSyntax') !== false) {
     const asked = await askFrame(archive, shape, request);
     if (asked !== undefined && 'transferSyntaxUid' in asked) return asked;
@@ -50,6 +52,12 @@ export async function fetchFrame(
       throw new Refusal(415, 'unsupported', { detail: `video: ${asked.unsupported}` });
   }
   return cutFrame(archive, whole, { facts, number, shape });
+}
+
+/** A picture of a document archive is proven as any frame is. */
+async function photograph(archive: Archive, attachment: Attachment, shape: PixelShape): Promise<ProvenFrame> {
+  const bytes = await archive.documents?.read(attachment);
+  return proven(bytes === undefined ? undefined : proveFrame(bytes, undefined, shape));
 }
 
 /** Undefined: the archive could not give it this way, and the whole instance may. */
@@ -120,9 +128,12 @@ async function cutFrame(
   if (syntax !== undefined && isVideoCodec(syntax.codec))
     throw new Refusal(415, 'unsupported', { detail: `video: ${syntax.name}` });
   const bytes = frameAt(file, wanted.number);
-  if (bytes === undefined)
+  return proven(bytes === undefined ? undefined : proveFrame(bytes, file.transferSyntaxUid, wanted.shape));
+}
+
+function proven(proof: FrameProof | undefined): ProvenFrame {
+  if (proof === undefined)
     throw new Refusal(502, 'damaged', { detail: 'frame not found in the stored object' });
-  const proof = proveFrame(bytes, file.transferSyntaxUid, wanted.shape);
   if ('transferSyntaxUid' in proof) return proof;
   if ('unsupported' in proof) throw new Refusal(415, 'unsupported', { detail: proof.unsupported });
   throw new Refusal(502, 'damaged', {

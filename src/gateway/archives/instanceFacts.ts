@@ -3,6 +3,7 @@ import { type Instance } from '#dicom/instance.ts';
 import { Tag } from '#dicom/tag.ts';
 
 import { type InstanceAddress } from './archiveUrl.ts';
+import { type Attachment } from './mhd/documentReference.ts';
 
 /** What the gateway must know of an instance to fetch and prove its bytes. */
 export interface InstanceFacts extends InstanceAddress {
@@ -17,6 +18,8 @@ export interface InstanceFacts extends InstanceAddress {
   readonly originalSopInstanceUid?: string;
   /** Tag path → where the archive keeps that bulk value, below its root. */
   readonly bulk: ReadonlyMap<string, string>;
+  /** Set for what is no DICOM object: where its document archive keeps its bytes, and by what they are known. */
+  readonly attachment?: Attachment;
 }
 
 export interface PixelShape {

@@ -40,17 +40,11 @@ const retrieveUrl = '00081190';
 
 /** Asks once for each of the patient's identifiers that this archive may know. Throws Refusal; never an empty list for a failure. */
 export async function listPatientStudies(archive: Archive, patient: BoundPatient): Promise<StudyListing> {
-  const keys = identifierKeys(archive, patient);
-  if (keys.length === 0)
+  if (identifiersFor(archive, patient).length === 0)
     throw new Refusal(502, 'identifier-unusable', {
       detail: 'no identifier that this archive can be asked for',
     });
-  const answers = await Promise.all([
-    ...keys.map((key) => queryStudies(archive, studyQuery(archive, key))),
-    ...patient.identifiers
-      .filter(({ id }) => isWrittenOtherwise(id))
-      .map(({ id }) => askUnencoded(archive, id)),
-  ]);
+  const answers = await candidates(archive, patient);
   const bound = boundIdentity(patient);
   const rows = new Map<StudyInstanceUid, Dataset>();
   const seen = new Set<string>();
@@ -70,13 +64,29 @@ export async function listPatientStudies(archive: Archive, patient: BoundPatient
   return { rows, refused, more: answers.some((answer) => answer.more) };
 }
 
+/** What the archive answers for each of the patient's identifiers, not yet compared with the patient. */
+async function candidates(archive: Archive, patient: BoundPatient): Promise<readonly Rows[]> {
+  const { documents } = archive;
+  if (documents !== undefined)
+    return Promise.all(identifiersFor(archive, patient).map((who) => documents.studies(who)));
+  return Promise.all([
+    ...identifierKeys(archive, patient).map((key) => queryStudies(archive, studyQuery(archive, key))),
+    ...patient.identifiers
+      .filter(({ id }) => isWrittenOtherwise(id))
+      .map(({ id }) => askUnencoded(archive, id)),
+  ]);
+}
+
 /** Asks for that one study. Only a row with that very UID counts: an archive may ignore the key. */
 export async function proveStudy(
   archive: Archive,
   patient: BoundPatient,
   study: StudyInstanceUid,
 ): Promise<StudyProof> {
-  const { rows } = await queryAll(archive, studyQuery(archive, [['StudyInstanceUID', study]]));
+  const rows =
+    archive.documents === undefined
+      ? (await queryAll(archive, studyQuery(archive, [['StudyInstanceUID', study]]))).rows
+      : (await candidates(archive, patient)).flatMap((answer) => answer.rows);
   const row = rows.find((candidate) => text(candidate, Tag.studyInstanceUid) === study);
   if (row === undefined) return { proof: 'unknown-study' };
   const verdict = guard(archive, boundIdentity(patient), row);
@@ -153,15 +163,25 @@ async function askUnencoded(archive: Archive, id: string): Promise<Rows> {
   }
 }
 
-/** `*`, `?`, `\` and `,` would ask for others as well; an empty value for everyone. */
-function identifierKeys(archive: Archive, patient: BoundPatient): readonly Query['keys'][] {
+/**
+ * The numbers that this archive may know, each once. `*`, `?`, `\` and `,` would ask for others as well, and so would `|` and `$` in FHIR; an
+ * empty value for everyone.
+ */
+export function identifiersFor(archive: Archive, patient: BoundPatient): BoundPatient['identifiers'] {
   const known = archive.config.issuers?.map(bareIssuer);
+  const unfit = archive.documents === undefined ? /[*?\\,]/ : /[*?\\,|$]/;
+  return patient.identifiers.filter(({ id, issuer }) => {
+    const bare = issuer === undefined ? undefined : bareIssuer(issuer);
+    if (id.trim() === '' || unfit.test(id)) return false;
+    return known === undefined || (bare !== undefined && known.includes(bare));
+  });
+}
+
+function identifierKeys(archive: Archive, patient: BoundPatient): readonly Query['keys'][] {
   const asksIssuer = archive.capabilities.get('issuerKey') === true;
   const ids = new Map<string, Query['keys']>();
-  for (const { id, issuer } of patient.identifiers) {
+  for (const { id, issuer } of identifiersFor(archive, patient)) {
     const bare = issuer === undefined ? undefined : bareIssuer(issuer);
-    if (id.trim() === '' || /[*?\\,]/.test(id)) continue;
-    if (known !== undefined && (bare === undefined || !known.includes(bare))) continue;
     const withIssuer = asksIssuer && bare !== undefined && bare !== '';
     const keys: Query['keys'] = [
       ['PatientID', id],

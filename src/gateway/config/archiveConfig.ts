@@ -30,19 +30,25 @@ export const ConfiguredCapabilities = v.strictObject({
 });
 export type ConfiguredCapabilities = v.InferOutput<typeof ConfiguredCapabilities>;
 
-/** One archive of the region. `url` is its DICOMweb root; credentials go to that origin and path prefix only. */
+const Address = v.pipe(
+  v.string(),
+  v.url(),
+  v.regex(/^https?:\/\//),
+  v.check((url) => {
+    const { username, password, search, hash } = new URL(url);
+    return `${username}${password}${search}${hash}` === '';
+  }, 'no user, query or fragment in an archive’s address'),
+);
+
+/** One archive of the region. `url` is its DICOMweb root or FHIR base; credentials go to that origin and path prefix only. */
 export const ArchiveConfig = v.strictObject({
   archiveId: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/)),
   name: v.pipe(v.string(), v.minLength(1)),
-  url: v.pipe(
-    v.string(),
-    v.url(),
-    v.regex(/^https?:\/\//),
-    v.check((url) => {
-      const { username, password, search, hash } = new URL(url);
-      return `${username}${password}${search}${hash}` === '';
-    }, 'no user, query or fragment in an archive’s address'),
-  ),
+  /** `mhd`: an archive of documents that are no DICOM, found by IHE MHD (FHIR R4). DICOMweb where nothing is said. */
+  kind: v.optional(v.picklist(['dicomweb', 'mhd'])),
+  url: Address,
+  /** Of `mhd` alone: other servers that its documents may be fetched from; addresses elsewhere are not followed. */
+  repositories: v.optional(v.array(v.strictObject({ url: Address, auth: v.optional(Auth) }))),
   /** The issuer (bare OID or URI) meant by an object that names none; without it such objects cannot be confirmed. */
   defaultIssuer: v.optional(v.string()),
   /** Only identifiers of these issuers are asked for; without it, all that the bound patient has. */

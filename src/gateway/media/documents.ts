@@ -15,15 +15,27 @@ const byClass: Readonly<Record<string, string>> = {
   '1.2.840.10008.5.1.4.1.1.104.4': 'model/obj',
   '1.2.840.10008.5.1.4.1.1.104.5': 'model/mtl',
 };
-const known = new Set(Object.values(byClass));
+/** Besides those, what a document archive holds and a browser can be given by its own type: read as text, or played. */
+const known = new Set([
+  ...Object.values(byClass),
+  'text/plain',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/wav',
+  'audio/x-wav',
+  'audio/ogg',
+  'audio/webm',
+  'audio/flac',
+]);
 
 /** The document with its own media type, without DICOM's padding. Types not known here go as plain bytes. Throws Refusal. */
 export async function documentOf(instance: MediaInstance): Promise<Document> {
   const stored = await instance.document();
   if (stored === undefined) throw new Refusal(404, 'not-found', { detail: 'no document' });
-  const named = (instance.documentMedia ?? byClass[instance.sopClassUid] ?? '').toLowerCase();
+  const full = instance.documentMedia ?? byClass[instance.sopClassUid] ?? '';
+  const named = (full.split(';')[0] ?? '').trim().toLowerCase();
   const media = named === 'application/xml' ? 'text/xml' : named;
-  const bytes = unpadded(stored, instance.documentLength);
+  const bytes = stored.length === 'exact' ? stored.bytes : unpadded(stored.bytes, instance.documentLength);
   if (media === 'application/pdf' && !bytes.subarray(0, 1024).includes('%PDF-'))
     throw new Refusal(502, 'damaged', { detail: 'not a PDF' });
   return { type: known.has(media) ? media : 'application/octet-stream', bytes };

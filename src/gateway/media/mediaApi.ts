@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { documentOf } from './documents.ts';
-import { type MediaInstance } from './mediaInstance.ts';
+import { type MediaInstance, type Original } from './mediaInstance.ts';
 import { rangeAnswer } from './rangeAnswer.ts';
 import { type Thumbnail, type Thumbnails } from './thumbnails.ts';
 import { type Asked, type Videos } from './video/videos.ts';
@@ -86,13 +86,14 @@ function asked({ query }: FastifyRequest, reply: FastifyReply): Asked {
 }
 
 /** Saved, never opened by itself; its name tells files apart and says nothing of whose they are. */
-function sendOriginal(reply: FastifyReply, { key }: MediaInstance, bytes: Buffer): FastifyReply {
-  const name = `original-${createHash('sha256').update(key).digest('hex').slice(0, 12)}.dcm`;
+function sendOriginal(reply: FastifyReply, { key }: MediaInstance, file: Original): FastifyReply {
+  const { bytes, type, extension } = file;
+  const name = `original-${createHash('sha256').update(key).digest('hex').slice(0, 12)}.${extension}`;
   return reply
     .headers({ ...noStore, 'content-security-policy': "sandbox; default-src 'none'" })
     .header('content-disposition', `attachment; filename="${name}"`)
     .header('content-length', bytes.length)
-    .type('application/dicom')
+    .type(type)
     .send(bytes);
 }
 

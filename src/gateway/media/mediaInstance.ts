@@ -19,8 +19,20 @@ export interface MediaInstance {
   ownThumbnail(): Promise<Buffer | undefined>;
   /** The stored video stream. */
   video(): Promise<Buffer>;
-  /** The encapsulated document, padding included. */
-  document(): Promise<Buffer | undefined>;
-  /** The whole Part 10 file, its preamble zeroed. */
-  original(): Promise<Buffer>;
+  /** The encapsulated document; `padded` where DICOM may have made its length even. */
+  document(): Promise<Stored | undefined>;
+  /** The whole file: Part 10 with its preamble zeroed, or a document as its archive holds it. */
+  original(): Promise<Original>;
+}
+
+export interface Stored {
+  readonly bytes: Buffer;
+  readonly length: 'padded' | 'exact';
+}
+
+export interface Original {
+  readonly bytes: Buffer;
+  readonly type: string;
+  /** Without its dot. */
+  readonly extension: string;
 }

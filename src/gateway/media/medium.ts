@@ -1,3 +1,5 @@
+import { documentOfArchive } from '#dicom/sopClass.ts';
+
 /** What a thing without a drawable frame is, for the card that stands in its place. */
 export type Medium = 'video' | 'audio' | 'ecg' | 'document' | 'report' | 'reference' | 'image' | 'unknown';
 
@@ -9,7 +11,7 @@ export function mediumOf(sopClassUid: string, hasPixels: boolean): Medium {
   if (is('77.1.1.1', '77.1.2.1', '77.1.4.1')) return 'video';
   if (is('9.4.1', '9.4.2')) return 'audio';
   if (sopClassUid.startsWith(`${storage}9.`)) return 'ecg';
-  if (sopClassUid.startsWith(`${storage}104.`)) return 'document';
+  if (sopClassUid.startsWith(`${storage}104.`) || sopClassUid === documentOfArchive) return 'document';
   if (is('88.59') || sopClassUid.startsWith(`${storage}11.`)) return 'reference';
   if (sopClassUid.startsWith(`${storage}88.`)) return 'report';
   return hasPixels ? 'image' : 'unknown';

@@ -96,6 +96,7 @@ function mediumIn(instance: MediaInstance): Medium {
   const syntax =
     instance.transferSyntaxUid === undefined ? undefined : transferSyntax(instance.transferSyntaxUid);
   if (syntax !== undefined && isVideoCodec(syntax.codec)) return 'video';
+  if (instance.documentMedia?.startsWith('audio/') === true) return 'audio';
   return mediumOf(instance.sopClassUid, instance.hasPixels);
 }
 
