@@ -10,7 +10,8 @@ export interface ThumbnailImageProps {
   /** Stands there when no archive gives one. */
   readonly missing?: ReactNode;
   readonly isLazy?: boolean;
-  readonly onLoad?: () => void;
+  /** Told which archive gave it. */
+  readonly onLoad?: (archiveId: string) => void;
   readonly onMissing?: () => void;
 }
 
@@ -38,7 +39,7 @@ export function ThumbnailImage({ sources, missing, isLazy, onLoad, onMissing }: 
       loading={isLazy === true ? 'lazy' : undefined}
       decoding="async"
       draggable={false}
-      onLoad={onLoad}
+      onLoad={() => onLoad?.(source.archiveId)}
       onError={onError}
     />
   );

@@ -29,6 +29,7 @@ export const enSources: Messages['sources'] = {
     objects === all
       ? 'Nothing more of the study can be fetched now.'
       : `${countedEn(objects, 'object is', 'objects are')} nowhere else and cannot be fetched now.`,
+  from: (archive) => `From ${archive}`,
   replacedMany: (objects, words) => `${enNumber(objects)}: ${words}`,
   replaced: (from, archive, why) => `From ${from}. ${archive}: ${why}`,
 };

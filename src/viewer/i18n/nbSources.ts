@@ -31,6 +31,7 @@ export const nbSources = {
     objects === all
       ? 'Ingenting mer av undersøkelsen kan hentes nå.'
       : `${counted(objects, 'objekt', 'objekter')} finnes ikke andre steder og kan ikke hentes nå.`,
+  from: (archive: string) => `Fra ${archive}`,
   replacedMany: (objects: number, words: string) => `${nbNumber(objects)}: ${words}`,
   replaced: (from: string, archive: string, why: string) => `Fra ${from}. ${archive}: ${why}`,
 };

@@ -7,6 +7,7 @@ import { type ThumbnailSources } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { clock } from '#viewer/i18n/numbers.ts';
 import { lateralityOf } from './laterality.ts';
+import { useThumbnailSource } from './sources/useThumbnailSource.ts';
 import { PhotoSeen, useIsSeen } from './seen/PhotoSeen.tsx';
 
 export interface SheetPhoto {
@@ -48,11 +49,13 @@ function Thumbnail({
   readonly total: number;
 }) {
   const { panes, common, seen } = useMessages();
+  const source = useThumbnailSource(photo.thumbnails);
   const { dataset } = photo.instance;
   const isSeen = useIsSeen(photo.instance);
   const side = lateralityOf(photo.instance);
   const date = parseDate(text(dataset, Tag.acquisitionDate) ?? text(dataset, Tag.contentDate));
   const time = parseTime(text(dataset, Tag.acquisitionTime) ?? text(dataset, Tag.contentTime));
+  const from = source.words === undefined ? [] : [source.words];
   const taken = [
     date === undefined ? undefined : common.date(date),
     time === undefined ? undefined : clock(time.hours, time.minutes),
@@ -62,16 +65,22 @@ function Thumbnail({
     <button
       type="button"
       className="photo"
-      aria-label={[panes.openPhoto(number, total), ...taken, ...(isSeen ? [seen.photoSeen] : [])].join(', ')}
+      aria-label={[
+        panes.openPhoto(number, total),
+        ...taken,
+        ...from,
+        ...(isSeen ? [seen.photoSeen] : []),
+      ].join(', ')}
       onClick={photo.onOpen}
     >
       <ThumbnailImage
         sources={photo.thumbnails}
         missing={<span className="photo-broken">{panes.noThumbnail}</span>}
         isLazy
+        onLoad={source.onLoad}
       />
       <span className="photo-words">
-        {taken.join(' · ')}
+        {[...taken, ...from].join(' · ')}
         <PhotoSeen instance={photo.instance} />
       </span>
     </button>

@@ -291,6 +291,28 @@ test('key images are found where the study has marked some, and stand beside the
   expect(hung.cells.map((cell) => cell?.displaySet.id)).toEqual(['1.8.1~key', '1.8.1']);
 });
 
+test('a site that wants key images first says so: then they stand to the left of the whole, and only where some are marked', () => {
+  const keysFirst = rule({
+    when: { studies: { most: 1 }, has: [{ show: { form: 'keyImages' } }] },
+    stages: [
+      {
+        kind: 'cells',
+        name: 'Nøkkelbildene først',
+        grid: '1x2',
+        cells: [{ show: { form: 'keyImages' } }, { like: 1 }],
+      },
+    ],
+  });
+  const ct = aStudyOf('1.8', { series: '1.8.1', of: 'CT', size: 30 });
+  const [whole] = ct.displaySets;
+  if (whole?.kind !== 'images') throw new Error('no series');
+  const keys = { ...whole, id: '1.8.1~key', selectedFrom: { id: '1.8.1', total: 30 } };
+  const hung = hang(offer([{ ...ct, selections: [keys] }]), [keysFirst, ...standardKnown]);
+  expect([hung.rule, hung.stage]).toEqual(['site-1', 0]);
+  expect(hung.cells.map((cell) => cell?.displaySet.id)).toEqual(['1.8.1~key', '1.8.1']);
+  expect(hang(offer([ct]), [keysFirst, ...standardKnown]).rule).toBe('single');
+});
+
 test('what the user put into a pane stands, and nothing is said to be missing there', () => {
   const study = breasts('1.3', ['CC-R', 'CC-L', 'MLO-R']);
   const view = {

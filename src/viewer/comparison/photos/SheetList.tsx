@@ -5,6 +5,7 @@ import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
 import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { dateOf, hospitalName } from '#viewer/comparison/headings.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { useThumbnailSource } from '#viewer/viewports/sources/useThumbnailSource.ts';
 import { PhotoSeen, useIsSeen } from '#viewer/viewports/seen/PhotoSeen.tsx';
 import { type Photo, placeWords } from './photo.ts';
 import { photoAfter, type SheetRow, sheetRows } from './sheetRows.ts';
@@ -156,6 +157,8 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
   const { panes } = words;
   const { photo, index, total, chosen, focus, onOpen, onPick } = props;
   const isChosen = chosen.includes(photo.key);
+  const thumbnails = thumbnailsOf(photo.contents, photo.position.instance);
+  const source = useThumbnailSource(thumbnails);
   const { study } = photo.contents;
   const side = photo.side === undefined ? undefined : panes.side[photo.side];
   const joined = (parts: readonly (string | undefined)[], between: string) =>
@@ -164,7 +167,10 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
   const what = joined([side, photo.comment ?? study.studyDescription], ' · ');
   const where = hospitalName(words, study.hospital);
   const seen = useIsSeen(photo.position.instance) ? words.seen.photoSeen : undefined;
-  const label = joined([panes.photoSet.sheet.photo(index + 1, total), date, what, where, seen], ', ');
+  const label = joined(
+    [panes.photoSet.sheet.photo(index + 1, total), date, what, where, seen, source.words],
+    ', ',
+  );
   return (
     <div className="sheet-photo" data-chosen={isChosen || undefined}>
       <button
@@ -181,14 +187,15 @@ function Tile(props: RowProps & { readonly photo: Photo; readonly index: number 
         onClick={() => onOpen(photo)}
       >
         <ThumbnailImage
-          sources={thumbnailsOf(photo.contents, photo.position.instance)}
+          sources={thumbnails}
+          onLoad={source.onLoad}
           missing={<span className="sheet-broken">{panes.noThumbnail}</span>}
         />
         <span className="sheet-words">
           <PhotoSeen instance={photo.position.instance} />
           <strong>{date}</strong>
           <span>{what}</span>
-          <span>{where}</span>
+          <span>{joined([where, source.words], ' · ')}</span>
         </span>
       </button>
       <button

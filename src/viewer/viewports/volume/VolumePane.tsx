@@ -10,6 +10,7 @@ import { VolumeCanvas } from '#viewer/rendering/volume/VolumeCanvas.tsx';
 import { type VolumeSession } from '#viewer/rendering/volume/volumeSession.ts';
 import { type Painted } from '#viewer/viewports/cornerText.ts';
 import { PaneFrame, type PaneState } from '#viewer/viewports/PaneFrame.tsx';
+import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
 import { volumeActions } from './volumeActions.ts';
 import { VolumeBar } from './VolumeBar.tsx';
@@ -54,6 +55,7 @@ export function VolumePane(props: VolumePaneProps) {
         kind="volume"
         state={paneState(state)}
         displaySetId={displaySet.id}
+        badges={<SourceBadges contents={props.contents} instances={displaySet.instances} />}
         {...(painted === undefined ? {} : { fidelity: painted.fidelity })}
         framesLoaded={state?.state === 'loading' ? state.loaded : total}
         framesTotal={total}
