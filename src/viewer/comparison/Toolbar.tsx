@@ -15,6 +15,7 @@ import {
   LayersPlusIcon,
   LineGraphDotIcon,
   LocationPinIcon,
+  MinusCircleIcon,
   MagnifyingGlassIcon,
   PencilIcon,
   PadlockLockedIcon,
@@ -79,6 +80,11 @@ function Ways({ of, layouts, isPhotos, stages, locked }: WaysProps) {
       <Act command={of('planes.open')} icon={<LayersIcon aria-hidden />} text={panes.planes.short} />
       <Act command={of('loops.table')} icon={<TasklistIcon aria-hidden />} text={panes.loops.tableShort} />
       <Act command={of('loops.lock')} icon={<HeartIcon aria-hidden />} text={panes.loops.lock} />
+      <Act
+        command={of('subtraction.toggle')}
+        icon={<MinusCircleIcon aria-hidden />}
+        text={panes.subtraction.short}
+      />
       <Act command={of('ecg.over')} icon={<WavesIcon aria-hidden />} text={panes.serial.short} />
       <VolumeButton command={of('volume.open')} />
       {stages}

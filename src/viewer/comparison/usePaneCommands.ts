@@ -20,6 +20,7 @@ import { inPlanes, planesCommands } from './planesCommands.ts';
 import { toolCommands } from './toolCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 import { isSliced } from './planes.ts';
+import { subtractionCommands } from './loops/subtractionCommands.ts';
 import { serialCommands } from './serial/serialCommands.ts';
 import { inVolume, useVolumeCommands } from './volume/volumeCommands.ts';
 
@@ -41,6 +42,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...volume,
     ...loopCommands(at),
     ...serialCommands(at),
+    ...subtractionCommands(at),
     ...layerCommands(at),
     ...keyImageCommands(at),
     ...moveCommands(at),

@@ -88,6 +88,7 @@ test('every view can be written into an address and read back', () => {
     fc.record({ volume: whole }),
     fc.record({
       stress: fc.constant('table' as const),
+      ecg: fc.constant('over' as const),
       lock: fc.constantFrom('time' as const, 'index' as const),
     }),
   );

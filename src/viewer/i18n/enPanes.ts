@@ -13,6 +13,7 @@ import { enPriors } from './enPriors.ts';
 import { enVolume } from './enVolume.ts';
 import { enLoops } from './enLoops.ts';
 import { enSerial } from './enSerial.ts';
+import { enSubtraction } from './enSubtraction.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enNumber } from './numbers.ts';
 
@@ -198,6 +199,7 @@ export const enPanes: Messages['panes'] = {
   volume: enVolume,
   loops: enLoops,
   serial: enSerial,
+  subtraction: enSubtraction,
   tool: {
     scroll: 'Scroll',
     window: 'Window and level',

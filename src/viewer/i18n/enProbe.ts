@@ -1,4 +1,4 @@
-import { type Colour, type PhysicalWords, type PixelValue } from './probeWords.ts';
+import { type Colour, type Difference, type PhysicalWords, type PixelValue } from './probeWords.ts';
 import { type Messages } from './messages.tsx';
 import { enNumber } from './numbers.ts';
 
@@ -23,12 +23,18 @@ export const enProbe: Messages['panes']['probe'] = {
   },
 };
 
-function what(reading: PixelValue | Colour): string {
+function what(reading: PixelValue | Colour | Difference): string {
+  if (reading.kind === 'difference') return differenceWords(reading);
   if (reading.kind === 'colour') return `R ${reading.red}, G ${reading.green}, B ${reading.blue}`;
   const { value, stored, unit, isPadding } = reading;
   if (isPadding) return `Padding (stored ${enNumber(stored, 3)})`;
   const said = `${enNumber(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
   return value === stored ? said : `${said} (stored ${enNumber(stored, 3)})`;
+}
+
+function differenceWords({ value, stored, basis }: Difference): string {
+  const left = value === undefined ? 'No mask here' : `Difference ${enNumber(value, 3)}`;
+  return `${left}${basis === 'log' ? ' (thousandths of the natural logarithm)' : ''} · stored ${enNumber(stored, 3)}`;
 }
 
 function physicalWords({ x, y }: PhysicalWords): readonly string[] {

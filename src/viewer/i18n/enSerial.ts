@@ -31,7 +31,7 @@ export const enSerial: Messages['panes']['serial'] = {
     farRight: 'Move the earlier far to the right',
   },
   moved: (milliseconds) => `${signed(milliseconds)} ms`,
-  byBeat: (lead) => `Aligned by the R peak in ${lead} (dotted line).`,
+  byBeat: (lead) => `Aligned by the R peak in lead ${lead} (dotted line).`,
   byStart: (why) => `Aligned by the start of the recordings: ${why}.`,
   byHand: (milliseconds) => `Then moved ${signed(milliseconds)} ms by hand.`,
   why: {

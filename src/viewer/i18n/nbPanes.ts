@@ -13,6 +13,7 @@ import { nbPriors } from './nbPriors.ts';
 import { nbVolume } from './nbVolume.ts';
 import { nbLoops } from './nbLoops.ts';
 import { nbSerial } from './nbSerial.ts';
+import { nbSubtraction } from './nbSubtraction.ts';
 import { counted, nbNumber } from './numbers.ts';
 
 /** Words of the panes and of comparing, bokmål. */
@@ -210,6 +211,7 @@ export const nbPanes = {
   volume: nbVolume,
   loops: nbLoops,
   serial: nbSerial,
+  subtraction: nbSubtraction,
   tool: {
     scroll: 'Bla',
     window: 'Vindu og nivå',

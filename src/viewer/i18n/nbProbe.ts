@@ -1,4 +1,4 @@
-import { type Colour, type PixelValue, type PhysicalWords } from './probeWords.ts';
+import { type Colour, type Difference, type PixelValue, type PhysicalWords } from './probeWords.ts';
 import { nbNumber } from './numbers.ts';
 
 /** Words of the probe, bokmål. */
@@ -15,19 +15,26 @@ export const nbProbe = {
     up: 'Flytt verdipunktet langt oppover',
     down: 'Flytt verdipunktet langt nedover',
   },
-  reading: (reading: { readonly kind: 'outside' } | PixelValue | Colour) => {
+  reading: (reading: { readonly kind: 'outside' } | PixelValue | Colour | Difference) => {
     if (reading.kind === 'outside') return 'Utenfor bildet';
     const { x, y, physical } = reading;
     return [...physicalWords(physical), what(reading), `x ${x}, y ${y}`].join(' · ');
   },
 } as const;
 
-function what(reading: PixelValue | Colour): string {
+function what(reading: PixelValue | Colour | Difference): string {
+  if (reading.kind === 'difference') return differenceWords(reading);
   if (reading.kind === 'colour') return `R ${reading.red}, G ${reading.green}, B ${reading.blue}`;
   const { value, stored, unit, isPadding } = reading;
   if (isPadding) return `Fyllverdi (lagret ${nbNumber(stored, 3)})`;
   const said = `${nbNumber(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
   return value === stored ? said : `${said} (lagret ${nbNumber(stored, 3)})`;
+}
+
+/** What stands there is no value of the image: both what is left and what is stored are told. */
+function differenceWords({ value, stored, basis }: Difference): string {
+  const left = value === undefined ? 'Uten maske her' : `Differanse ${nbNumber(value, 3)}`;
+  return `${left}${basis === 'log' ? ' (tusendels naturlig logaritme)' : ''} · lagret ${nbNumber(stored, 3)}`;
 }
 
 function physicalWords({ x, y }: PhysicalWords): readonly string[] {

@@ -30,7 +30,7 @@ export const nbSerial = {
     farRight: 'Flytt det tidligere langt mot høyre',
   },
   moved: (milliseconds: number) => `${signed(milliseconds)} ms`,
-  byBeat: (lead: string) => `Lagt sammen etter R-takken i ${lead} (prikket strek).`,
+  byBeat: (lead: string) => `Lagt sammen etter R-takken i avledning ${lead} (prikket strek).`,
   byStart: (why: string) => `Lagt sammen etter starten av opptakene: ${why}.`,
   byHand: (milliseconds: number) => `Deretter flyttet ${signed(milliseconds)} ms for hånd.`,
   why: {

@@ -20,6 +20,17 @@ export interface Colour {
   readonly physical: PhysicalWords;
 }
 
+/** A pixel of one frame less another. */
+export interface Difference {
+  readonly kind: 'difference';
+  readonly x: number;
+  readonly y: number;
+  readonly value: number | undefined;
+  readonly stored: number;
+  readonly basis: 'stored' | 'table' | 'log' | 'unstated';
+  readonly physical: PhysicalWords;
+}
+
 export interface PhysicalWords {
   readonly x?: { readonly value: number; readonly unit: string };
   readonly y?: { readonly value: number; readonly unit: string };

@@ -5,6 +5,11 @@ import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
 import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/figure.ts';
 import { type CursorWords, type Spatial } from './spatial.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
+import {
+  type DifferenceReading,
+  type SubtractionShown,
+  type SubtractionStep,
+} from '#viewer/rendering/subtraction/subtraction.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
 /** Plane in which a volume is shown; `acquisition` is as stored and the only one for what is no volume. */
@@ -59,6 +64,8 @@ export type CanvasState =
       readonly layers?: LayersShown;
       /** Whether the image's ICC profile manages its colours; absent where it has none. */
       readonly profile?: 'applied' | 'not-applied';
+      /** Absent where the image has no subtraction and none was asked for. */
+      readonly subtraction?: SubtractionShown;
       /** Lookup tables the image names and that could not be had: it is shown without them. */
       readonly missingTables?: number;
       /** Positions that are decoded and can be shown at once. */
@@ -73,6 +80,8 @@ export type CanvasState =
       readonly index: number;
       readonly reason: FrameFailureReason;
       readonly detail: string;
+      /** Number of the frame that is lacking, where it is one that this image's subtraction needs. */
+      readonly needed?: number;
     };
 
 /** What an image brings with it that lies over its pixels: a display shutter, and graphics (overlays of group 60xx). */
@@ -114,6 +123,7 @@ export type ProbeReading =
       readonly isPadding: boolean;
       readonly physical: UltrasoundPoint;
     }
+  | DifferenceReading
   | {
       readonly kind: 'colour';
       readonly x: number;
@@ -133,6 +143,8 @@ export interface CanvasCommands {
   /** Shows the image through one of its own VOI tables, by their order from 0. */
   setTable(index: number): void;
   invert(): void;
+  /** Subtraction of a loop's frames: on or off, another mask, the mask moved. */
+  subtract(step: SubtractionStep): void;
   /** Hides a layer, or shows it again. */
   toggle(layer: Layer): void;
   zoomBy(factor: number): void;

@@ -13,6 +13,7 @@ import { Identity } from './PaneFrame.tsx';
 import { LayerBadges } from './LayerBadges.tsx';
 import { LossyBadge } from './LossyBadge.tsx';
 import { type PaneHeading } from './paneHeading.ts';
+import { SubtractionBadge } from './SubtractionBadge.tsx';
 import { scaleBar } from './scaleBar.ts';
 
 export type PaintedState = Extract<CanvasState, { readonly state: 'painted' }>;
@@ -26,12 +27,15 @@ export interface OverlayProps {
   readonly notes: readonly string[];
   /** Switches a layer of the picture off or on. */
   readonly onToggle?: (layer: Layer) => void;
+  /** Shows the original in place of a difference, or the other way about. */
+  readonly onSubtraction?: () => void;
   /** What is laid over the images, and its controls. */
   readonly children?: ReactNode;
 }
 
 /** Text over a picture. Who and when is always there; the rest in three levels. */
-export function Overlay({ heading, level, painted, state, notes, onToggle, children }: OverlayProps) {
+export function Overlay(props: OverlayProps) {
+  const { heading, level, painted, state, notes, onToggle, onSubtraction, children } = props;
   const words = useMessages();
   const corners = cornerText(words, painted, level);
   return (
@@ -48,6 +52,9 @@ export function Overlay({ heading, level, painted, state, notes, onToggle, child
       </div>
       <CornerLines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
+        {state?.subtraction !== undefined && onSubtraction !== undefined && (
+          <SubtractionBadge shown={state.subtraction} onToggle={onSubtraction} />
+        )}
         <MarkBadges instance={painted.instance} frameNumber={painted.frameNumber} />
         <Badges
           state={state}

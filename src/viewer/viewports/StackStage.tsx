@@ -64,6 +64,7 @@ export function StackStage(props: StackStageProps) {
         state={painted}
         notes={notes}
         onToggle={(layer) => stack.commands.current?.toggle(layer)}
+        onSubtraction={() => stack.commands.current?.subtract({ kind: 'toggle' })}
       >
         <ReplacedBadge frames={props.frames} position={stack.position} />
         <MarksBadge
@@ -98,6 +99,7 @@ function Failed({ stack: { state, commands } }: StackStageProps) {
       image={state.index + 1}
       reason={state.reason}
       detail={state.detail}
+      {...(state.needed === undefined ? {} : { needed: state.needed })}
       onRetry={() => commands.current?.retry()}
     />
   );

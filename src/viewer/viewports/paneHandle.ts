@@ -1,4 +1,5 @@
 import { type MeasureStep, type Tool, type Window } from '#viewer/rendering/canvas.ts';
+import { type SubtractionStep } from '#viewer/rendering/subtraction/subtraction.ts';
 import { type ViewedFrom } from '#viewer/rendering/volume/camera.ts';
 
 export type PaneTool = Tool;
@@ -23,6 +24,8 @@ export interface PaneActions {
   rotate: (degreesClockwise: 90 | -90) => void;
   flip: (axis: 'horizontal' | 'vertical') => void;
   invert: () => void;
+  /** Subtraction of a loop's frames: on or off, another mask, the mask moved. */
+  subtract: (step: SubtractionStep) => void;
   /** Shows or hides the display shutter. */
   toggleShutter: () => void;
   /** Shows or hides the overlays that the apparatus laid over the image. */

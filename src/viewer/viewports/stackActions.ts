@@ -4,6 +4,7 @@ import { type DisplaySet, type StackDisplaySet, stackPositions } from '#dicom/di
 import { displayShutterOf } from '#dicom/displayShutter.ts';
 import { overlayPlanesOf } from '#dicom/overlayPlane.ts';
 import { type CanvasCommands } from '#viewer/rendering/canvas.ts';
+import { maskableLoop } from '#viewer/rendering/subtraction/stackSubtraction.ts';
 import { type PaneHandle } from './paneHandle.ts';
 import { type Stack } from './useStack.ts';
 
@@ -40,6 +41,9 @@ export function stackActions(displaySet: StackDisplaySet, stack: RefObject<Stack
     measure: (step) => ask((commands) => commands.measure(step)),
     removeMeasurements: () => ask((commands) => commands.removeMeasurements()),
     ...layerActions(displaySet, ask),
+    ...(maskableLoop(displaySet) === undefined
+      ? {}
+      : { subtract: (step) => ask((commands) => commands.subtract(step)) }),
     ...(displaySet.kind === 'photos' ? {} : readingActions(stack, ask)),
   };
 }

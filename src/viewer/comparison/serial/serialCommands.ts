@@ -4,7 +4,12 @@ import { type ViewState } from '#viewer/comparison/viewState.ts';
 import { serialPair } from './serialPair.ts';
 
 /** The ECGs on screen over each other; from one alone, over the previous. */
-export function serialCommands({ words, workspace, displaySet }: CommandPlace): readonly PaneCommand[] {
+export function serialCommands({
+  words,
+  workspace,
+  store,
+  displaySet,
+}: CommandPlace): readonly PaneCommand[] {
   const { serial, group } = words.panes;
   const { view, onView } = workspace;
   const hasPair = serialPair(workspace) !== undefined;
@@ -18,6 +23,7 @@ export function serialCommands({ words, workspace, displaySet }: CommandPlace): 
       when: hasPair || (displaySet?.kind === 'ecg' && view.compare === undefined),
       pressed: isOpen,
       run: () => {
+        store.set({ active: 0 });
         if (isOpen) onView(besideEachOther(view));
         else if (hasPair) onView({ ...view, ecg: 'over' });
         else onView({ ...view, ecg: 'over', compare: 'previous', panes: [] });

@@ -82,7 +82,9 @@ export function followed(
   const { now, wanted, stack } = at;
   const due = cine.indexAt(now);
   if (due === wanted) return wanted;
-  const reached = furthest({ from: wanted, to: due, stack });
+  // Frames that are passed over are not made: a loop that falls behind would fall further with each.
+  const passed = { positions: stack.positions, at: (index: number) => stack.stored(index) };
+  const reached = furthest({ from: wanted, to: due, stack: passed });
   if (reached !== due) cine.standAt(reached, now);
   stack.want(reached === due ? due : (reached + 1) % stack.positions.length);
   return reached;

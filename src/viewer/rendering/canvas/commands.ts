@@ -18,6 +18,12 @@ export function commandsOf(
     setWindow: (window) => member.setWindow(window),
     setTable: (table) => view.setWish({ window: undefined, table }),
     invert: () => view.setWish(({ isInverted }) => ({ isInverted: !isInverted })),
+    subtract: (step) => {
+      const subtraction = view.stack?.subtraction;
+      const painted = view.painted?.position.frameNumber ?? view.wanted + 1;
+      if (subtraction !== undefined)
+        view.setWish(({ window }) => ({ window: subtraction.step(step, painted, window) }));
+    },
     toggle: (layer) => view.setWish(({ hidden }) => ({ hidden: toggled(hidden, layer) })),
     zoomBy: (factor) => member.zoom(factor),
     panBy: ({ x, y }) => member.pan({ x: x * devicePixelRatio, y: y * devicePixelRatio }),

@@ -1,6 +1,7 @@
 import { type FrameFailure } from '#dicom/frame.ts';
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
 import { zoomOf } from '#viewer/rendering/painting/view.ts';
+import { MaskFailure } from '#viewer/rendering/subtraction/subtraction.ts';
 import { fidelityOf, type GreyWish, lettersShown, lookedAt, millimetresPerColumn } from './shownStack.ts';
 import { type StackView } from './stackView.ts';
 
@@ -15,7 +16,8 @@ export function paintedState(source: {
   const { view, failure, rate } = source;
   if (failure !== undefined) {
     const { reason, message } = failure.failure;
-    return { state: 'failed', index: failure.index, reason, detail: message };
+    const needed = failure.failure instanceof MaskFailure ? { needed: failure.failure.needed } : {};
+    return { state: 'failed', index: failure.index, reason, detail: message, ...needed };
   }
   const { painted, stack } = view;
   if (painted === undefined || stack === undefined) return { state: 'loading', index: view.wanted };
@@ -23,6 +25,7 @@ export function paintedState(source: {
   const letters = lettersShown(painted.position, view.view);
   const layers = view.layers.shown(painted.position, painted.frame, lookedAt(source.wish));
   const missingTables = painted.shown?.look.missingTables ?? 0;
+  const subtraction = stack.subtraction?.shown(painted.frame, painted.position.frameNumber);
   const millimetres = millimetresPerColumn(painted.position);
   return {
     state: 'painted',
@@ -40,6 +43,7 @@ export function paintedState(source: {
     ...(millimetres === undefined ? {} : { millimetresPerPixel: (millimetres * devicePixelRatio) / zoom }),
     ...(layers === undefined ? {} : { layers }),
     ...(painted.frame.profile === undefined ? {} : { profile: painted.frame.profile }),
+    ...(subtraction === undefined ? {} : { subtraction }),
     ...(missingTables === 0 ? {} : { missingTables }),
     loaded: stack.loaded,
     ...(view.wanted === painted.index || rate !== undefined ? {} : { pending: view.wanted }),

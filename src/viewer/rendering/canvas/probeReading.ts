@@ -22,6 +22,19 @@ export function probeReading(
   }
   const stored = frame.values[at] ?? 0;
   const look = shown?.look;
+  if (frame.subtracted !== undefined) {
+    const { original, basis } = frame.subtracted;
+    const value = look === undefined ? stored : modalityValue(stored, look);
+    return {
+      kind: 'difference',
+      x,
+      y,
+      value: Number.isNaN(value) ? undefined : value,
+      stored: original.values[at] ?? 0,
+      basis,
+      physical,
+    };
+  }
   const padding = look?.padding;
   const unit = pixelUnit(instance, frameNumber);
   return {

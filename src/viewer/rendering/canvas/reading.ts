@@ -23,7 +23,9 @@ export async function readPainted(
   const encoded = await stack.encoded(position, signal);
   const format = parsePixelFormat(position.instance);
   const { samples } = await decoderPool.decodeStored(encoded, format, { isUrgent: true, signal });
-  const pixels = await plainPixels(painted, { encoded, window });
+  // Of the frame as stored: no other decoder subtracts.
+  const plain = { position, frame: painted.frame.subtracted?.original ?? painted.frame };
+  const pixels = await plainPixels(plain, { encoded, window });
   if (view.painted?.frame !== painted.frame) return undefined;
   return {
     sopInstanceUid: position.instance.sopInstanceUid,
@@ -37,7 +39,7 @@ export async function readPainted(
 }
 
 async function plainPixels(
-  { frame, position }: Painted,
+  { frame, position }: Pick<Painted, 'frame' | 'position'>,
   how: { readonly encoded: Frame; readonly window: ReadingWindow },
 ): Promise<Uint8ClampedArray<ArrayBuffer>> {
   switch (frame.kind) {

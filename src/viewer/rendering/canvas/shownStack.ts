@@ -11,6 +11,7 @@ import { type Fidelity, type Window } from '#viewer/rendering/canvas.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { fullRange, type GreyLook, greyLookOf } from '#viewer/rendering/painting/greyLook.ts';
 import { type ImageSize, type View } from '#viewer/rendering/painting/view.ts';
+import { DifferenceLooks } from '#viewer/rendering/subtraction/differenceLooks.ts';
 import { presentedLook } from './presentedLook.ts';
 
 /** What the user has changed of how an image is shown; the object's own look applies where this is silent. */
@@ -34,6 +35,7 @@ export function lookedAt({ hidden, presentation }: GreyWish): Looked {
 export class GreyLooks {
   readonly #looks = new Map<string, GreyLook>();
   readonly #shown = new Map<string, GreyShown>();
+  readonly #differences = new DifferenceLooks();
   #wish: GreyWish = noWish;
   /** Chosen from the first frame that carries no window, and kept, so that scrolling does not flicker. */
   #automatic: Window | undefined;
@@ -45,10 +47,11 @@ export class GreyLooks {
       this.#shown.clear();
     }
     const key = `${position.instance.sopInstanceUid}|${position.frameNumber}`;
+    const own = this.#lookOf(key, position);
+    if (frame.subtracted !== undefined) return this.#differences.shown(frame, { ...wish, look: own });
     const known = this.#shown.get(key);
     if (known !== undefined) return known;
     const isSigned = number(position.instance.dataset, Tag.pixelRepresentation) === 1;
-    const own = this.#lookOf(key, position);
     const look = presentedLook(own, wish.presentation, isSigned ? 'signed' : 'unsigned');
     const made = { look, voi: this.#voi(look, frame.values), isInverted: wish.isInverted };
     this.#shown.set(key, made);

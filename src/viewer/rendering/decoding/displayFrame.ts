@@ -2,6 +2,7 @@ import { FrameFailure } from '#dicom/frame.ts';
 import { type StoredFrame } from './decodeFrame.ts';
 import { type FrameGraphics, type SpareBits, spareBitsOf } from './frameGraphics.ts';
 import { type Samples } from './native.ts';
+import { type Subtracted } from '#viewer/rendering/subtraction/subtraction.ts';
 import { type Palette } from './palette.ts';
 import { type PixelFormat } from './pixelFormat.ts';
 
@@ -14,6 +15,8 @@ interface Accompanied {
   readonly graphics?: FrameGraphics;
   /** The image has an ICC profile, and its colours are managed by it or, where that cannot be done, are not. */
   readonly profile?: 'applied' | 'not-applied';
+  /** The values are a difference, made from frames that are all whole. */
+  readonly subtracted?: Subtracted;
 }
 
 /** A frame ready to be painted. Grey keeps its values, for windows come later; colour is finished. */

@@ -14,7 +14,9 @@ export function statisticsIn(
   { frame, position, shown }: Pick<Painted, 'frame' | 'position' | 'shown'>,
 ): Statistics | undefined {
   const unit = pixelUnit(position.instance, position.frameNumber);
-  if (frame.kind !== 'grey' || shown === undefined || unit === undefined) return undefined;
+  // A difference of values has none of their units.
+  if (frame.kind !== 'grey' || frame.subtracted !== undefined || shown === undefined || unit === undefined)
+    return undefined;
   const holds = insideOf({ kind, points });
   if (holds === undefined) return undefined;
   const { look } = shown;

@@ -7,6 +7,7 @@ import { decodePosition } from './decodePosition.ts';
 import { FrameCache, cacheBudget } from './frameCache.ts';
 import { Prefetcher } from './prefetch.ts';
 import { type Lookup, nearest } from './nearest.ts';
+import { maskableLoop, StackSubtraction } from '#viewer/rendering/subtraction/stackSubtraction.ts';
 import { RestingStacks } from './restingStacks.ts';
 
 const cache = new FrameCache(cacheBudget(typeof navigator === 'undefined' ? undefined : memoryOf(navigator)));
@@ -37,6 +38,9 @@ export class ImageStack {
   readonly #jobs = new Map<number, Job>();
   readonly #failures = new Map<number, FrameFailure>();
   readonly #skipped = new Set<number>();
+  /** Set for loops of X-rays, whose frames can be subtracted from each other. */
+  readonly subtraction: StackSubtraction | undefined;
+  readonly #needed = new Set<number>();
   #focus = 0;
   #direction = 1;
   #isClosed = false;
@@ -51,11 +55,15 @@ export class ImageStack {
       ({ instance, frameNumber }) => `${scope}|${instance.sopInstanceUid}|${frameNumber}`,
     );
     resting.opened(this.#keys);
+    const loop = maskableLoop(displaySet);
+    const stored = { at: (index: number) => this.stored(index), need: (index: number) => this.#need(index) };
+    this.subtraction = loop === undefined ? undefined : new StackSubtraction(loop, stored);
   }
 
   /** What is known of a position now: its frame, why there is none, or undefined while on its way. */
   at(index: number): Lookup {
-    return this.#failures.get(index) ?? cache.get(this.#keyOf(index));
+    const stored = this.stored(index);
+    return this.subtraction === undefined ? stored : this.subtraction.seen(index, stored);
   }
 
   isLoaded(index: number): boolean {
@@ -101,7 +109,7 @@ export class ImageStack {
   }
 
   retry(index: number): void {
-    this.#failures.delete(index);
+    for (const other of [index, ...this.#needed]) this.#failures.delete(other);
     this.#skipped.clear();
     this.want(index);
   }
@@ -156,9 +164,20 @@ export class ImageStack {
     } catch (cause) {
       if (signal.aborted) return;
       // A frame fetched ahead that failed is asked for anew when it is wanted; it may have been the network.
-      if (index === this.#focus) this.#failures.set(index, asFailure(cause));
+      if (index === this.#focus || this.#needed.has(index)) this.#failures.set(index, asFailure(cause));
       else this.#skipped.add(index);
     }
+  }
+
+  /** The same of the frame as it is stored: cheap, whatever is made of it. */
+  stored(index: number): Lookup {
+    return this.#failures.get(index) ?? cache.get(this.#keyOf(index));
+  }
+
+  /** A frame that another one is made with: its failure is that one's. */
+  #need(index: number): void {
+    this.#needed.add(index);
+    if (!this.#isClosed && !this.#jobs.has(index) && this.stored(index) === undefined) void this.#load(index);
   }
 
   #giveUpFarFrom(index: number): void {

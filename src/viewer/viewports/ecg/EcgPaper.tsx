@@ -5,8 +5,8 @@ import { type MultiplexGroup } from '#dicom/waveform.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type Caliper, type PaperPoint, readCaliper } from './caliper.ts';
 import { caliperAfter } from './caliperKeys.ts';
-import { drawEcg, type UnderEcg } from './ecgDrawing.ts';
-import { type EcgPage, ecgPage, paperWidth } from './ecgPage.ts';
+import { drawEcg, type OverEcg } from './ecgDrawing.ts';
+import { type EcgPage, ecgPage, leftMargin, paperWidth } from './ecgPage.ts';
 import { type BeyondSight, leadsBeyond } from './leadsBeyond.ts';
 import { millivoltsPerUnit } from './ecgScale.ts';
 import { type Sight } from './pen.ts';
@@ -17,8 +17,8 @@ export interface EcgPaperProps {
   readonly values: readonly Float32Array[];
   readonly view: EcgView;
   readonly label: string;
-  /** Another recording laid under this one. */
-  readonly under?: UnderEcg;
+  /** Another recording laid over this one. */
+  readonly over?: OverEcg;
   /** Second of the recording at which the paper begins. */
   readonly start?: number;
   /** The curves stand on the canvas. */
@@ -27,7 +27,7 @@ export interface EcgPaperProps {
 
 /** The paper with its curves; only what is in sight is drawn. Dragging sets a caliper, as do Enter and the arrow keys. */
 export function EcgPaper(props: EcgPaperProps) {
-  const { group, view, label, under, start = 0 } = props;
+  const { group, view, label, over, start = 0 } = props;
   const { panes } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -41,6 +41,9 @@ export function EcgPaper(props: EcgPaperProps) {
     paint(canvas.current, { ...props, page, sight });
     props.onPainted();
   });
+  const meeting =
+    over?.at === undefined ? undefined : (leftMargin + (over.at - start) * view.speed) * perMillimetre;
+  useInSight(scroller, meeting);
   const caliper = useCaliper({ view, sight, group });
   return (
     <>
@@ -69,7 +72,7 @@ export function EcgPaper(props: EcgPaperProps) {
           <output className="ecg-reading">
             {reading(panes.ecg, view.caliper, {
               view,
-              groups: [group, ...(under === undefined ? [] : [under.group])],
+              groups: [group, ...(over === undefined ? [] : [over.group])],
             })}
           </output>
         )}
@@ -79,19 +82,29 @@ export function EcgPaper(props: EcgPaperProps) {
   );
 }
 
+/** Where two recordings were laid together is what one wants to see: the paper moves there where it lies outside. */
+function useInSight(scroller: { readonly current: HTMLElement | null }, x: number | undefined): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || x === undefined) return;
+    const { scrollLeft, clientWidth } = element;
+    if (x < scrollLeft || x > scrollLeft + clientWidth) element.scrollTo({ left: x - clientWidth / 2 });
+  }, [scroller, x]);
+}
+
 /** The canvas holds only what is in sight. */
 function paint(
   surface: HTMLCanvasElement,
   drawing: EcgPaperProps & { readonly page: EcgPage; readonly sight: Sight },
 ): void {
-  const { group, values, view, under, page, sight } = drawing;
+  const { group, values, view, over, page, sight } = drawing;
   const context = surface.getContext('2d');
   if (context === null) return;
   surface.width = Math.round(sight.width * devicePixelRatio);
   surface.height = Math.round(sight.height * devicePixelRatio);
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   const { speed, gain, caliper } = view;
-  const laid = { ...optional('caliper', caliper), ...optional('under', under) };
+  const laid = { ...optional('caliper', caliper), ...optional('over', over) };
   drawEcg(context, { group, values, page, speed, gain, ...laid }, sight);
 }
 

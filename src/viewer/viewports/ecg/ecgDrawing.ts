@@ -12,18 +12,18 @@ export interface EcgDrawing {
   readonly speed: PaperSpeed;
   readonly gain: PaperGain;
   readonly caliper?: Caliper;
-  readonly under?: UnderEcg;
+  readonly over?: OverEcg;
 }
 
-/** Another recording laid under the curves, broken and in another colour, so that neither colour nor line alone tells them apart. */
-export interface UnderEcg {
+/** Another recording laid over the curves, broken and in another colour: neither alone tells them apart, and where they meet both are seen. */
+export interface OverEcg {
   readonly group: MultiplexGroup;
   readonly values: readonly Float32Array[];
-  /** By channel of the curves above: which of its own channels lies under it. */
+  /** By channel of the curves below: which of its own channels lies over it. */
   readonly channels: readonly (number | undefined)[];
   /** Seconds added to its time. */
   readonly shift: number;
-  /** Where the two were laid together, in seconds of the recording above. */
+  /** Where the two were laid together, in seconds of the recording below. */
   readonly at?: number;
 }
 
@@ -32,14 +32,14 @@ export function drawEcg(context: Pen, drawing: EcgDrawing, sight: Sight): void {
   const { page, values } = drawing;
   drawPaper(context, page, sight);
   for (const strip of page.strips) {
-    const { under, group } = drawing;
-    if (under !== undefined) drawUnder(context, { drawing, under, strip }, sight);
+    const { over, group } = drawing;
     const [channel, samples] = [group.channels[strip.channel], values[strip.channel]];
     if (channel === undefined || samples === undefined) continue;
     drawCurve(context, { drawing, strip, group, channel, samples, shift: 0, style: ink.curve }, sight);
     drawName(context, { drawing, strip, channel }, sight);
+    if (over !== undefined) drawOver(context, { drawing, over, strip }, sight);
   }
-  if (drawing.under?.at !== undefined) drawMeeting(context, drawing, sight);
+  if (drawing.over?.at !== undefined) drawMeeting(context, drawing, sight);
   for (const strip of firstOfRows(page)) drawCalibration(context, { drawing, strip }, sight);
   if (drawing.caliper !== undefined) drawCaliper(context, drawing.caliper, sight);
 }
@@ -93,26 +93,26 @@ function drawCurve(context: Pen, curve: CurveDrawing, sight: Sight): void {
   context.stroke();
 }
 
-function drawUnder(
+function drawOver(
   context: Pen,
-  { drawing, under, strip }: StripDrawing & { readonly under: UnderEcg },
+  { drawing, over, strip }: StripDrawing & { readonly over: OverEcg },
   sight: Sight,
 ): void {
-  const index = under.channels[strip.channel];
+  const index = over.channels[strip.channel];
   if (index === undefined) return;
-  const { group, shift } = under;
-  const [channel, samples] = [group.channels[index], under.values[index]];
+  const { group, shift } = over;
+  const [channel, samples] = [group.channels[index], over.values[index]];
   if (channel === undefined || samples === undefined) return;
-  context.setLineDash(underDashes);
-  drawCurve(context, { drawing, strip, group, channel, samples, shift, style: ink.under }, sight);
+  context.setLineDash(overDashes);
+  drawCurve(context, { drawing, strip, group, channel, samples, shift, style: ink.over }, sight);
   context.setLineDash([]);
 }
 
 /** Where the two were laid together, through all rows. */
-function drawMeeting(context: Pen, { page, speed, under }: EcgDrawing, sight: Sight): void {
+function drawMeeting(context: Pen, { page, speed, over }: EcgDrawing, sight: Sight): void {
   const { perMillimetre: scale } = sight;
   const from = page.strips[0]?.from ?? 0;
-  const x = sharp((leftMargin + ((under?.at ?? 0) - from) * speed) * scale - sight.left);
+  const x = sharp((leftMargin + ((over?.at ?? 0) - from) * speed) * scale - sight.left);
   context.setLineDash([2, 4]);
   context.beginPath();
   context.moveTo(x, 0);
@@ -124,7 +124,7 @@ function drawMeeting(context: Pen, { page, speed, under }: EcgDrawing, sight: Si
 }
 
 /** CSS pixels drawn and left out. */
-export const underDashes = [5, 2.5];
+export const overDashes = [5, 2.5];
 
 function drawName(
   context: Pen,

@@ -13,7 +13,7 @@ export const ink = {
   fine: '#f7dcd3',
   coarse: '#eaae9f',
   curve: '#11161c',
-  under: '#8a1fb0',
+  over: '#8a1fb0',
   mark: '#7a1f12',
   caliper: '#0a5aa8',
 };

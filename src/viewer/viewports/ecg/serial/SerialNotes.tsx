@@ -1,5 +1,5 @@
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
-import { underDashes } from '#viewer/viewports/ecg/ecgDrawing.ts';
+import { overDashes } from '#viewer/viewports/ecg/ecgDrawing.ts';
 import { ink } from '#viewer/viewports/ecg/pen.ts';
 import { type BothGroups, type Difference, differencesOf } from './differences.ts';
 import { type LaidOver } from './useLaidOver.ts';
@@ -83,8 +83,8 @@ function Line({ recording, side, isPainted }: LineProps) {
           y1="6"
           y2="6"
           strokeWidth="2"
-          stroke={side === 'later' ? ink.curve : ink.under}
-          {...(side === 'later' ? {} : { strokeDasharray: underDashes.join(' ') })}
+          stroke={side === 'later' ? ink.curve : ink.over}
+          {...(side === 'later' ? {} : { strokeDasharray: overDashes.join(' ') })}
         />
       </svg>
       <strong>{serial.line[side]}</strong>

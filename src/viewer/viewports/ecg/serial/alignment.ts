@@ -17,7 +17,7 @@ export interface SharedBeats {
   readonly earlier: readonly number[];
 }
 
-/** How the earlier recording lies under the later: `shift` seconds are added to its time. */
+/** How the earlier recording lies over the later: `shift` seconds are added to its time. */
 export type Alignment =
   | {
       readonly kind: 'beat';

@@ -1,3 +1,4 @@
+import { type WaveformChannel } from '#dicom/waveform.ts';
 import { percentile, type Recording } from './slopes.ts';
 
 /** The R-peaks of one lead. */
@@ -47,8 +48,13 @@ export function rPeaksOf(
   );
   return {
     times: typical.map((peak) => summit(samples, peak, Math.round(crown * frequency)) / frequency + skew),
-    sureness: unrest === 0 ? Infinity : height / unrest,
+    sureness: height / Math.max(unrest, leastStep(group.channels[index])),
   };
+}
+
+/** Nothing smaller than a stored step is known of a lead, however calm it is. */
+function leastStep(channel: WaveformChannel | undefined): number {
+  return Math.abs(channel?.scale ?? 1);
 }
 
 function highestNear(samples: Float32Array, middle: number, far: number): number {

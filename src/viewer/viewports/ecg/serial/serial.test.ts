@@ -161,20 +161,22 @@ test('the earlier curve stands at its own time plus the shift and its own voltag
         page,
         speed: 50,
         gain: 10,
-        under: { ...earlier, channels: [0], shift: -0.2, at: 3 },
+        over: { ...earlier, channels: [0], shift: -0.2, at: 3 },
       },
       { left: 0, top: 0, width: 2000, height: 200, perMillimetre: 2 },
     ),
   );
-  const [under, over] = [6000, 3000].map((samples) => strokes.find(({ path }) => path.length === samples));
+  const [earlierLine, laterLine] = [6000, 3000].map((samples) =>
+    strokes.find(({ path }) => path.length === samples),
+  );
   // The peak at 3.2 s of the earlier, 0.2 s back, is second 3 of the later: 3.2 s from where the paper begins.
   const x = (leftMargin + 3.2 * 50) * 2;
-  expect(under?.path[3200]?.[0]).toBeCloseTo(x, 6);
-  expect(over?.path[1500]?.[0]).toBeCloseTo(x, 6);
-  expect(under?.path[3200]?.[1]).toBeCloseTo(over?.path[1500]?.[1] ?? 0, 3);
-  expect(under?.dashes).not.toEqual([]);
-  expect(over?.dashes).toEqual([]);
-  expect(under?.style).not.toBe(over?.style);
+  expect(earlierLine?.path[3200]?.[0]).toBeCloseTo(x, 6);
+  expect(laterLine?.path[1500]?.[0]).toBeCloseTo(x, 6);
+  expect(earlierLine?.path[3200]?.[1]).toBeCloseTo(laterLine?.path[1500]?.[1] ?? 0, 3);
+  expect(earlierLine?.dashes).not.toEqual([]);
+  expect(laterLine?.dashes).toEqual([]);
+  expect(earlierLine?.style).not.toBe(laterLine?.style);
   expect(strokes.some(({ path }) => path.length === 2 && path.every(([at]) => Math.abs(at - x) <= 1))).toBe(
     true,
   );

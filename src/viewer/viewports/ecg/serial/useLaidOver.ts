@@ -1,21 +1,21 @@
 import { useMemo, useState } from 'react';
 
 import { durationOf } from '#dicom/waveform.ts';
-import { type UnderEcg } from '#viewer/viewports/ecg/ecgDrawing.ts';
+import { type OverEcg } from '#viewer/viewports/ecg/ecgDrawing.ts';
 import { formatsOf } from '#viewer/viewports/ecg/ecgPage.ts';
 import { type EcgView, useEcgView } from '#viewer/viewports/ecg/useEcgView.ts';
 import { type Alignment, alignmentAt, sharedBeats } from './alignment.ts';
 import { groupOf, type Lane, lanesOf } from './lanes.ts';
 import { type Recording } from './slopes.ts';
 
-/** Two recordings on one paper, and how the earlier is moved under the later. */
+/** Two recordings on one paper, and how the earlier is moved over the later. */
 export interface LaidOver {
   readonly lanes: readonly Lane[];
   readonly alignment: Alignment;
   /** Seconds by which a hand has moved the earlier on from there. */
   readonly byHand: number;
   readonly view: EcgView;
-  readonly paper: Recording & { readonly under: UnderEcg; readonly start: number };
+  readonly paper: Recording & { readonly over: OverEcg; readonly start: number };
   /** To the next beat or the one before, in both. */
   readonly stepBeat: (by: 1 | -1) => void;
   /** By samples of the later recording: a finer move shows nothing that was recorded. */
@@ -51,7 +51,7 @@ export function useLaidOver(later: Recording, earlier: Recording): LaidOver {
     paper: {
       group: laid,
       values: lanes.map((lane) => later.values[lane.later ?? -1] ?? new Float32Array(0)),
-      under: {
+      over: {
         ...earlier,
         channels: lanes.map((lane) => lane.earlier),
         shift,
