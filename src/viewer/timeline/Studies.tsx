@@ -37,12 +37,13 @@ export function Studies(props: StudiesProps) {
   const studies = useListedSeen(useListedStudies(props.config));
   const counted = useMemo(() => tally(studies, filter), [studies, filter]);
   const { shown } = counted;
-  const filtering = { studies, filter, tally: counted, onFilter: setFilter };
+  const onToList = () => list.current?.focusActive();
+  const filtering = { studies, filter, tally: counted, onFilter: setFilter, onToList };
   return (
     <>
       <header className="timeline-header">
         <h2>{t.heading}</h2>
-        <span className="timeline-total">{t.total(shown.length, studies.length)}</span>
+        <output className="timeline-total">{t.total(shown.length, studies.length)}</output>
         {props.toggle}
       </header>
       {open.length === 0 && <SeenNext studies={answer.studies} onOpen={onOpen} />}
