@@ -64,8 +64,8 @@ test('an empty list names the filter that hides what there is', async ({ page })
   await page.getByRole('checkbox', { name: /Radiologi/ }).check();
   await expect(page.getByText('Ingen undersøkelser passer med filtrene')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Uten kroppsdel: 1 undersøkelse' })).toBeVisible();
-  await page.getByRole('button', { name: 'Uten fag: 8 undersøkelser' }).click();
+  await expect(page.getByRole('button', { name: 'Uten «Venstre hæl»: 1 undersøkelse' })).toBeVisible();
+  await page.getByRole('button', { name: 'Uten «Radiologi»: 8 undersøkelser' }).click();
   await expect(total(page)).toHaveText('8 av 9 undersøkelser');
 });
 

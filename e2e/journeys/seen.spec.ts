@@ -111,7 +111,7 @@ test('Alt+N goes to what has not been seen: the next series, then the next study
 
 test('the filter counts seen and unseen, and a list does not change under the hand', async ({ page }) => {
   await launchAs(page, 'a', user(3));
-  await page.getByRole('button', { name: 'Sett', exact: true }).click();
+  await page.getByRole('button', { name: 'Flere filtre' }).click();
   const unseen = page.getByRole('checkbox', { name: /Ikke sett/ });
   await unseen.check();
   await page.keyboard.press('Escape');

@@ -169,7 +169,6 @@ export const en: Messages = {
     periodTo: 'To year',
     quoted: (text) => `“${text}”`,
     noMatch: 'No studies match the filters',
-    hiddenBy: (facet, n) => `Without ${facet.toLowerCase()}: ${countedEn(n, 'study', 'studies')}`,
     hiddenTogether: 'No filter hides anything alone; several must go.',
     nothing: 'No images found',
     nothingWhole: (n) =>

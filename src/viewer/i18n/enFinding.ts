@@ -101,7 +101,11 @@ export const enFinding: Messages['finding'] = {
     `The body part of ${countedEn(n, 'study', 'studies')} is not known: the archive did not answer.`,
   body: 'Body figure',
   openBody: 'Show the body figure',
+  withoutFilters: (values, n) =>
+    `Without ${values.map((value) => `“${value}”`).join(' and ')}: ${countedEn(n, 'study', 'studies')}`,
   closeBody: 'Hide the body figure',
+  more: 'More',
+  moreFilters: (chosen) => (chosen === 0 ? 'More filters' : `More filters, ${chosen} chosen`),
   front: 'Front',
   back: 'Back',
   leftMark: 'L',

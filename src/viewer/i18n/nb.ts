@@ -168,8 +168,6 @@ export const nb = {
     periodTo: 'Til og med år',
     quoted: (text: string) => `«${text}»`,
     noMatch: 'Ingen undersøkelser passer med filtrene',
-    hiddenBy: (facet: string, n: number) =>
-      `Uten ${facet.toLocaleLowerCase('nb')}: ${counted(n, 'undersøkelse', 'undersøkelser')}`,
     hiddenTogether: 'Ingen filtre skjuler noe alene; flere må fjernes.',
     nothing: 'Ingen bilder funnet',
     nothingWhole: (n: number) =>

@@ -101,7 +101,12 @@ export const nbFinding = {
     `Kroppsdelen er ikke kjent for ${counted(n, 'undersøkelse', 'undersøkelser')}: arkivet svarte ikke.`,
   body: 'Kroppsfigur',
   openBody: 'Vis kroppsfiguren',
+  withoutFilters: (values: readonly string[], n: number) =>
+    `Uten ${values.map((value) => `«${value}»`).join(' og ')}: ${counted(n, 'undersøkelse', 'undersøkelser')}`,
   closeBody: 'Skjul kroppsfiguren',
+  more: 'Flere',
+  moreFilters: (chosen: number) =>
+    chosen === 0 ? 'Flere filtre' : `Flere filtre, ${nbNumber(chosen)} valgt`,
   front: 'Forfra',
   back: 'Bakfra',
   leftMark: 'V',

@@ -7,11 +7,21 @@ export interface DateParts {
 
 /** Decimal comma, thin grouping: `1 234,5`. */
 export function nbNumber(value: number, digits = 0): string {
-  return new Intl.NumberFormat('nb-NO', { maximumFractionDigits: digits }).format(value);
+  return formatOf('nb-NO', digits).format(value);
 }
 
 export function enNumber(value: number, digits = 0): string {
-  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }).format(value);
+  return formatOf('en-GB', digits).format(value);
+}
+
+/** Making a format takes many times longer than using it, and every row of a long list writes two numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  formats.set(key, known);
+  return known;
 }
 
 /** `05.03.2026`, `03.2026`, `2026`. */

@@ -3,20 +3,26 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 
 import { type Filter, hiddenBy, noFilter, type Tally, without } from './filter.ts';
+import { chosenValues } from './filterWords.ts';
 import { type ListedStudy } from './listedStudy.ts';
 
-export interface EmptyListProps {
-  readonly answer: StudiesAnswer;
+interface HiddenProps {
   readonly studies: readonly ListedStudy[];
   readonly filter: Filter;
   readonly tally: Tally;
   readonly onFilter: (filter: Filter) => void;
+  /** To what has come to sight: the button that was pressed is gone. */
+  readonly onToList: () => void;
+}
+
+export interface EmptyListProps extends HiddenProps {
+  readonly answer: StudiesAnswer;
 }
 
 /** Why the list is empty: a filter hides what there is, or there is nothing. «Nothing» is said only when all have answered. */
-export function EmptyList({ answer, studies, ...filtering }: EmptyListProps) {
+export function EmptyList({ answer, ...hidden }: EmptyListProps) {
   const t = useMessages().timeline;
-  if (studies.length > 0) return <Hidden {...filtering} />;
+  if (hidden.studies.length > 0) return <Hidden {...hidden} />;
   if (answer.state === 'loading') return <div className="empty-list" />;
   const isWhole = answer.state === 'complete';
   return (
@@ -27,21 +33,33 @@ export function EmptyList({ answer, studies, ...filtering }: EmptyListProps) {
   );
 }
 
-function Hidden({ filter, tally, onFilter }: Omit<EmptyListProps, 'answer' | 'studies'>) {
-  const t = useMessages().timeline;
-  const causes = hiddenBy(tally);
+function Hidden({ studies, filter, tally, onFilter, onToList }: HiddenProps) {
+  const messages = useMessages();
+  const { timeline: t, finding } = messages;
+  const causes = hiddenBy(studies, filter, tally);
+  const values = chosenValues(messages, filter);
+  const show = (next: Filter) => {
+    onFilter(next);
+    requestAnimationFrame(onToList);
+  };
   return (
     <output className="empty-list">
       <h3>{t.noMatch}</h3>
       {causes.length === 0 && <p>{t.hiddenTogether}</p>}
-      {causes.map(({ part, shown }) => (
-        <Button key={part} onClick={() => onFilter(without(filter, part))}>
-          {t.hiddenBy(t.facet[part], shown)}
+      {causes.slice(0, mostCauses).map(({ parts, shown }) => (
+        <Button key={parts.join()} onClick={() => show(parts.reduce(without, filter))}>
+          {finding.withoutFilters(
+            values.filter(({ part }) => parts.includes(part)).map(({ words }) => words),
+            shown,
+          )}
         </Button>
       ))}
-      <Button variant="tertiary" onClick={() => onFilter(noFilter)}>
+      <Button variant="tertiary" onClick={() => show(noFilter)}>
         {t.clearFilters}
       </Button>
     </output>
   );
 }
+
+/** Two and two of eight parts are many; those that show most are enough to choose from. */
+const mostCauses = 5;

@@ -3,24 +3,16 @@ import { type Ref, useMemo } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
-import { Chip } from '#viewer/ui/Chip.tsx';
 import { useKeyOf } from '#viewer/ui/commands.tsx';
 import { keyName } from '#viewer/ui/keyName.ts';
 
-import { FacetMenu } from './FacetMenu.tsx';
+import { ActiveFilters } from './ActiveFilters.tsx';
 import { facets, offered } from './facets.ts';
-import {
-  choosing,
-  chosenIn,
-  type Filter,
-  filterParts,
-  isActive,
-  noFilter,
-  type Tally,
-  without,
-} from './filter.ts';
+import { choosing, chosenIn, type Filter, type Tally } from './filter.ts';
+import { FacetValues } from './filterMenus/FacetValues.tsx';
+import { type FilterChoice, FilterMenus } from './filterMenus/FilterMenus.tsx';
+import { PeriodFields, yearsOf } from './filterMenus/PeriodFields.tsx';
 import { type ListedStudy } from './listedStudy.ts';
-import { PeriodMenu } from './PeriodMenu.tsx';
 
 export interface FilterBarProps {
   readonly studies: readonly ListedStudy[];
@@ -28,51 +20,61 @@ export interface FilterBarProps {
   readonly tally: Tally;
   readonly onFilter: (filter: Filter) => void;
   readonly search: Ref<HTMLInputElement>;
+  /** From the words that are searched for to what they have found. */
+  readonly onToList: () => void;
   readonly isBodyOpen: boolean;
   readonly onBody: () => void;
 }
 
 /** Free text, the body and the facets; what is chosen stands below as chips that can be taken away. */
 export function FilterBar(props: FilterBarProps) {
-  const { studies, filter, tally, onFilter } = props;
-  const messages = useMessages();
-  const t = messages.timeline;
-  const menus = useMemo(
-    () =>
-      facets.map((facet) => {
-        const chosen = chosenIn(filter, facet.name);
-        return {
-          facet,
-          chosen,
-          values: offered(messages, facet, { counts: tally.counts[facet.name], chosen }),
-        };
-      }),
-    [messages, filter, tally],
-  );
+  const { filter, onFilter, onToList } = props;
+  const t = useMessages().timeline;
   return (
     <search className="filter-bar" aria-label={t.search}>
       <div className="search-line">
         <SearchField {...props} />
         <BodyButton {...props} />
       </div>
-      <div className="facets">
-        {menus.map(({ facet, values, chosen }) => (
-          <FacetMenu
-            key={facet.name}
-            facet={facet.name}
-            values={values}
-            chosen={chosen}
-            onChosen={(next) => onFilter(choosing(filter, facet.name, next))}
-          />
-        ))}
-        <PeriodMenu studies={studies} filter={filter} onFilter={onFilter} />
-      </div>
-      <ActiveFilters filter={filter} onFilter={onFilter} />
+      <FilterMenus choices={useChoices(props)} />
+      <ActiveFilters filter={filter} onFilter={onFilter} onEmptied={onToList} />
     </search>
   );
 }
 
-function SearchField({ filter, onFilter, search }: Pick<FilterBarProps, 'filter' | 'onFilter' | 'search'>) {
+/** What is used least stands last: on a narrow line it is the first to go into the menu of more. */
+function useChoices({ studies, filter, tally, onFilter }: FilterBarProps): readonly FilterChoice[] {
+  const messages = useMessages();
+  const t = messages.timeline;
+  const years = useMemo(() => yearsOf(studies), [studies]);
+  const ofFacets = facets.map((facet): FilterChoice => {
+    const chosen = chosenIn(filter, facet.name);
+    const values = offered(messages, facet, { counts: tally.counts[facet.name], chosen });
+    const onChosen = (next: readonly string[]) => onFilter(choosing(filter, facet.name, next));
+    return {
+      name: facet.name,
+      words: t.facet[facet.name],
+      active: chosen.length,
+      content: <FacetValues values={values} chosen={chosen} onChosen={onChosen} />,
+    };
+  });
+  const [first] = years;
+  const last = years.at(-1);
+  if (first === undefined || last === undefined) return ofFacets;
+  const fields = (
+    <PeriodFields
+      years={years}
+      period={filter.period ?? { from: first, to: last }}
+      onPeriod={(period) => onFilter({ ...filter, period })}
+    />
+  );
+  const active = filter.period === undefined ? 0 : 1;
+  return [...ofFacets, { name: 'period', words: t.facet.period, active, content: fields }];
+}
+
+type SearchFieldProps = Pick<FilterBarProps, 'filter' | 'onFilter' | 'search' | 'onToList'>;
+
+function SearchField({ filter, onFilter, search, onToList }: SearchFieldProps) {
   const t = useMessages().timeline;
   return (
     <div className="search-field">
@@ -91,6 +93,10 @@ function SearchField({ filter, onFilter, search }: Pick<FilterBarProps, 'filter'
           if (event.key === 'Escape' && filter.text !== '') {
             event.preventDefault();
             onFilter({ ...filter, text: '' });
+          }
+          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            onToList();
           }
         }}
       />
@@ -119,42 +125,5 @@ function BodyButton({ isBodyOpen, onBody }: Pick<FilterBarProps, 'isBodyOpen' | 
       icon={<FigureOutwardIcon aria-hidden />}
       onClick={onBody}
     />
-  );
-}
-
-function ActiveFilters({ filter, onFilter }: Pick<FilterBarProps, 'filter' | 'onFilter'>) {
-  const messages = useMessages();
-  const t = messages.timeline;
-  const active = filterParts.filter((part) => part !== 'text' && isActive(filter, part));
-  if (active.length === 0) return null;
-  const chip = (key: string, words: string, next: Filter) => (
-    <Chip key={key} pressed label={t.removeFilter(words)} onToggle={() => onFilter(next)}>
-      {words}
-    </Chip>
-  );
-  return (
-    <div className="active-filters">
-      {facets.flatMap(({ name, words }) => {
-        const chosen = chosenIn(filter, name);
-        return chosen.map((value) =>
-          chip(
-            `${name} ${value}`,
-            words(messages, value),
-            choosing(
-              filter,
-              name,
-              chosen.filter((other) => other !== value),
-            ),
-          ),
-        );
-      })}
-      {filter.period !== undefined &&
-        chip('period', t.period(filter.period.from, filter.period.to), without(filter, 'period'))}
-      {active.length > 1 && (
-        <button type="button" className="link-button" onClick={() => onFilter(noFilter)}>
-          {t.clearFilters}
-        </button>
-      )}
-    </div>
   );
 }

@@ -37,7 +37,8 @@ export function Studies(props: StudiesProps) {
   const studies = useListedSeen(useListedStudies(props.config));
   const counted = useMemo(() => tally(studies, filter), [studies, filter]);
   const { shown } = counted;
-  const filtering = { studies, filter, tally: counted, onFilter: setFilter };
+  const onToList = () => list.current?.focusActive();
+  const filtering = { studies, filter, tally: counted, onFilter: setFilter, onToList };
   return (
     <>
       <header className="timeline-header">

@@ -11,6 +11,8 @@ import { useRowFocus } from './useRowFocus.ts';
 /** What the ribbon and the keys ask of the list. */
 export interface ListCommands {
   readonly focusStudy: (studyInstanceUid: string) => void;
+  /** The row that Tab reaches, in sight and with the focus. */
+  readonly focusActive: () => void;
 }
 
 export interface StudyListProps {
@@ -42,7 +44,13 @@ export function StudyList(props: StudyListProps) {
     onBlur: () => setHasFocus(false),
     onKeyDown: focus.onKeyDown,
   });
-  useImperativeHandle(commands, () => ({ focusStudy: focus.focusStudy }));
+  const activeUid = activeItem?.study.entry.studyInstanceUid;
+  useImperativeHandle(commands, () => ({
+    focusStudy: focus.focusStudy,
+    focusActive: () => {
+      if (activeUid !== undefined) focus.focusStudy(activeUid);
+    },
+  }));
   const compareKey = useCompareKey((hasFocus || !isAnyOpen) && activeItem !== undefined, () => {
     if (activeItem !== undefined) onCompare(activeItem.study);
   });

@@ -73,14 +73,33 @@ export function tally(studies: readonly ListedStudy[], filter: Filter): Tally {
   };
 }
 
-/** For an empty result: which parts hide studies alone, and how many would show without each. Most first. */
-export function hiddenBy({
-  without,
-}: Tally): readonly { readonly part: FilterPart; readonly shown: number }[] {
-  return [...without]
-    .map(([part, shown]) => ({ part, shown }))
-    .filter(({ shown }) => shown > 0)
-    .toSorted((a, b) => b.shown - a.shown);
+/** What hides studies, and how many would show without it. */
+export interface Cause {
+  readonly parts: readonly FilterPart[];
+  readonly shown: number;
+}
+
+/** For an empty result: the parts that hide studies alone; where none does, those that do two and two. Most first. */
+export function hiddenBy(studies: readonly ListedStudy[], filter: Filter, tally: Tally): readonly Cause[] {
+  const alone = [...tally.without].map(([part, shown]) => ({ parts: [part], shown }));
+  const found = mostFirst(alone);
+  if (found.length > 0) return found;
+  const active = filterParts.filter((part) => isActive(filter, part));
+  // Without both of two parts is without any: that is one press already.
+  if (active.length < 3) return [];
+  return mostFirst(
+    active.flatMap((one, at) =>
+      active.slice(at + 1).map((other) => {
+        const tests = testsOf(without(without(filter, one), other));
+        const shown = studies.filter((study) => tests.every(({ fits }) => fits(study))).length;
+        return { parts: [one, other], shown };
+      }),
+    ),
+  );
+}
+
+function mostFirst(causes: readonly Cause[]): readonly Cause[] {
+  return causes.filter(({ shown }) => shown > 0).toSorted((a, b) => b.shown - a.shown);
 }
 
 interface PartTest {

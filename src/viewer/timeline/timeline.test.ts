@@ -118,7 +118,7 @@ test('an empty result names the filters that hide something, the one that hides 
   const studies = list({ studyDescription: 'CT thorax' }, { studyDescription: 'CT abdomen' });
   const none = filter({ text: 'thorax', media: ['mr'], hospitals: ['UNN Tromsø'] });
   expect(shown(studies, none)).toEqual([]);
-  expect(hiddenBy(tally(studies, none))).toEqual([{ part: 'media', shown: 1 }]);
+  expect(hiddenBy(studies, none, tally(studies, none))).toEqual([{ parts: ['media'], shown: 1 }]);
 });
 
 const heelCode = {

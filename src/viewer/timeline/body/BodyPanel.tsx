@@ -2,7 +2,7 @@ import { XMarkIcon } from '@navikt/aksel-icons';
 import { type RefObject, useEffect, useRef } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { toggled } from '#viewer/timeline/FacetMenu.tsx';
+import { toggled } from '#viewer/timeline/filterMenus/FacetValues.tsx';
 import { spotWords } from '#viewer/timeline/regionWords.ts';
 import { Button, IconButton } from '#viewer/ui/Button.tsx';
 
