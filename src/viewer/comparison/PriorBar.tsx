@@ -82,7 +82,11 @@ function Links({ view, onView, arrangement }: Workspace) {
   const { compare } = useMessages().panes;
   const shown = new Set(arrangement.cells.map((cell) => cell?.displaySet.kind));
   const meaningful = linkKinds.filter(
-    (kind) => kind === 'view' || kind === 'orientation' || shown.has(kind === 'cine' ? 'cine' : 'images'),
+    (kind) =>
+      kind === 'view' ||
+      kind === 'orientation' ||
+      shown.has(kind === 'cine' ? 'cine' : 'images') ||
+      (kind === 'scroll' && shown.has('photos')),
   );
   return (
     <fieldset className="link-chips" aria-label={compare.links}>
