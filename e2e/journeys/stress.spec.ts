@@ -67,6 +67,12 @@ test('a row of stages is locked by the heart: at every frame of the screen all s
   await loaded(page, 3);
   const shown = [beatLoops.rest, beatLoops.load, beatLoops.after];
   for (const pane of await panes(page).all()) await expect(pane).toContainText('Faselåst på hjerteslaget');
+  // What the row holds beyond these is named, and so is what it lacks.
+  await expect(
+    page.getByText(
+      'Apikal 4-kammer: ikke alt vises her. Ikke tatt opp: Stadium 3. Hvile: 1 av 2 opptak vises.',
+    ),
+  ).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   const locked = await framesOnScreen(page, 4000);
@@ -100,6 +106,30 @@ test('a row of stages is locked by the heart: at every frame of the screen all s
       ),
     );
   }
+});
+
+test('locked loops have one speed: set in any of them, shown in all, and let go with the lock', async ({
+  page,
+}) => {
+  await openTable(page);
+  await page.getByRole('button', { name: 'Vis Apikal 4-kammer: 3 sløyfer koblet' }).click();
+  await loaded(page, 3);
+  const speeds = () =>
+    page.locator('.pane-speed').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  await expect(page.getByText('felles fart')).toHaveCount(3);
+  await page.locator('.pane-speed').nth(1).selectOption('0.5');
+  await expect.poll(speeds).toEqual(['Fart ½×', 'Fart ½×', 'Fart ½×']);
+  await panes(page).nth(2).click();
+  await page.keyboard.press(',');
+  await expect.poll(speeds).toEqual(['Fart ¼×', 'Fart ¼×', 'Fart ¼×']);
+  const seen = await framesOnScreen(page, 3000);
+  // A quarter of 25 frames a second is some nineteen frames in three seconds, and never the seventy-five of true speed.
+  const moved = seen.filter(([frame], at) => at > 0 && frame !== seen[at - 1]?.[0]).length;
+  expect(moved).toBeGreaterThan(5);
+  expect(moved).toBeLessThan(30);
+  await page.keyboard.press('Alt+h');
+  await expect(page.getByText('felles fart')).toHaveCount(0);
+  await expect.poll(speeds).toEqual(['Fart 1×', 'Fart 1×', 'Fart 1×']);
 });
 
 test('a stage where one view does not tell its beats is locked by time, by number, or not at all, and says why', async ({

@@ -5,7 +5,8 @@ import { type StackPosition } from '#dicom/displaySet.ts';
 
 import { asArchiveError } from './archiveError.ts';
 import { aheadMetadataQuery, fetchFramesAhead } from './fetchedAhead.ts';
-import { isLineNarrow } from './frameSource.ts';
+import { frameSource, isLineNarrow } from './frameSource.ts';
+import { Retrieval } from './retrieval.ts';
 import { type ReadyContents, studyContents } from './studyContents.ts';
 import { type StudyEntry } from './studyEntry.ts';
 import { useArchives } from './useStudies.tsx';
@@ -60,6 +61,39 @@ export function usePrefetch(): (wish: PrefetchWish) => Promise<void> {
       });
     },
     [archives, client],
+  );
+}
+
+export interface FrameWish {
+  readonly contents: ReadyContents;
+  readonly position: StackPosition;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fetches one frame of a study whose metadata is here already, ahead of need and as that in the journal; whoever shows it next finds it.
+ * Asks the first archive that holds it and no other. Otherwise as `usePrefetch`.
+ */
+export function usePrefetchFrame(): (wish: FrameWish) => Promise<void> {
+  const { contextId, onLostAccess } = useArchives();
+  const client = useQueryClient();
+  return useCallback(
+    async ({ contents, position: { instance, frameNumber }, signal }) => {
+      if (savesData() || isLineNarrow()) return;
+      const { sopInstanceUid } = instance;
+      const [first] = contents.addressesOf(instance);
+      const frames = frameSource(new Retrieval(() => [first]), {
+        purpose: 'prefetch',
+        ...(onLostAccess === undefined ? {} : { onLostAccess }),
+      });
+      await fetchFramesAhead(client, contextId, {
+        studyInstanceUid: contents.study.studyInstanceUid,
+        frames,
+        wanted: [{ sopInstanceUid, frameNumber }],
+        signal,
+      });
+    },
+    [contextId, onLostAccess, client],
   );
 }
 

@@ -90,7 +90,11 @@ export function whySentence(words: Messages, { view, prior }: Workspace): string
 export function linksShown({ cells }: Workspace['arrangement']): readonly LinkKind[] {
   const shown = new Set(cells.map((cell) => cell?.displaySet.kind));
   return linkKinds.filter(
-    (kind) => kind === 'view' || kind === 'orientation' || shown.has(kind === 'cine' ? 'cine' : 'images'),
+    (kind) =>
+      kind === 'view' ||
+      kind === 'orientation' ||
+      shown.has(kind === 'cine' ? 'cine' : 'images') ||
+      (kind === 'scroll' && shown.has('photos')),
   );
 }
 

@@ -45,6 +45,16 @@ test('loops of one study play together but zoom on their own', () => {
   });
 });
 
+test('photographs of two visits follow each other by number, and say so; those of one visit do not', () => {
+  const photos = (study: string, size: number) => set(study, { series: `${study}.1`, of: 'XC', size });
+  const [before, after] = linksOf([photos('1.6', 2), photos('1.7', 3)], []);
+  expect([before?.shares.scroll, after?.shares.scroll]).toEqual([true, true]);
+  expect(before?.notes).toEqual([{ kind: 'scroll', why: 'by-number' }]);
+  expect(after?.notes).toEqual([]);
+  expect(linksOf([photos('1.6', 2), photos('1.7', 1)], [])[0]?.shares.scroll).toBe(false);
+  expect(linksOf([photos('1.6', 2), photos('1.6', 2)], [])[0]?.shares.scroll).toBe(false);
+});
+
 test('a single pane has nobody to follow and says nothing', () => {
   expect(linksOf([present], [])).toEqual([undefined]);
 });

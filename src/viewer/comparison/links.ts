@@ -11,6 +11,7 @@ export type LinkReason =
   | 'other-units'
   | 'same-study'
   | 'offset'
+  | 'by-number'
   | 'registered'
   | 'by-hand'
   | 'aligning';
@@ -56,8 +57,8 @@ export function linksOf(
     const shares = (kind: LinkKind) =>
       !unlinked.includes(kind) && whys.every((one) => one.kind !== kind || one.why === undefined);
     const isReference = cells.findLastIndex((other) => other?.kind === cell.kind) === place;
-    const bond = cell.kind === 'images' && shares('scroll') ? bondOf(cell, others, bonds) : undefined;
-    const isTold = bond !== undefined && (bond !== 'offset' || !isReference);
+    const bond = shares('scroll') ? bondOf(cell, others, bonds) : undefined;
+    const isTold = bond !== undefined && ((bond !== 'offset' && bond !== 'by-number') || !isReference);
     const scrolls = shares('scroll') && bond !== 'aligning';
     return {
       group: cell.kind,
@@ -116,7 +117,10 @@ function obstacle(kind: LinkKind, cell: DisplaySet, others: readonly DisplaySet[
   );
   switch (kind) {
     case 'scroll':
-      return cell.kind === 'images' ? scrollObstacle(cell, others) : 'nothing-alike';
+      if (cell.kind === 'images') return scrollObstacle(cell, others);
+      return cell.kind === 'photos' && fromOtherStudies.some(isSeveral) && isSeveral(cell)
+        ? undefined
+        : 'nothing-alike';
     case 'view':
     case 'orientation':
       if (cell.kind === 'images' && firstPlane(cell) !== undefined) return scrollObstacle(cell, others);
@@ -144,12 +148,18 @@ function scrollObstacle(cell: DisplaySet, others: readonly DisplaySet[]): LinkRe
     : 'other-plane';
 }
 
-/** How slices follow those of other coordinates; undefined where all share one Frame of Reference. */
+/** Photographs have no place in space: the second follows the second. One alone is followed by nothing. */
+function isSeveral(cell: DisplaySet): boolean {
+  return isStack(cell) && stackPositions(cell).length > 1;
+}
+
+/** How slices follow those of other coordinates; undefined where all share one Frame of Reference. Photographs follow by number. */
 function bondOf(
   cell: DisplaySet,
   others: readonly DisplaySet[],
   bonds: Bonds,
-): 'offset' | 'registered' | 'by-hand' | 'aligning' | undefined {
+): 'offset' | 'by-number' | 'registered' | 'by-hand' | 'aligning' | undefined {
+  if (cell.kind === 'photos') return 'by-number';
   const own = firstPlane(cell)?.frameOfReferenceUid;
   const strangers = others
     .map((other) => firstPlane(other)?.frameOfReferenceUid)

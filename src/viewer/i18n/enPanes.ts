@@ -361,6 +361,7 @@ export const enPanes: Messages['panes'] = {
     linkNote: (link, sentence) => `“${link}” ${sentence}`,
     note: {
       'nothing-alike': 'does not follow: nothing of the same kind',
+      'by-number': 'follows by image number',
       'other-plane': 'does not follow: another plane',
       'no-position': 'does not follow: the image does not say where it was taken',
       'other-units': 'does not follow: grey values differ in scale',

@@ -383,6 +383,7 @@ export const nbPanes = {
     linkNote: (link: string, sentence: string) => `«${link}» ${sentence}`,
     note: {
       'nothing-alike': 'følger ikke: ingenting av samme slag',
+      'by-number': 'følger etter bildenummer',
       'other-plane': 'følger ikke: et annet plan',
       'no-position': 'følger ikke: bildet sier ikke hvor det er tatt',
       'other-units': 'følger ikke: gråtonene har ulik målestokk',

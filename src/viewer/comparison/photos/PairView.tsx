@@ -8,13 +8,14 @@ import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { useCommand } from '#viewer/ui/commands.tsx';
-import { Filmstrip } from '#viewer/viewports/pair/Filmstrip.tsx';
+import { type FilmPhoto, Filmstrip } from '#viewer/viewports/pair/Filmstrip.tsx';
 import { PhotoPair } from '#viewer/viewports/pair/PhotoPair.tsx';
 import { type PairPhoto } from '#viewer/viewports/pair/pairPhoto.ts';
 import { byTime, isSamePlace, type Photo, placeWords } from './photo.ts';
 import { accountWords } from './accountWords.ts';
-import { neighbour, type ResolvedPair, resolvePair } from './pairing.ts';
+import { neighbour, type ResolvedPair, resolvePair, together } from './pairing.ts';
 import { type PairChoice } from './pairState.ts';
+import { usePairPrefetch } from './usePairPrefetch.ts';
 import { type PatientPhotos, usePatientPhotos } from './usePatientPhotos.ts';
 
 type Half = 'past' | 'now';
@@ -73,10 +74,11 @@ function OpenPair(
     if (photo === undefined) return;
     onView({ ...view, pair: { ...choice, past, now, [half]: photo } }, { replace: true });
   };
+  const showBoth = (next: ResolvedPair<Photo>) =>
+    onView({ ...view, pair: { ...choice, ...next } }, { replace: true });
+  const steps = useBoth(all.photos, pair, showBoth);
   useWalk(all.photos, pair, show);
-  const line = all.photos
-    .filter((photo) => isSamePlace(photo, pair[active]))
-    .toSorted((a, b) => byTime(a, b, 1));
+  usePairPrefetch(all.photos, pair);
   return (
     <section ref={section} className="pair" aria-label={words.panes.photoSet.pair.title}>
       <PhotoPair
@@ -91,13 +93,7 @@ function OpenPair(
       <Filmstrip
         place={placeWords(words, pair[active])}
         half={active}
-        photos={line.map((photo) => ({
-          key: photo.key,
-          thumbnails: thumbnailsOf(photo.contents, photo.position.instance),
-          date: photo.date === undefined ? undefined : dateOf(words, photo.contents.study),
-          description: photo.comment,
-          shownIn: photo.key === now.key ? 'now' : photo.key === past.key ? 'past' : undefined,
-        }))}
+        photos={filmOf(words, all.photos, { ...pair, of: pair[active] })}
         onPick={(key) =>
           show(
             active,
@@ -105,6 +101,7 @@ function OpenPair(
           )
         }
         notes={accountWords(words, all)}
+        steps={steps}
       />
     </section>
   );
@@ -131,6 +128,41 @@ function useWalk(
   useCommand(walk('newer', said.film.newer, { key: 'ArrowRight', half: 'past', step: 1 }));
   useCommand(walk('nowOlder', said.film.nowOlder, { key: 'Shift+ArrowLeft', half: 'now', step: -1 }));
   useCommand(walk('nowNewer', said.film.nowNewer, { key: 'Shift+ArrowRight', half: 'now', step: 1 }));
+}
+
+/** Everything of one place, oldest first. */
+function filmOf(
+  words: Messages,
+  photos: readonly Photo[],
+  { past, now, of }: ResolvedPair<Photo> & { readonly of: Photo },
+): readonly FilmPhoto[] {
+  const line = photos.filter((photo) => isSamePlace(photo, of)).toSorted((a, b) => byTime(a, b, 1));
+  return line.map((photo) => ({
+    key: photo.key,
+    thumbnails: thumbnailsOf(photo.contents, photo.position.instance),
+    date: photo.date === undefined ? undefined : dateOf(words, photo.contents.study),
+    description: photo.comment,
+    shownIn: photo.key === now.key ? 'now' : photo.key === past.key ? 'past' : undefined,
+  }));
+}
+
+/** Both visits hold several photographs of the place: one key turns to the next in both. */
+function useBoth(
+  photos: readonly Photo[],
+  pair: ResolvedPair<Photo>,
+  show: (pair: ResolvedPair<Photo>) => void,
+) {
+  const { pair: said } = useMessages().panes.photoSet;
+  const { title: group, film } = said;
+  const [next, previous] = [together(photos, pair, 1), together(photos, pair, -1)];
+  const to = (found: ResolvedPair<Photo> | undefined) => ({
+    group,
+    when: found !== undefined,
+    run: () => found !== undefined && show(found),
+  });
+  useCommand({ id: 'pair.both.next', name: film.nextBoth, key: 'ArrowDown', ...to(next) });
+  useCommand({ id: 'pair.both.previous', name: film.previousBoth, key: 'ArrowUp', ...to(previous) });
+  return { next: next && (() => show(next)), previous: previous && (() => show(previous)) };
 }
 
 /** Why there is no pair: what was named is not there, nothing is earlier, or all is not here yet. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
 
 import { photoKey } from './pairState.ts';
-import { neighbour, resolvePair } from './pairing.ts';
+import { neighbour, resolvePair, together } from './pairing.ts';
 import { photoAfter, sheetRows } from './sheetRows.ts';
 import { type PlacedPhoto } from './photo.ts';
 
@@ -45,6 +45,34 @@ test('arrows keep to the close-up on the dates on both sides, and stop at the en
   const last = neighbour(visits, close, 1);
   expect(last?.key).toBe('1.2.20260624!9.1:1');
   expect(last && neighbour(visits, last, 1)).toBeUndefined();
+});
+
+test('both visits go on to what both have: the close-up beside the close-up, and back to the overview', () => {
+  const [past, , , , now] = visits;
+  if (past === undefined || now === undefined) throw new Error('there are visits');
+  const close = together(visits, { past, now }, 1);
+  expect([close?.past.key, close?.now.key]).toEqual(['1.2.20260603!9.1:1', '1.2.20260624!9.1:1']);
+  expect(close && together(visits, close, 1)).toBeUndefined();
+  expect(close && together(visits, close, -1)).toEqual({ past, now });
+});
+
+test('a photograph that only one visit has is passed over, and what nobody named follows by number', () => {
+  const date = '20260701';
+  const [before, after] = [
+    [heel('20260603', 0, 'Oversikt'), heel('20260603', 1, 'Uten linjal')],
+    [heel(date, 0, 'Oversikt'), heel(date, 1, 'Nærbilde'), heel(date, 2, 'Uten linjal')],
+  ];
+  const [past, now] = [before[0], after[0]];
+  if (past === undefined || now === undefined) throw new Error('there are visits');
+  expect(together([...before, ...after], { past, now }, 1)?.now.index).toBe(2);
+  const unnamed = [...before, ...after].map((photo) => ({ ...photo, comment: undefined }));
+  const [first, , third] = unnamed;
+  if (first === undefined || third === undefined) throw new Error('there are visits');
+  expect(together(unnamed, { past: first, now: third }, 1)).toMatchObject({
+    past: { index: 1 },
+    now: { index: 1 },
+  });
+  expect(together(visits, { past, now: past }, 1)).toBeUndefined();
 });
 
 test('a photograph without a date has nothing before it and nothing after', () => {

@@ -48,6 +48,41 @@ export function neighbour<P extends PlacedPhoto>(photos: readonly P[], from: P, 
   );
 }
 
+/**
+ * The next photograph of the same place in both visits at once: what the photographer called the same, else what was taken as the same number.
+ * Those that only one visit has are passed over, for half a pair is none; undefined where no more are common to both, or both are one visit.
+ */
+export function together<P extends PlacedPhoto>(
+  photos: readonly P[],
+  { past, now }: ResolvedPair<P>,
+  step: 1 | -1,
+): ResolvedPair<P> | undefined {
+  if (past.studyInstanceUid === now.studyInstanceUid) return undefined;
+  const [before, after] = [past, now].map((of) => takenWith(photos, of));
+  const at = after?.findIndex(({ key }) => key === now.key) ?? -1;
+  const further = step === 1 ? after?.slice(at + 1) : after?.slice(0, Math.max(0, at)).toReversed();
+  for (const photo of further ?? []) {
+    const fellow = fellowOf(photo, before ?? [], after ?? []);
+    if (fellow !== undefined) return { past: fellow, now: photo };
+  }
+  return undefined;
+}
+
+/** In the order they were taken. */
+function takenWith<P extends PlacedPhoto>(photos: readonly P[], of: P): readonly P[] {
+  return photos
+    .filter((photo) => photo.studyInstanceUid === of.studyInstanceUid && isSamePlace(photo, of))
+    .toSorted((a, b) => a.index - b.index);
+}
+
+function fellowOf<P extends PlacedPhoto>(photo: P, before: readonly P[], after: readonly P[]): P | undefined {
+  const named = before.find(({ comment }) => comment !== undefined && comment === photo.comment);
+  const numbered = before[after.indexOf(photo)];
+  const isOther =
+    photo.comment !== undefined && numbered?.comment !== undefined && numbered.comment !== photo.comment;
+  return named ?? (isOther ? undefined : numbered);
+}
+
 function earlier<P extends PlacedPhoto>(photos: readonly P[], now: P): P | undefined {
   return neighbour(photos, now, -1);
 }

@@ -1,17 +1,24 @@
 /** Settled: a picture, or the reason why there is none. */
 const settled = new Set(['painted', 'failed']);
 
-/** Resolves when every pane on screen has painted or failed, by the states of the automation contract. Rejects with the signal's reason. */
-export function whenPainted(signal: AbortSignal): Promise<void> {
+/**
+ * Resolves when every pane on screen has painted or failed, and each of these images stands in one, by the states of the automation contract.
+ * Rejects with the signal's reason.
+ */
+export function whenPainted(signal: AbortSignal, images: readonly string[] = []): Promise<void> {
   signal.throwIfAborted();
-  if (arePainted()) return Promise.resolve();
+  if (arePainted(images)) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const observer = new MutationObserver(() => {
-      if (!arePainted()) return;
+      if (!arePainted(images)) return;
       observer.disconnect();
       resolve();
     });
-    observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-state'] });
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['data-state', 'data-sop-instance-uid'],
+    });
     signal.addEventListener('abort', () => {
       observer.disconnect();
       reject(new DOMException('Aborted', 'AbortError'));
@@ -19,9 +26,14 @@ export function whenPainted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function arePainted(): boolean {
+function arePainted(images: readonly string[]): boolean {
   const panes = [...document.querySelectorAll('[data-viewport]')];
-  return panes.length > 0 && panes.every((pane) => settled.has(pane.getAttribute('data-state') ?? ''));
+  const shown = new Set(panes.map((pane) => pane.getAttribute('data-sop-instance-uid')));
+  return (
+    panes.length > 0 &&
+    panes.every((pane) => settled.has(pane.getAttribute('data-state') ?? '')) &&
+    images.every((image) => shown.has(image))
+  );
 }
 
 /** A browser that never rests is not waited for longer than this, milliseconds. */

@@ -102,6 +102,8 @@ export function firstCounterpart(from: Standing, to: Standing): number | undefin
   if (from.stack === undefined || to.stack === undefined) return undefined;
   if (from.laidOn !== undefined || to.laidOn !== undefined) return laidCounterpart(from, to);
   const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
+  // The first photograph of one visit is beside the first of the other, however many were taken.
+  if (from.stack.displaySet.kind === 'photos') return Math.min(from.index, to.stack.positions.length - 1);
   const relative = Math.round(
     (from.index / Math.max(1, from.stack.positions.length - 1)) * (to.stack.positions.length - 1),
   );

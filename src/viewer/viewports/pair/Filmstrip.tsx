@@ -1,9 +1,11 @@
+import { ChevronDownIcon, ChevronUpIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef } from 'react';
 
 import { ThumbnailImage } from '#viewer/archives/ThumbnailImage.tsx';
 import { type ThumbnailSources } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type PairSide } from '#viewer/rendering/pair/pair.ts';
+import { IconButton } from '#viewer/ui/Button.tsx';
 
 /** One photograph of the strip. */
 export interface FilmPhoto {
@@ -25,10 +27,12 @@ export interface FilmstripProps {
   readonly onPick: (key: string) => void;
   /** What of the region is not here, in sentences. */
   readonly notes: readonly string[];
+  /** To the next and previous photograph of the place in both halves at once; undefined where there is none that both have. */
+  readonly steps: Readonly<Record<'next' | 'previous', (() => void) | undefined>>;
 }
 
 /** One region through time, under the pair. */
-export function Filmstrip({ place, photos, half, onPick, notes }: FilmstripProps) {
+export function Filmstrip({ place, photos, half, onPick, notes, steps }: FilmstripProps) {
   const { pair } = useMessages().panes.photoSet;
   const strip = useRef<HTMLUListElement>(null);
   const shown = photos.findIndex(({ shownIn }) => shownIn === half);
@@ -42,14 +46,17 @@ export function Filmstrip({ place, photos, half, onPick, notes }: FilmstripProps
   const said = [...(undated === 0 ? [] : [pair.film.undated(undated)]), ...notes];
   return (
     <nav className="pair-film" aria-label={pair.film.title(place)}>
-      <p>
-        <strong>{pair.film.title(place)}</strong> <span>{pair.film.help(pair[half])}</span>
-        {said.map((note) => (
-          <span key={note} className="pair-note">
-            {note}
-          </span>
-        ))}
-      </p>
+      <div className="pair-film-head">
+        <p>
+          <strong>{pair.film.title(place)}</strong> <span>{pair.film.help(pair[half])}</span>
+          {said.map((note) => (
+            <span key={note} className="pair-note">
+              {note}
+            </span>
+          ))}
+        </p>
+        <BothSteps {...steps} />
+      </div>
       <ul ref={strip}>
         {photos.map((photo, index) => (
           <li key={photo.key} data-shown={photo.shownIn}>
@@ -62,6 +69,32 @@ export function Filmstrip({ place, photos, half, onPick, notes }: FilmstripProps
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Where neither way leads anywhere, each visit has one photograph of the place and there is nothing to say. */
+function BothSteps({ next, previous }: FilmstripProps['steps']) {
+  const { film } = useMessages().panes.photoSet.pair;
+  if (next === undefined && previous === undefined) return null;
+  return (
+    <span className="pair-both">
+      <IconButton
+        label={film.previousBoth}
+        shortcut="↑"
+        tooltipSide="top"
+        icon={<ChevronUpIcon aria-hidden />}
+        disabled={previous === undefined}
+        onClick={() => previous?.()}
+      />
+      <IconButton
+        label={film.nextBoth}
+        shortcut="↓"
+        tooltipSide="top"
+        icon={<ChevronDownIcon aria-hidden />}
+        disabled={next === undefined}
+        onClick={() => next?.()}
+      />
+    </span>
   );
 }
 

@@ -7,13 +7,17 @@ test('a left heel beside a right one is said, and so is another place', () => {
   const left = { side: 'left', region: 'Hæl' } as const;
   const right = { side: 'right', region: 'Hæl' } as const;
   expect(pairWarnings(nb, { past: left, now: right }, false)).toEqual([
-    'Ulik side! Da er venstre, nå er høyre.',
+    'Ikke samme side: «Da» er venstre, «Nå» er høyre.',
   ]);
   expect(pairWarnings(nb, { past: left, now: { side: 'left', region: 'Rygg' } }, false)).toEqual([
-    'Ulikt sted! Da: Hæl. Nå: Rygg.',
+    'Ikke samme sted. «Da»: Hæl. «Nå»: Rygg.',
   ]);
   expect(pairWarnings(nb, { past: left, now: left }, true)).toEqual(['Da-bildet er tatt etter nå-bildet.']);
-  expect(pairWarnings(nb, { past: left, now: { side: undefined, region: undefined } }, false)).toEqual([]);
+  expect(pairWarnings(nb, { past: left, now: { side: undefined, region: undefined } }, false)).toEqual([
+    '«Nå» sier ikke hvilken side det er av.',
+  ]);
+  const unsided = { side: undefined, region: 'Rygg' } as const;
+  expect(pairWarnings(nb, { past: unsided, now: unsided }, false)).toEqual([]);
 });
 
 test('sizes without a common scale are said to be no sizes', () => {

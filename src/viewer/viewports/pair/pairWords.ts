@@ -14,6 +14,7 @@ export function pairWarnings(
   const isOtherPlace = past.region !== undefined && now.region !== undefined && past.region !== now.region;
   return [
     isOtherSide && pair.sides(sideOf[past.side], sideOf[now.side]),
+    !isOtherSide && past.side !== now.side && pair.unsided(past.side === undefined ? pair.past : pair.now),
     isOtherPlace && pair.places(past.region, now.region),
     isLater && pair.later,
   ].filter((warning) => warning !== false);
