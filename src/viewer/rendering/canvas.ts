@@ -1,15 +1,11 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type LoopTrack } from '#dicom/loopLock.ts';
-import { type UltrasoundPoint } from '#dicom/ultrasoundPoint.ts';
 import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/figure.ts';
+import { type ProbeReading } from './probed.ts';
 import { type CursorWords, type Spatial } from './spatial.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
-import {
-  type DifferenceReading,
-  type SubtractionShown,
-  type SubtractionStep,
-} from '#viewer/rendering/subtraction/subtraction.ts';
+import { type SubtractionShown, type SubtractionStep } from '#viewer/rendering/subtraction/subtraction.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
 /** Plane in which a volume is shown; `acquisition` is as stored and the only one for what is no volume. */
@@ -106,34 +102,6 @@ export type Tool = 'scroll' | 'window' | 'zoom' | 'pan' | 'probe' | 'cursor' | F
 export type MeasureStep =
   | { readonly kind: 'move'; readonly x: number; readonly y: number }
   | { readonly kind: 'place' | 'close' | 'back' | 'leave' };
-
-/** What stands at one pixel of the painted image; columns and rows from 0, from the upper left as stored. */
-export type ProbeReading =
-  | { readonly kind: 'outside' }
-  | {
-      readonly kind: 'value';
-      readonly x: number;
-      readonly y: number;
-      /** After the modality transform. */
-      readonly value: number;
-      /** Of the stored bits, before it. */
-      readonly stored: number;
-      readonly unit?: string;
-      /** The object says that this stored value is no tissue (PS3.3 C.7.5.1.1.2). */
-      readonly isPadding: boolean;
-      readonly physical: UltrasoundPoint;
-    }
-  | DifferenceReading
-  | {
-      readonly kind: 'colour';
-      readonly x: number;
-      readonly y: number;
-      /** Of 255, as painted. */
-      readonly red: number;
-      readonly green: number;
-      readonly blue: number;
-      readonly physical: UltrasoundPoint;
-    };
 
 /** What a pane, a key or a link asks of a canvas. Nothing here waits, save `read`; the state tells what came of it. */
 export interface CanvasCommands {

@@ -1,6 +1,6 @@
 import { pixelUnit } from '#dicom/pixelUnit.ts';
 import { ultrasoundPoint } from '#dicom/ultrasoundPoint.ts';
-import { type ProbeReading } from '#viewer/rendering/canvas.ts';
+import { type ProbeReading } from '#viewer/rendering/probed.ts';
 import { modalityValue } from '#viewer/rendering/painting/greyLook.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 import { type Painted } from './painted.ts';
