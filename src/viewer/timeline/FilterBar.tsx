@@ -7,7 +7,7 @@ import { useKeyOf } from '#viewer/ui/commands.tsx';
 import { keyName } from '#viewer/ui/keyName.ts';
 
 import { ActiveFilters } from './ActiveFilters.tsx';
-import { facets, offered } from './facets.ts';
+import { facets } from './facets.ts';
 import { choosing, chosenIn, type Filter, type Tally } from './filter.ts';
 import { FacetValues } from './filterMenus/FacetValues.tsx';
 import { type FilterChoice, FilterMenus } from './filterMenus/FilterMenus.tsx';
@@ -44,18 +44,16 @@ export function FilterBar(props: FilterBarProps) {
 
 /** What is used least stands last: on a narrow line it is the first to go into the menu of more. */
 function useChoices({ studies, filter, tally, onFilter }: FilterBarProps): readonly FilterChoice[] {
-  const messages = useMessages();
-  const t = messages.timeline;
+  const t = useMessages().timeline;
   const years = useMemo(() => yearsOf(studies), [studies]);
   const ofFacets = facets.map((facet): FilterChoice => {
     const chosen = chosenIn(filter, facet.name);
-    const values = offered(messages, facet, { counts: tally.counts[facet.name], chosen });
     const onChosen = (next: readonly string[]) => onFilter(choosing(filter, facet.name, next));
     return {
       name: facet.name,
       words: t.facet[facet.name],
       active: chosen.length,
-      content: <FacetValues values={values} chosen={chosen} onChosen={onChosen} />,
+      content: <FacetValues facet={facet} tally={tally} chosen={chosen} onChosen={onChosen} />,
     };
   });
   const [first] = years;

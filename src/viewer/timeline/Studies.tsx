@@ -71,7 +71,7 @@ export function Studies(props: StudiesProps) {
       {isBodyOpen && studies.length > 0 && (
         <BodyPanel
           build={props.build}
-          counts={counted.counts.regions}
+          counts={counted.countsOf('regions')}
           chosen={chosenIn(filter, 'regions')}
           shown={shown.length}
           onChosen={(spots) => setFilter(choosing(filter, 'regions', spots))}

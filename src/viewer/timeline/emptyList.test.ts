@@ -51,6 +51,13 @@ test('where no filter hides anything alone, those that do two and two are named,
   ]);
 });
 
+test('filters that hide something alone are named, the one that hides most first', () => {
+  expect(causes({ ...choosing(noFilter, 'media', ['photo']), text: 'ct' })).toEqual([
+    { parts: ['media'], shown: 2 },
+    { parts: ['text'], shown: 1 },
+  ]);
+});
+
 test('a filter that hides alone is named alone, and two that are all there is are not named together', () => {
   expect(causes(photosOf('thorax', 2018))).toEqual([
     { parts: ['text'], shown: 1 },

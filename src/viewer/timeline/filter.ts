@@ -41,36 +41,51 @@ export function without(filter: Filter, part: FilterPart): Filter {
 /** What a filter shows, what each value would show, and what each part of it hides. */
 export interface Tally {
   readonly shown: readonly ListedStudy[];
-  /** Of each facet: how many studies each value that any of them has would show, with all other parts as they are. Nothing drops out at 0. */
-  readonly counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+  /** Of a facet: how many studies each value that any of them has would show, with all other parts as they are. Nothing drops out at 0. */
+  readonly countsOf: (facet: FacetName) => ReadonlyMap<string, number>;
   /** How many would show if this part were taken away. */
   readonly without: ReadonlyMap<FilterPart, number>;
 }
 
-/**
- * All counts in one pass: a study that fails in one part alone still counts among that part's values, one that fails in two counts nowhere.
- */
+/** One pass narrows; a facet is counted, once, when someone looks at it: of thousands of studies, the counts of closed menus cost most. */
 export function tally(studies: readonly ListedStudy[], filter: Filter): Tally {
   const tests = testsOf(filter);
   const shown: ListedStudy[] = [];
   const hidden = new Map<FilterPart, number>();
-  const found = facets.map(({ name, valuesOf }) => ({ name, valuesOf, values: new Map<string, number>() }));
-  for (const study of studies) {
+  const failing = studies.map((study) => {
     const failed = failingParts(study, tests);
     const [only] = failed;
     if (only === undefined) shown.push(study);
     else if (failed.length === 1) hidden.set(only, (hidden.get(only) ?? 0) + 1);
-    for (const { name, valuesOf, values } of found) {
-      const counts = only === undefined || (only === name && failed.length === 1);
-      for (const value of valuesOf(study)) values.set(value, (values.get(value) ?? 0) + (counts ? 1 : 0));
-    }
-  }
-  const counts = Object.fromEntries(found.map(({ name, values }) => [name, values]));
+    return failed;
+  });
+  const counted = new Map<FacetName, ReadonlyMap<string, number>>();
   return {
     shown,
-    counts: { ...noCounts, ...counts },
+    countsOf: (facet) => {
+      const counts = counted.get(facet) ?? countsIn(studies, failing, facet);
+      counted.set(facet, counts);
+      return counts;
+    },
     without: new Map(tests.map(({ part }) => [part, shown.length + (hidden.get(part) ?? 0)])),
   };
+}
+
+/** A study that fails in one part alone still counts among that part's values, one that fails in two counts nowhere. */
+function countsIn(
+  studies: readonly ListedStudy[],
+  failing: readonly (readonly FilterPart[])[],
+  facet: FacetName,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const valuesOf = facets.find(({ name }) => name === facet)?.valuesOf;
+  studies.forEach((study, at) => {
+    const failed = failing[at] ?? [];
+    const isCounted = failed.length === 0 || (failed.length === 1 && failed[0] === facet);
+    for (const value of valuesOf?.(study) ?? [])
+      counts.set(value, (counts.get(value) ?? 0) + (isCounted ? 1 : 0));
+  });
+  return counts;
 }
 
 /** What hides studies, and how many would show without it. */
@@ -134,8 +149,11 @@ function testsOf(filter: Filter): readonly PartTest[] {
   ];
 }
 
+const fitting: readonly FilterPart[] = [];
+
 /** At most two: more tell nothing that two do not. */
 function failingParts(study: ListedStudy, tests: readonly PartTest[]): readonly FilterPart[] {
+  if (tests.length === 0) return fitting;
   const failed: FilterPart[] = [];
   for (const { part, fits } of tests) {
     if (fits(study)) continue;
@@ -149,12 +167,3 @@ function failingParts(study: ListedStudy, tests: readonly PartTest[]): readonly 
 function isWithin({ date }: ListedStudy, period: Period): boolean {
   return date !== undefined && date.year >= period.from && date.year <= period.to;
 }
-
-const noCounts: Tally['counts'] = {
-  media: new Map(),
-  specialties: new Map(),
-  regions: new Map(),
-  sides: new Map(),
-  hospitals: new Map(),
-  seen: new Map(),
-};
