@@ -14,6 +14,7 @@ test('by keys alone studies are filtered by text and facet, and each filter is t
   await expect(total).toHaveText('9 undersøkelser');
 
   await keys.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await keys.type('sårfoto');
   await expect(total).toHaveText('8 av 9 undersøkelser');
   await keys.press('Escape');
@@ -33,6 +34,7 @@ test('by keys alone studies are filtered by text and facet, and each filter is t
   await keys.expectSomewhere('.filter-bar');
 
   await keys.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await keys.type('finnes ikke');
   await expect(page.getByText('Ingen undersøkelser passer med filtrene')).toBeVisible();
   await keys.to(page.locator('.empty-list').getByRole('button').last());

@@ -52,8 +52,11 @@ test('by keys alone then is laid upon now by points, seen in four ways, and the 
   await keys.to(ghost, 'Shift+Tab');
   await keys.press('ArrowRight');
   await expect(ghost).toHaveValue('51');
-  await keys.press('3', 's');
   const stage = page.locator('.pair-stage');
+  await keys.press('3');
+  await expect(page.getByRole('button', { name: 'Stopp veksling' })).toBeVisible();
+  await keys.press('s');
+  await expect(page.getByRole('button', { name: 'Start veksling' })).toBeVisible();
   const shown = (await stage.getAttribute('data-blink')) ?? '';
   await keys.press('v');
   await expect(stage).not.toHaveAttribute('data-blink', shown);

@@ -50,6 +50,7 @@ export const timeline: Chain = {
       name: 'nothing that passes the filters, and which of them hides what',
       enter: async (page) => {
         await press(page, 'Escape', '/');
+        await expect(page.getByRole('searchbox')).toBeFocused();
         await page.keyboard.type('finnes ikke');
         await expect(page.getByText('Ingen undersøkelser passer med filtrene')).toBeVisible();
       },

@@ -2,6 +2,7 @@ import { XMarkIcon } from '@navikt/aksel-icons';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 import { IconButton, names } from './Button.tsx';
+import { useKeepFocus } from './useKeepFocus.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -15,6 +16,7 @@ export interface DialogProps {
 export function Dialog({ title, closeLabel, onClose, children, wide }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useKeepFocus(dialog);
   const close = useRef(onClose);
   useEffect(() => {
     close.current = onClose;

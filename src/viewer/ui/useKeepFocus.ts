@@ -5,7 +5,7 @@ const stops = 'button, a[href], input, select, textarea, [tabindex]';
 
 /**
  * Whoever uses keys is never left nowhere: when the control that has the focus is taken away or disabled, the one that has come into its
- * place gets the focus, one of the same look before any other.
+ * place gets the focus: among what stood around it, one of the same look before any other.
  */
 export function useKeepFocus(area: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -15,10 +15,10 @@ export function useKeepFocus(area: RefObject<HTMLElement | null>): void {
 }
 
 function keepFocus(area: HTMLElement): () => void {
-  let held: { readonly control: HTMLElement; readonly index: number } | undefined;
+  let held: Held | undefined;
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
-    held = { control: target, index: stopsIn(area).indexOf(target) };
+    held = { control: target, around: around(area, target), index: stopsIn(area).indexOf(target) };
   };
   const onLeave = ({ relatedTarget }: FocusEvent) => {
     // A control that goes away leaves nowhere; a hand that presses beside all controls does, too, but they stay.
@@ -28,10 +28,10 @@ function keepFocus(area: HTMLElement): () => void {
   };
   const observer = new MutationObserver(() => {
     if (held === undefined || !isGone(held.control)) return;
-    const { control, index } = held;
+    const gone = held;
     held = undefined;
     const at = document.activeElement;
-    if (at === null || at === document.body || at === control) inPlaceOf(area, control, index)?.focus();
+    if (at === null || at === document.body || at === gone.control) inPlaceOf(area, gone)?.focus();
   });
   area.addEventListener('focusin', onFocus);
   area.addEventListener('focusout', onLeave);
@@ -43,15 +43,33 @@ function keepFocus(area: HTMLElement): () => void {
   };
 }
 
+interface Held {
+  readonly control: HTMLElement;
+  /** What it lies in, from the inside out. */
+  readonly around: readonly HTMLElement[];
+  /** Among the stops of the whole area. */
+  readonly index: number;
+}
+
+function around(area: HTMLElement, control: HTMLElement): readonly HTMLElement[] {
+  const parent = control.parentElement;
+  return parent === null || control === area ? [] : [parent, ...around(area, parent)];
+}
+
 function isGone(control: HTMLElement): boolean {
   return !control.isConnected || control.matches(':disabled');
 }
 
-function inPlaceOf(area: HTMLElement, control: HTMLElement, index: number): HTMLElement | undefined {
+function inPlaceOf(area: HTMLElement, { control, around: parents, index }: Held): HTMLElement | undefined {
   const all = stopsIn(area);
-  const alike = all.filter(({ className }) => className !== '' && className === control.className);
+  const left = parents.filter(({ isConnected }) => isConnected);
+  const near = left
+    .map((parent) => all.filter((one) => parent.contains(one)))
+    .find(({ length }) => length > 0);
+  if (near === undefined) return undefined;
+  const alike = near.filter(({ className }) => className !== '' && className === control.className);
   const distance = (one: HTMLElement) => Math.abs(all.indexOf(one) - index);
-  return (alike.length > 0 ? alike : all).toSorted((a, b) => distance(a) - distance(b))[0];
+  return (alike.length > 0 ? alike : near).toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 function stopsIn(area: HTMLElement): readonly HTMLElement[] {

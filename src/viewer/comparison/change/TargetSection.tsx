@@ -29,6 +29,8 @@ export function TargetSection({ target, targets }: AmongTargets) {
       <div className="target-heading">
         {target.id.startsWith('drawn') ? (
           <input
+            // A name made of words is another one in another language.
+            key={words.language.code}
             className="target-name"
             aria-label={change.name}
             defaultValue={name}

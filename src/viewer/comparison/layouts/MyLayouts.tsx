@@ -1,5 +1,5 @@
 import { TrashIcon } from '@navikt/aksel-icons';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { type SavedLayout } from '#protocol/hanging.ts';
 import { type ArchiveError } from '#viewer/archives/archiveError.ts';
@@ -8,7 +8,6 @@ import { failureWords, useMessages } from '#viewer/i18n/messages.tsx';
 import { Button, IconButton } from '#viewer/ui/Button.tsx';
 import { Dialog } from '#viewer/ui/Dialog.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
-import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { conditionWords } from './SaveLayout.tsx';
 import './layouts.css';
 
@@ -24,8 +23,6 @@ export function MyLayouts({ workspace, onClose }: MyLayoutsProps) {
   const { layouts, view, onView } = workspace;
   const [failure, setFailure] = useState<ArchiveError>();
   const [said, setSaid] = useState('');
-  const list = useRef<HTMLUListElement>(null);
-  useKeepFocus(list);
   const remove = async ({ layoutId, rule }: SavedLayout) => {
     const why = await layouts.remove(layoutId);
     setFailure(why);
@@ -37,7 +34,7 @@ export function MyLayouts({ workspace, onClose }: MyLayoutsProps) {
         <Notice kind="danger">{`${mine.changeFailed} ${failureWords(words, failure.reason)}`}</Notice>
       )}
       {layouts.saved.length === 0 && <p>{mine.none}</p>}
-      <ul ref={list} className="layout-list">
+      <ul className="layout-list">
         {layouts.saved.map((layout) => (
           <li key={layout.layoutId}>
             <Row

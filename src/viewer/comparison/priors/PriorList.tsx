@@ -99,7 +99,7 @@ function Candidates({ prior, onChoose }: PriorListProps) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{priors.candidates}</h3>
+      <h2 id={id}>{priors.candidates}</h2>
       {prior.choice.ranked.length === 0 && <p>{words.panes.compare.noPrior}</p>}
       <ol>
         {prior.choice.ranked.map((one) => (
@@ -122,7 +122,7 @@ function PassedOver({ prior, onChoose }: PriorListProps) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{priors.passedOver}</h3>
+      <h2 id={id}>{priors.passedOver}</h2>
       {prior.choice.excluded.length === 0 && <p>{priors.nothingPassedOver}</p>}
       <ul>
         {prior.choice.excluded.map((one) => (

@@ -67,7 +67,7 @@ function KnownLength({ drawn, by }: { readonly drawn: DrawnFigure; readonly by: 
     setWrong(millimetres === undefined);
     if (millimetres === undefined) return;
     changeFigure(drawn.id, { millimetres });
-    set({ tool: 'outline' });
+    set({ tool: 'outline', isPointing: false });
   };
   return (
     <form className="wound-known" onSubmit={use}>
