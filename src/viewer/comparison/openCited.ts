@@ -76,9 +76,11 @@ interface Beside extends Pick<Layout, 'grid' | 'cells'> {
   readonly place: number;
 }
 
-/** The layout to open in, and the place in it. */
+/** The layout to open in, and the place in it. From planes or a volume, which are no layout, the image is opened by itself. */
 function beside({ arrangement, isNarrow }: Workspace, from: number | undefined): Beside {
-  const { grid, cells } = arrangement;
+  const { grid, cells, planes, volume } = arrangement;
+  if (planes !== undefined || volume !== undefined)
+    return { grid: { rows: 1, columns: 1 }, cells: [undefined], place: 0 };
   if (from === undefined || isNarrow)
     return { grid, cells, place: Math.min(usePaneStore.getState().active, cells.length - 1) };
   if (cells.length > 1) return { grid, cells, place: from % cells.length };

@@ -2,6 +2,7 @@ import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { useOutages } from '#viewer/archives/useOutages.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
+import './sources.css';
 import { differenceWords, lostTo, outageWords, shareWords } from './sourceWords.ts';
 
 interface SourcesAccountProps {
