@@ -10,8 +10,8 @@ const specs = ['journeys', 'faults'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 const output = '../test-results/e2e';
-/** They measure how the machine keeps pace: frames a second, refreshes of the screen, memory over time. */
-const alone = ['endurance', 'loops', 'scroll', 'stress', 'video'].map((name) => `journeys/${name}.spec.ts`);
+/** They measure how the machine keeps pace: frames a second, refreshes of the screen. */
+const alone = ['loops', 'scroll', 'video'].map((name) => `journeys/${name}.spec.ts`);
 
 /**
  * The built product in Chromium. `together`: two files at a time, each worker with a product of its own (globalSetup.ts) and some files with

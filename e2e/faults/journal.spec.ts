@@ -55,9 +55,11 @@ test('the whole journal is what the script and its timelines touched: no look wi
   await expect(painted(page)).toHaveCount(2);
   await openStudy(page, sampleStudyUids.chestKirkenes);
   await expect(painted(page).first()).toBeVisible();
-  // What is still on its way when the script ends must have been let in as well.
-  await page.waitForLoadState('networkidle');
+  // What is still on its way when the script ends must have been let in as well. A busy machine is not waited for until it has fetched all
+  // of two CTs: what came before the journal is read must stand in it, and what stands in it came before the last look at the page.
+  await page.waitForLoadState('networkidle', { timeout: 20_000 }).catch(() => undefined);
   await collect();
+  const before = { pictured: [...pictured], read: [...headers.read] };
 
   const opened = [
     yearsStudyUid(3),
@@ -67,6 +69,7 @@ test('the whole journal is what the script and its timelines touched: no look wi
   ];
   const entries = v.parse(Entries, (await journal.query('select action, event from journal')).rows);
   await journal.end();
+  await collect();
   const of = (action: string) =>
     new Set(entries.flatMap((one) => (one.action === action ? studyOf(one) : [])));
   // On a narrow line nothing is fetched ahead; what is, has been listed first, and is told as what it was.
@@ -74,10 +77,10 @@ test('the whole journal is what the script and its timelines touched: no look wi
     new Set(['search', 'headers', 'thumbnail', 'view']),
   );
   expect([...of('prefetch')].filter((uid) => !listed.has(uid))).toEqual([]);
-  expect([...headers.read].filter((uid) => !of('headers').has(uid))).toEqual([]);
+  expect(before.read.filter((uid) => !of('headers').has(uid))).toEqual([]);
   expect([...of('headers')].filter((uid) => !headers.asked.has(uid))).toEqual([]);
   expect(of('view')).toEqual(new Set(opened));
-  expect([...pictured].filter((uid) => !of('thumbnail').has(uid))).toEqual([]);
+  expect(before.pictured.filter((uid) => !of('thumbnail').has(uid))).toEqual([]);
   expect([...of('thumbnail')].filter((uid) => !listed.has(uid))).toEqual([]);
   // Of the 400 studies few have been in the page: else the line above would prove little.
   expect(listed.size).toBeLessThan(200);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Page, test } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 
@@ -116,22 +115,3 @@ test('log-out in one tab empties the other', async ({ context }) => {
   }
   expect(await first.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
-
-for (const scheme of ['dark', 'light'] as const) {
-  for (const width of [1366, 390]) {
-    test(`axe finds nothing in the ${scheme} timeline at ${width} px`, async ({ browser }) => {
-      gateway.set('helg', { fault: 'error' });
-      gateway.set('finn', { studies: 5, more: true, unconfirmed: 2 });
-      const context = await browser.newContext({
-        viewport: { width, height: 800 },
-        colorScheme: scheme,
-        locale: 'nb-NO',
-      });
-      const page = await context.newPage();
-      await open(page, 'partial');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-      await context.close();
-    });
-  }
-}

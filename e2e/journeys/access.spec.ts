@@ -1,9 +1,7 @@
 import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Page, test } from '@playwright/test';
 
-import { sampleStudyUids } from '#region/samples/uids.ts';
-
-import { ehr, launch, openStudy, painted } from '../journey.ts';
+import { ehr, launch, painted } from '../journey.ts';
 
 async function faults(page: Page): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page })
@@ -18,25 +16,6 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.goto(ehr());
     expect(await faults(page)).toEqual([]);
     await launch(page, 'a');
-    expect(await faults(page)).toEqual([]);
-  });
-
-  test(`axe finds nothing on an image and a comparison (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await launch(page, 'a');
-    await openStudy(page, sampleStudyUids.ctTromso);
-    await expect(painted(page).first()).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('k');
-    await expect(painted(page)).toHaveCount(2);
-    expect(await faults(page)).toEqual([]);
-  });
-
-  test(`axe finds nothing on photographs (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await launch(page, 'b');
-    await openStudy(page, sampleStudyUids.wound[7] ?? '');
-    await expect(page.locator('[data-viewport]').first()).toBeVisible();
     expect(await faults(page)).toEqual([]);
   });
 }
