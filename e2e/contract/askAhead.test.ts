@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { isStudyInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 import { paths } from '#protocol/paths.ts';
@@ -54,9 +54,12 @@ const idle = () => new Promise((resolve) => setTimeout(resolve, 150));
 test('what a page will ask for is asked of the archive once, before the page asks', async () => {
   const { asked, ahead, get } = await open();
   ahead(own);
+  await vi.waitFor(
+    () => expect(asked.some((path) => path.includes(`/studies/${own}/metadata`))).toBe(true),
+    10_000,
+  );
   await idle();
   const before = [...asked];
-  expect(before.some((path) => path.includes(`/studies/${own}/metadata`))).toBe(true);
   expect((await get(list)).json()).toHaveLength(1);
   expect((await get(metadataOf(own))).json()).toHaveLength(1);
   expect(asked).toEqual(before);
@@ -74,8 +77,9 @@ test('a list that was asked for ahead is handed out once: asking again asks the 
 test('the search stands in the journal before the archive is asked, and a view only when the page asks', async () => {
   const { gate, ahead, get } = await open();
   ahead(own);
+  await vi.waitFor(() => expect(gate.journal.map(({ act }) => act.action)).toEqual(['search']), 10_000);
   await idle();
-  expect(gate.journal.map(({ act }) => act.action)).toEqual(['search']);
+  expect(gate.journal).toHaveLength(1);
   await get(metadataOf(own));
   expect(gate.journal.map(({ act }) => act.action)).toEqual(['search', 'view']);
 });

@@ -28,7 +28,7 @@ async function open(documents = sampleDocuments) {
       archiveId: 'dok',
       name: 'Dokumentarkiv',
       url: archive.url,
-      limits: { queryTimeout: 300, frameTimeout: 300 },
+      limits: { queryTimeout: 1000, frameTimeout: 1000 },
     },
   ]);
   const { server, gate } = gateway;
@@ -156,7 +156,7 @@ test.each([
 
 test.each([
   [{ kind: 'down' }, 'archive-unreachable'],
-  [{ kind: 'slow', milliseconds: 900 }, 'archive-timeout'],
+  [{ kind: 'slow', milliseconds: 6000 }, 'archive-timeout'],
   [{ kind: 'status', status: 500 }, 'archive-error'],
   [{ kind: 'status', status: 403 }, 'archive-refused'],
   [{ kind: 'html' }, 'archive-malformed'],
