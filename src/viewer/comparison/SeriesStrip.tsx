@@ -12,7 +12,7 @@ import { thumbnailUrl } from '#viewer/archives/urls.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { displaySetCount, displaySetName, kindName } from '#viewer/viewports/displaySetWords.ts';
-import { KindIcon } from '#viewer/viewports/KindIcon.tsx';
+import { DisplaySetIcon } from '#viewer/viewports/KindIcon.tsx';
 import { SeenCount } from '#viewer/viewports/seen/SeenCount.tsx';
 import { putInto } from './arrangement.ts';
 import { ContentsAccount } from './ContentsAccount.tsx';
@@ -113,7 +113,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
       <Thumbnail contents={contents} displaySet={displaySet} />
       <span className="series-name">{name}</span>
       <span className="series-count">
-        <KindIcon kind={displaySet.kind} />
+        <DisplaySetIcon displaySet={displaySet} />
         {count}
       </span>
       <SeenCount displaySet={displaySet} where="list" />
@@ -146,13 +146,13 @@ export function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'con
   if (!pictured.has(displaySet.kind) || isBroken) {
     return (
       <span className="series-thumbnail">
-        <KindIcon kind={displaySet.kind} />
+        <DisplaySetIcon displaySet={displaySet} />
       </span>
     );
   }
   return (
     <span className="series-thumbnail">
-      <KindIcon kind={displaySet.kind} />
+      <DisplaySetIcon displaySet={displaySet} />
       {instance !== undefined && (
         <img
           src={thumbnailUrl(contents.addressOf(instance))}

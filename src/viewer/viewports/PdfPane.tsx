@@ -4,6 +4,7 @@ import { type DisplaySet } from '#dicom/displaySet.ts';
 import { documentUrl } from '#viewer/archives/urls.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
+import { documentFailure } from './archived/archivedWords.ts';
 import { AssignedIdentity } from './AssignedIdentity.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { PdfBar } from './PdfBar.tsx';
@@ -123,11 +124,14 @@ function PdfPage({ file, page, zoom, onPainted }: PdfPageProps) {
 }
 
 function PdfFailed({ why, onRetry }: { readonly why: PdfFailure; readonly onRetry: () => void }) {
-  const { panes, common, failure } = useMessages();
+  const words = useMessages();
+  const { panes, common, failure } = words;
+  const detail = why.failure === 'archive' ? why.why.detail : why.detail;
   return (
     <div className="pane-cover" role="alert">
       <strong>{why.failure === 'password' ? panes.pdf.locked : panes.pdf.failed}</strong>
-      {why.detail !== '' && <span className="pane-quiet">{failure.detail(why.detail)}</span>}
+      {why.failure === 'archive' && <span>{documentFailure(words, why.why)}</span>}
+      {detail !== undefined && detail !== '' && <span className="pane-quiet">{failure.detail(detail)}</span>}
       <Button onClick={onRetry}>{common.retry}</Button>
     </div>
   );

@@ -6,6 +6,9 @@ import {
   RenderingCancelledException,
 } from 'pdfjs-dist';
 
+import { ArchiveError } from '#viewer/archives/archiveError.ts';
+import { documentBytes } from '#viewer/archives/documents.ts';
+
 /** An open PDF. */
 export interface PdfFile {
   readonly numberOfPages: number;
@@ -22,10 +25,9 @@ export interface PdfFile {
   readonly close: () => void;
 }
 
-export interface PdfFailure {
-  readonly failure: 'password' | 'unreadable';
-  readonly detail: string;
-}
+export type PdfFailure =
+  | { readonly failure: 'password' | 'unreadable'; readonly detail: string }
+  | { readonly failure: 'archive'; readonly why: ArchiveError };
 
 /** Files that pdf.js asks for by name (fonts, character maps, decoders), by their address on our own origin. */
 const parts: Readonly<Record<string, string>> = {
@@ -67,12 +69,8 @@ class OwnOrigin {
 /** Opens a PDF without scripting or forms; pdf.js 6 has no evaluation to switch off. Expected failures are values. */
 export async function openPdf(url: string, signal: AbortSignal): Promise<PdfFile | PdfFailure> {
   try {
-    const response = await fetch(url, { signal });
-    if (!response.ok) return { failure: 'unreadable', detail: `status ${response.status}` };
-    const type = response.headers.get('content-type') ?? '';
-    if (!/^application\/pdf\b/i.test(type)) return { failure: 'unreadable', detail: type };
     const task = getDocument({
-      data: new Uint8Array(await response.arrayBuffer()),
+      data: await documentBytes(url, signal),
       enableXfa: false,
       useWorkerFetch: false,
       disableWorkerRendering: true,
@@ -81,6 +79,7 @@ export async function openPdf(url: string, signal: AbortSignal): Promise<PdfFile
     });
     return pdfFile(await task.promise, () => void task.destroy());
   } catch (cause) {
+    if (cause instanceof ArchiveError) return { failure: 'archive', why: cause };
     if (cause instanceof PasswordException) return { failure: 'password', detail: '' };
     return { failure: 'unreadable', detail: cause instanceof Error ? cause.name : '' };
   }
