@@ -80,7 +80,7 @@ test('every current document is a row, over as many pages as the archive makes; 
   if (letter === undefined) throw new Error('no letter');
   // The care began four days before the letter was written.
   expect(text(letter, Tag.studyDate)).toBe('20260504');
-  expect(text(letter, Tag.institutionName)).toBe('Nordlandssykehuset');
+  expect(text(letter, Tag.institutionName)).toBe('Finnmarkssykehuset Kirkenes');
   expect(texts(letter, Tag.modalitiesInStudy)).toEqual(['DOC']);
 });
 

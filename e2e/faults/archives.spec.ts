@@ -30,7 +30,7 @@ for (const fault of faults) {
     await launch(page, 'a', product.ehr);
     await expect(page.locator('[data-study-uid]').first()).toBeVisible();
     await expect(page.locator('[data-timeline-state="partial"]')).toBeVisible();
-    await expect(page.getByText('4 av 5 arkiver har svart').first()).toBeVisible();
+    await expect(page.getByText('5 av 6 arkiver har svart').first()).toBeVisible();
     await expect(page.getByText(/Fauske/).first()).toBeVisible();
     await archive.set('good');
     await page
@@ -38,7 +38,7 @@ for (const fault of faults) {
       .first()
       .click();
     await expect(page.locator('[data-timeline-state="complete"]')).toBeVisible({ timeout: 40_000 });
-    await expect(page.getByText('5 av 5 arkiver har svart').first()).toBeVisible();
+    await expect(page.getByText('6 av 6 arkiver har svart').first()).toBeVisible();
   });
 }
 
@@ -46,7 +46,7 @@ test('an archive that is slow holds nobody up and is named as waited for', async
   await archive.set('slow');
   await page.goto(`${product.ehr}/open?patient=a`);
   await expect(page.locator('[data-study-uid]').first()).toBeVisible();
-  await expect(page.getByText('4 av 5 arkiver har svart').first()).toBeVisible();
+  await expect(page.getByText('5 av 6 arkiver har svart').first()).toBeVisible();
   await expect(page.getByText(/Fauske/).first()).toBeVisible();
   await archive.set('good');
 });

@@ -37,7 +37,7 @@ test('with Orthanc as the fifth archive the main journey runs, and a study in tw
 }) => {
   if (product === undefined) throw new Error('no product');
   await launch(page, 'a', product.ehr);
-  await expect(page.getByText('5 av 5 arkiver har svart').first()).toBeVisible();
+  await expect(page.getByText('6 av 6 arkiver har svart').first()).toBeVisible();
   const both = page.locator(`[data-study-uid="${sampleStudyUids.chestHarstad}"]`);
   await expect(both).toHaveCount(1);
   await expect(both).toHaveAttribute('data-archive', /unn.*orthanc|orthanc.*unn/);

@@ -1,4 +1,5 @@
 import { type Dataset, number, text, texts } from './dataset.ts';
+import { DocumentTag } from './documentTag.ts';
 import { type Hospital, parseHospital } from './hospital.ts';
 import { type CodedConcept, concepts } from './studyCoding.ts';
 import { Tag } from './tag.ts';
@@ -19,6 +20,8 @@ export interface Study {
   /** Procedure Code Sequence (0008,1032), where the row has it. */
   readonly procedureCodes?: readonly CodedConcept[];
   readonly hospital: Hospital;
+  /** Set for a document of a document archive, no DICOM: its DocumentReference's docStatus, or `current`. */
+  readonly documentStatus?: string;
   readonly numberOfSeries?: number;
   readonly numberOfInstances?: number;
 }
@@ -44,6 +47,7 @@ export function parseStudy(dataset: Dataset): Study | Unreadable {
     ...optional('studyId', text(dataset, Tag.studyId)),
     ...optional('bodyPartExamined', text(dataset, Tag.bodyPartExamined)),
     ...optional('procedureCodes', procedures.length > 0 ? procedures : undefined),
+    ...optional('documentStatus', text(dataset, DocumentTag.status)),
     ...optional('numberOfSeries', number(dataset, Tag.numberOfStudyRelatedSeries)),
     ...optional('numberOfInstances', number(dataset, Tag.numberOfStudyRelatedInstances)),
   };

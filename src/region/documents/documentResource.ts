@@ -37,7 +37,7 @@ export function documentResource({ document, bytes, patient, author, base }: Res
       : {
           contained: [
             { resourceType: 'Practitioner', id: 'author', name: [nameOf(author)] },
-            { resourceType: 'Organization', id: 'custodian', name: author.organisation },
+            { resourceType: 'Organization', id: 'custodian', name: document.custodian },
           ],
           author: [{ reference: '#author' }],
           custodian: { reference: '#custodian' },

@@ -16,6 +16,8 @@ export interface SampleDocument {
   readonly status: 'current' | 'superseded';
   /** `key` of a sample practitioner. */
   readonly author: string;
+  /** The organization that keeps it. */
+  readonly custodian: string;
   readonly contentType: string;
   /** Made when the document is first listed. */
   readonly bytes: () => Buffer;

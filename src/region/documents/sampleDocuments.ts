@@ -56,7 +56,12 @@ const oldNote = `Sårnotat, høyre legg (erstattet)
 Første utkast. Se nyere notat.
 `;
 
-const finn = { category: 'Epikriser og sammenfatninger', patientKey: 'f', status: 'current' } as const;
+const finn = {
+  category: 'Epikriser og sammenfatninger',
+  patientKey: 'f',
+  status: 'current',
+  custodian: 'Finnmarkssykehuset Kirkenes',
+} as const;
 
 /** What patient F has beside images: a letter, a note, a photograph, a recording, and a table that no browser shows. All invented. */
 export const sampleDocuments: readonly SampleDocument[] = [

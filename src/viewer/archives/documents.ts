@@ -40,7 +40,7 @@ export interface Original {
   readonly name: string;
 }
 
-/** A whole Part 10 file, to be saved. Throws ArchiveError, or the signal's reason. */
+/** A whole file, to be saved: Part 10, or a document as its archive holds it. Throws ArchiveError, or the signal's reason. */
 export async function originalOf({ retrieval, instance }: Held, signal: AbortSignal): Promise<Original> {
   return retrieval.take(
     { sopInstanceUid: instance.sopInstanceUid, part: 'original' },
@@ -50,10 +50,10 @@ export async function originalOf({ retrieval, instance }: Held, signal: AbortSig
 
 async function fetchOriginal(url: string, signal: AbortSignal): Promise<Original> {
   return answered(url, { signal, milliseconds: originalMilliseconds }, async (response) => {
-    const media = response.headers.get('content-type') ?? '';
-    if (!/^application\/dicom\b/i.test(media)) throw new ArchiveError('archive-malformed', { detail: media });
-    const [, name = 'original.dcm'] =
-      /filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    const [, name] =
+      /^attachment; filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    if (name === undefined)
+      throw new ArchiveError('archive-malformed', { detail: response.headers.get('content-type') ?? '' });
     return { file: await response.blob(), name };
   });
 }

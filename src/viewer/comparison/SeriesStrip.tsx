@@ -13,7 +13,7 @@ import { thumbnailsOf } from '#viewer/archives/urls.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { displaySetCount, displaySetName, kindName } from '#viewer/viewports/displaySetWords.ts';
-import { KindIcon } from '#viewer/viewports/KindIcon.tsx';
+import { DisplaySetIcon } from '#viewer/viewports/KindIcon.tsx';
 import { SeenCount } from '#viewer/viewports/seen/SeenCount.tsx';
 import { putInto } from './arrangement.ts';
 import { ContentsAccount } from './ContentsAccount.tsx';
@@ -116,7 +116,7 @@ function SeriesButton({ workspace, contents, displaySet }: SeriesButtonProps) {
       <Thumbnail contents={contents} displaySet={displaySet} />
       <span className="series-name">{name}</span>
       <span className="series-count">
-        <KindIcon kind={displaySet.kind} />
+        <DisplaySetIcon displaySet={displaySet} />
         {count}
       </span>
       <span id={seen} className="series-seen">
@@ -149,7 +149,7 @@ export function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'con
   const instance = list[Math.floor(list.length / 2)] ?? list[0];
   return (
     <span className="series-thumbnail">
-      <KindIcon kind={displaySet.kind} />
+      <DisplaySetIcon displaySet={displaySet} />
       {pictured.has(displaySet.kind) && instance !== undefined && (
         <ThumbnailImage sources={thumbnailsOf(contents, instance)} isLazy />
       )}

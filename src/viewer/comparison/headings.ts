@@ -1,3 +1,4 @@
+import { type Dataset } from '#dicom/dataset.ts';
 import { parseDate } from '#dicom/dates.ts';
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type Hospital } from '#dicom/hospital.ts';
@@ -5,6 +6,7 @@ import { type Study } from '#dicom/study.ts';
 import { type Session } from '#protocol/session.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
+import { originWords } from '#viewer/viewports/archived/archivedWords.ts';
 import { ageBeside, ageNow, calendarDay } from '#viewer/viewports/age.ts';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
 
@@ -33,8 +35,16 @@ export function paneHeading(words: Messages, of: HeadingOf): PaneHeading {
     description: [study.studyDescription, displaySet?.description]
       .filter((part, index, all) => part !== undefined && all.indexOf(part) === index)
       .join(' – '),
+    ...(study.documentStatus === undefined
+      ? {}
+      : { origin: originWords(words, study.documentStatus, datasetOf(displaySet)) }),
     ...(study.nameDiffers ? { warning: words.panes.nameDiffers } : {}),
   };
+}
+
+function datasetOf(displaySet: DisplaySet | undefined): Dataset | undefined {
+  if (displaySet === undefined) return undefined;
+  return ('instance' in displaySet ? displaySet.instance : displaySet.instances[0]).dataset;
 }
 
 export function studyAge(words: Messages, study: Study, present: Study | undefined): string | undefined {

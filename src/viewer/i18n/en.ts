@@ -2,6 +2,7 @@ import { enLinks } from './enLinks.ts';
 import { enFinding } from './enFinding.ts';
 import { enPanes } from './enPanes.ts';
 import { enSeen } from './enSeen.ts';
+import { enArchived } from './enArchived.ts';
 import { enSources } from './enSources.ts';
 import { type Messages } from './messages.tsx';
 import { countedEn, enDate, enNumber } from './numbers.ts';
@@ -309,5 +310,6 @@ export const en: Messages = {
   panes: enPanes,
   seen: enSeen,
   links: enLinks,
+  archived: enArchived,
   sources: enSources,
 };

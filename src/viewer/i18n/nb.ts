@@ -2,6 +2,7 @@ import { nbLinks } from './nbLinks.ts';
 import { nbFinding } from './nbFinding.ts';
 import { nbPanes } from './nbPanes.ts';
 import { nbSeen } from './nbSeen.ts';
+import { nbArchived } from './nbArchived.ts';
 import { nbSources } from './nbSources.ts';
 import { counted, type DateParts, nbDate, nbNumber } from './numbers.ts';
 
@@ -311,5 +312,6 @@ export const nb = {
   panes: nbPanes,
   seen: nbSeen,
   links: nbLinks,
+  archived: nbArchived,
   sources: nbSources,
 } as const satisfies Record<string, unknown>;

@@ -10,7 +10,7 @@ import { MediumIcon } from './MediumIcon.tsx';
 import { type Passing } from './passing.ts';
 import { StudySeen } from './seen/StudySeen.tsx';
 import { StudyThumbnail } from './StudyThumbnail.tsx';
-import { countWords, dateWords, hospitalWords, whatWords } from './studyWords.ts';
+import { archivedWords, countWords, dateWords, hospitalWords, whatWords } from './studyWords.ts';
 
 /** What a study is in the view beside the list. */
 export type Shown = 'present' | 'prior' | undefined;
@@ -97,6 +97,7 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
   const messages = useMessages();
   const t = messages.timeline;
   const counts = countWords(messages, study);
+  const archived = archivedWords(messages, study);
   return (
     <span className="study-text">
       <span className="study-first">
@@ -118,6 +119,7 @@ function StudyText({ study, shown, archiveNames }: Pick<StudyRowProps, 'study' |
         <span className="study-where" title={t.sources(archiveNames)}>
           {hospitalWords(messages, study)}
         </span>
+        {archived !== undefined && <span className="study-sources">{archived}</span>}
         <StudySeen study={study.entry} />
         {study.entry.sources.length > 1 && (
           <span className="study-sources" title={archiveNames}>

@@ -37,6 +37,17 @@ export function countWords(
   ].join(' · ');
 }
 
+/** «Dokumentarkiv», and how a document stands where that must be told; undefined for a study of DICOM. */
+export function archivedWords(
+  { archived }: Messages,
+  { entry }: Pick<ListedStudy, 'entry'>,
+): string | undefined {
+  if (entry.documentStatus === undefined) return undefined;
+  const names: Readonly<Record<string, string>> = archived.status;
+  const status = names[entry.documentStatus];
+  return status === undefined ? archived.archive : `${archived.archive} · ${status}`;
+}
+
 /** Everything a search may find a study by. */
 export function searchWords(messages: Messages, study: Omit<ListedStudy, 'words'>): readonly string[] {
   return [
@@ -47,6 +58,7 @@ export function searchWords(messages: Messages, study: Omit<ListedStudy, 'words'
     ...study.entry.modalities.flatMap((modality) => [modality, modalityName(messages, modality)]),
     messages.finding.specialty[study.specialty],
     ...study.spots.map((spot) => spotWords(messages, spot)),
+    archivedWords(messages, study) ?? '',
     study.entry.bodyPartExamined ?? '',
     study.entry.accessionNumber ?? '',
   ];

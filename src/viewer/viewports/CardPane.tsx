@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 
+import { archivedDocument } from '#dicom/archivedDocument.ts';
 import { number, text } from '#dicom/dataset.ts';
 import { parseDate } from '#dicom/dates.ts';
 import { type Instance } from '#dicom/instance.ts';
@@ -9,7 +10,7 @@ import { modalityName, useMessages } from '#viewer/i18n/messages.tsx';
 import { cardReason, type CardSet } from './cardReason.ts';
 import { displaySetCount } from './displaySetWords.ts';
 import { MarksList } from './marks/MarksList.tsx';
-import { KindIcon } from './KindIcon.tsx';
+import { DisplaySetIcon } from './KindIcon.tsx';
 import { DownloadOriginal } from './original/DownloadOriginal.tsx';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { type ViewportProps } from './viewportProps.ts';
@@ -22,20 +23,19 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
   const { panes } = words;
   const instances = 'instances' in displaySet ? displaySet.instances : ([displaySet.instance] as const);
   const [instance] = instances;
-  const known = sopClass(instance.sopClassUid);
   const [size, setSize] = useState(number(instance.dataset, encapsulatedDocumentLength));
-  const why = cardReason(panes, displaySet);
+  const document = archivedDocument(instance.dataset);
+  const why = cardReason(words, displaySet);
   const taken = parseDate(text(instance.dataset, Tag.contentDate) ?? text(instance.dataset, Tag.studyDate));
   return (
     <PaneFrame pane={props} kind={displaySet.kind} state="painted" displaySetId={displaySet.id}>
       <div className="pane-card">
         <Identity heading={props.heading} />
-        <KindIcon kind={displaySet.kind} className="pane-card-icon" />
+        <DisplaySetIcon displaySet={displaySet} className="pane-card-icon" />
         <h3>{displaySet.description ?? modalityName(words, displaySet.modality)}</h3>
         <p>{why}</p>
         <dl>
-          <Fact term={panes.card.sopClass}>{known?.name ?? panes.card.unknownClass}</Fact>
-          <Fact term={panes.card.sopClassUid}>{instance.sopClassUid}</Fact>
+          <KindFacts instance={instance} />
           <Fact term={panes.card.objects}>{displaySetCount(panes, displaySet)}</Fact>
           <Fact term={panes.original.size}>
             {size === undefined ? panes.original.sizeUnknown : panes.original.bytes(size)}
@@ -43,7 +43,11 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
           {displaySet.seriesNumber !== undefined && (
             <Fact term={panes.card.series}>{String(displaySet.seriesNumber)}</Fact>
           )}
-          {taken !== undefined && <Fact term={panes.card.taken}>{words.common.date(taken)}</Fact>}
+          {taken !== undefined && (
+            <Fact term={document === undefined ? panes.card.taken : words.archived.written}>
+              {words.common.date(taken)}
+            </Fact>
+          )}
           {instance.originalSopInstanceUid !== undefined && (
             <Fact term={panes.assignedIdentity}>
               {panes.assignedIdentityLong(instance.originalSopInstanceUid)}
@@ -54,6 +58,29 @@ export function CardPane({ displaySet, ...props }: ViewportProps & { readonly di
         {'instances' in displaySet && <MarksList instances={displaySet.instances} />}
       </div>
     </PaneFrame>
+  );
+}
+
+/** What it is: by its SOP class, or by what its document archive tells of it. */
+function KindFacts({ instance }: { readonly instance: Instance }) {
+  const words = useMessages();
+  const { archived, panes } = words;
+  const document = archivedDocument(instance.dataset);
+  if (document === undefined)
+    return (
+      <>
+        <Fact term={panes.card.sopClass}>
+          {sopClass(instance.sopClassUid)?.name ?? panes.card.unknownClass}
+        </Fact>
+        <Fact term={panes.card.sopClassUid}>{instance.sopClassUid}</Fact>
+      </>
+    );
+  return (
+    <>
+      {document.type !== undefined && <Fact term={archived.type}>{document.type}</Fact>}
+      <Fact term={archived.media}>{text(instance.dataset, Tag.mimeTypeOfEncapsulatedDocument) ?? ''}</Fact>
+      {document.author !== undefined && <Fact term={archived.author}>{document.author}</Fact>}
+    </>
   );
 }
 

@@ -11,7 +11,8 @@ import {
   VitalsIcon,
 } from '@navikt/aksel-icons';
 
-import { type DisplaySetKind } from '#dicom/displaySet.ts';
+import { type DisplaySet, type DisplaySetKind } from '#dicom/displaySet.ts';
+import { documentForm } from './documentForm.ts';
 
 const icons = {
   images: LayersIcon,
@@ -36,4 +37,22 @@ export function KindIcon({
 }) {
   const Icon = icons[kind];
   return <Icon aria-hidden {...(className === undefined ? {} : { className })} />;
+}
+
+/** Of a document, what it is a file of: only a PDF is a PDF. */
+export function DisplaySetIcon({
+  displaySet,
+  className,
+}: {
+  readonly displaySet: DisplaySet;
+  readonly className?: string;
+}) {
+  return <KindIcon kind={signOf(displaySet)} {...(className === undefined ? {} : { className })} />;
+}
+
+function signOf(displaySet: DisplaySet): DisplaySetKind {
+  if (displaySet.kind !== 'document') return displaySet.kind;
+  const form = documentForm(displaySet);
+  if (form === 'pdf') return 'document';
+  return form === 'sound' ? 'audio' : 'report';
 }

@@ -103,6 +103,11 @@ function Heading({ heading, badges }: { readonly heading: PaneHeading; readonly 
             {heading.lock}
           </span>
         )}
+        {heading.origin !== undefined && (
+          <span className="pane-badge" title={heading.origin.sentence}>
+            {heading.origin.label}
+          </span>
+        )}
         {heading.warning !== undefined && (
           <span className="pane-badge" data-tone="warning" title={heading.warning}>
             {heading.warning}

@@ -5,8 +5,9 @@ import { type Instance } from '#dicom/instance.ts';
 import { type ArchiveError, asArchiveError } from '#viewer/archives/archiveError.ts';
 import { documentOf } from '#viewer/archives/documents.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
-import { failureWords, useMessages } from '#viewer/i18n/messages.tsx';
+import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
+import { documentFailure } from './archived/archivedWords.ts';
 import { Identity, PaneFrame } from './PaneFrame.tsx';
 import { PdfBar } from './PdfBar.tsx';
 import type { PdfFailure, PdfFile } from './pdfFile.ts';
@@ -141,7 +142,7 @@ function PdfFailed(props: { readonly why: PdfFailure | ArchiveError; readonly on
   return (
     <div className="pane-cover" role="alert">
       <strong>{isLocked ? panes.pdf.locked : panes.pdf.failed}</strong>
-      {'reason' in why && <span>{failureWords(words, why.reason)}</span>}
+      {'reason' in why && <span>{documentFailure(words, why)}</span>}
       {detail !== '' && <span className="pane-quiet">{failure.detail(detail)}</span>}
       <Button onClick={onRetry}>{common.retry}</Button>
     </div>

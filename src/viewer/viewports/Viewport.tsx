@@ -1,3 +1,5 @@
+import { RecordingPane } from './archived/RecordingPane.tsx';
+import { TextPane } from './archived/TextPane.tsx';
 import { CardPane } from './CardPane.tsx';
 import { CdaPane } from './cda/CdaPane.tsx';
 import { documentForm, type DocumentSet } from './documentForm.ts';
@@ -28,6 +30,10 @@ function Document(props: ViewportProps & { readonly displaySet: DocumentSet }) {
       return <PdfPane {...props} />;
     case 'cda':
       return <CdaPane {...props} />;
+    case 'text':
+      return <TextPane {...props} />;
+    case 'sound':
+      return <RecordingPane {...props} />;
     case 'file':
       return <CardPane {...props} />;
   }

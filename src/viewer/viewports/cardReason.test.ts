@@ -7,7 +7,7 @@ import { cardReason } from './cardReason.ts';
 function reasonOf(attributes: Parameters<typeof anInstance>[0]): string {
   const [displaySet] = groupIntoDisplaySets([anInstance(attributes)]);
   if (displaySet?.kind !== 'unsupported') throw new Error('not a card');
-  return cardReason(nb.panes, displaySet);
+  return cardReason(nb, displaySet);
 }
 
 test('a CT object without pixels is said to hold none, and is not called unsupported', () => {

@@ -1,3 +1,4 @@
+import { archivedDocument } from '#dicom/archivedDocument.ts';
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { isPresentationState } from '#dicom/presentationState.ts';
 import { sopClass } from '#dicom/sopClass.ts';
@@ -8,8 +9,13 @@ import { type Messages } from '#viewer/i18n/messages.tsx';
 export type CardSet = Extract<DisplaySet, { readonly kind: 'slide' | 'unsupported' | 'document' }>;
 
 /** Why it is a card. An object of an image class without Rows and Columns is not beyond Lysbilde: there is nothing in it to show. */
-export function cardReason({ card, marks }: Messages['panes'], displaySet: CardSet): string {
-  if (displaySet.kind === 'document') return card.document(displaySet.media ?? '?');
+export function cardReason({ archived, panes }: Messages, displaySet: CardSet): string {
+  const { card, marks } = panes;
+  if (displaySet.kind === 'document') {
+    const notShown = archivedDocument(displaySet.instance.dataset)?.notShown;
+    if (notShown !== undefined) return archived.pictureNotShown(notShown);
+    return card.document(displaySet.media ?? '?');
+  }
   if (displaySet.kind !== 'unsupported') return card[displaySet.kind];
   const [first] = displaySet.instances;
   const { hasPixels } = first;

@@ -2,6 +2,7 @@ import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
 import { isPresentationState } from '#dicom/presentationState.ts';
 import { rtStructureSetStorage } from '#dicom/structureSet.ts';
 import { type Messages, modalityName } from '#viewer/i18n/messages.tsx';
+import { documentForm } from './documentForm.ts';
 
 /** «212 bilder», «60 enkeltbilder», «3 foto», «1 objekt». */
 export function displaySetCount(words: Messages['panes'], displaySet: DisplaySet): string {
@@ -37,6 +38,7 @@ export function displaySetName(words: Messages, displaySet: DisplaySet): string 
 
 /** What kind of thing it is; of what is never shown by itself but over images, what that is. */
 export function kindName(words: Messages['panes'], displaySet: DisplaySet): string {
+  if (displaySet.kind === 'document' && documentForm(displaySet) === 'sound') return words.kind.audio;
   if (displaySet.kind !== 'unsupported') return words.kind[displaySet.kind];
   const [first] = displaySet.instances;
   if (isPresentationState(first)) return words.marks.strip.state;

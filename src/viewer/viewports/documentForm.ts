@@ -8,9 +8,11 @@ const byClass: Readonly<Record<string, 'pdf' | 'cda'>> = {
 };
 
 /** How an encapsulated document is shown: by the media type it names, else by its SOP class (PS3.4 B.5). */
-export function documentForm({ media, instance }: DocumentSet): 'pdf' | 'cda' | 'file' {
-  const named = media?.toLowerCase();
+export function documentForm({ media, instance }: DocumentSet): 'pdf' | 'cda' | 'text' | 'sound' | 'file' {
+  const named = media?.split(';')[0]?.trim().toLowerCase();
   if (named === 'application/pdf') return 'pdf';
   if (named === 'text/xml' || named === 'application/xml') return 'cda';
+  if (named === 'text/plain') return 'text';
+  if (named?.startsWith('audio/') === true) return 'sound';
   return named === undefined ? (byClass[instance.sopClassUid] ?? 'file') : 'file';
 }

@@ -11,14 +11,16 @@ export interface PaneHeading {
   readonly description: string;
   /** Set when the images bear another name than the record. */
   readonly warning?: string;
+  /** Set for what lies in a document archive and is no DICOM. */
+  readonly origin?: { readonly label: string; readonly sentence: string };
   /** Set where the pane is locked to what it shows. */
   readonly lock?: string;
 }
 
 /** One sentence for those who hear the pane rather than see it. */
 export function headingSentence(place: string, heading: PaneHeading): string {
-  const { roleName, patientName, date, age, hospital, description, lock } = heading;
-  return [place, roleName, lock, description, date, age, hospital, patientName]
+  const { roleName, patientName, date, age, hospital, description, lock, origin } = heading;
+  return [place, roleName, lock, description, origin?.label, date, age, hospital, patientName]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }

@@ -20,6 +20,8 @@ import { type FoundDocument } from './findDocuments.ts';
 
 const xml = new Set(['text/xml', 'application/xml', 'application/hl7-cda+xml', 'application/hl7-v3+xml']);
 
+const encapsulatedDocumentLength = '00420015';
+
 /**
  * A document as a row of a list of studies: one study of one series, with an instance for each form its content is given in. Undefined for
  * one that no identity can be made for.
@@ -64,6 +66,7 @@ export function instanceDataset(found: FoundDocument, archiveId: string, part: n
     ...written('DA', Tag.contentDate, dateOf(attachment.creation ?? document.date)),
     ...written('TM', Tag.contentTime, timeOf(attachment.creation ?? document.date)),
     [Tag.mimeTypeOfEncapsulatedDocument]: one('LO', mediaOf(attachment)),
+    ...(attachment.size === undefined ? {} : { [encapsulatedDocumentLength]: one('UL', attachment.size) }),
     ...(concept?.code === undefined
       ? {}
       : {

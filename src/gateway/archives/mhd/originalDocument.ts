@@ -15,6 +15,7 @@ const extensions: Readonly<Record<string, string>> = {
   'application/xml': 'xml',
   'application/hl7-cda+xml': 'xml',
   'text/plain': 'txt',
+  'text/csv': 'csv',
   'text/html': 'html',
   'text/rtf': 'rtf',
   'application/rtf': 'rtf',
