@@ -10,6 +10,7 @@ import {
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
+import { useElsewhere } from './linking/otherWindow.ts';
 import { PriorList } from './priors/PriorList.tsx';
 import { chosenSentence } from './priors/priorWords.ts';
 import { type Workspace } from './workspace.ts';
@@ -19,7 +20,8 @@ import { linkKinds, toggled, withoutComparison } from './viewState.ts';
 export function PriorBar(workspace: Workspace) {
   const { view, onView, prior } = workspace;
   const words = useMessages();
-  const { compare, priors } = words.panes;
+  const { compare, priors, linking } = words.panes;
+  const elsewhere = useElsewhere(workspace);
   const show = (study: StudyEntry | undefined) =>
     study !== undefined && onView({ ...view, compare: study.studyInstanceUid, panes: [] });
   return (
@@ -54,6 +56,7 @@ export function PriorBar(workspace: Workspace) {
           <PriorList prior={prior} onChoose={show} />
         </>
       )}
+      {elsewhere !== undefined && <span className="comparison-quiet">{linking.otherWindow}</span>}
       <Links {...workspace} />
       {view.compare !== undefined && (
         <IconButton
