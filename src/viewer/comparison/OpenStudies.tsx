@@ -10,6 +10,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
 import { LinkingBar } from './linking/LinkingBar.tsx';
+import { useElsewhere, useOtherWindow } from './linking/otherWindow.ts';
 import { arrange, lacksCited } from './arrangement.ts';
 import { LinkNotices } from './deepLink/LinkNotices.tsx';
 import { MeasuringPanel } from './change/MeasuringPanel.tsx';
@@ -48,6 +49,8 @@ export function OpenStudies(props: ComparisonProps) {
   const { panes } = useMessages();
   const workspace = useWorkspace(props);
   usePriorPrefetch(workspace);
+  useOtherWindow(workspace);
+  const elsewhere = useElsewhere(workspace);
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
@@ -55,7 +58,9 @@ export function OpenStudies(props: ComparisonProps) {
       <Spoken {...workspace} />
       <LayoutDialogs {...workspace} />
       <Toolbar {...workspace} />
-      {(props.view.compare !== undefined || workspace.open.length > 1) && <PriorBar {...workspace} />}
+      {(props.view.compare !== undefined || workspace.open.length > 1 || elsewhere !== undefined) && (
+        <PriorBar {...workspace} />
+      )}
       <div className="comparison-notices" aria-live="polite">
         <SeenCommands {...workspace} />
         {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}

@@ -13,6 +13,7 @@ import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
+import { useElsewhere } from './linking/otherWindow.ts';
 import { PriorList } from './priors/PriorList.tsx';
 import { chosenSentence } from './priors/priorWords.ts';
 import { type Workspace } from './workspace.ts';
@@ -23,7 +24,8 @@ import { toggled, withoutComparison } from './viewMoves.ts';
 export function PriorBar(workspace: Workspace) {
   const { view, onView, prior } = workspace;
   const words = useMessages();
-  const { compare, priors } = words.panes;
+  const { compare, priors, linking } = words.panes;
+  const elsewhere = useElsewhere(workspace);
   const bar = useRef<HTMLDivElement>(null);
   useKeepFocus(bar);
   const show = (study: StudyEntry | undefined) =>
@@ -62,6 +64,7 @@ export function PriorBar(workspace: Workspace) {
           <PriorList prior={prior} onChoose={show} />
         </>
       )}
+      {elsewhere !== undefined && <span className="comparison-quiet">{linking.otherWindow}</span>}
       <Links {...workspace} />
       {view.compare !== undefined && (
         <IconButton

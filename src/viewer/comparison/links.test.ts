@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { faceOf } from './linking/paneFace.ts';
 import { linksOf } from './links.ts';
 import { aStudyOf } from './testing.ts';
 
@@ -86,4 +87,47 @@ test('a registration of other Frames of Reference ties nothing here', () => {
 test('turning can be let go while zoom stays linked', () => {
   const [left] = linksOf([prior, present], ['orientation']);
   expect(left?.shares).toMatchObject({ view: true, orientation: false });
+});
+
+test('a pane alone in its window is linked with those in the other one, by the same rules and with the same reasons', () => {
+  const elsewhere = (...of: readonly (typeof present)[]) => ({
+    registered: [],
+    byHand: undefined,
+    elsewhere: {
+      panes: of.flatMap((one) => (one === undefined ? [] : [faceOf(one)])),
+      here: 'follows' as const,
+    },
+  });
+  const [follows] = linksOf([prior], [], elsewhere(present));
+  expect(follows?.shares).toMatchObject({ scroll: true, view: true, window: true });
+  expect(follows?.notes).toEqual([{ kind: 'scroll', why: 'offset' }]);
+  const [same] = linksOf([present], [], elsewhere(present));
+  expect(same?.shares.scroll).toBe(true);
+  // That the window is not shared within one study needs no words.
+  expect(same?.notes).toEqual([{ kind: 'window', why: 'same-study' }]);
+  const [other] = linksOf([sagittal], [], elsewhere(present));
+  expect(other?.shares.scroll).toBe(false);
+  expect(other?.notes).toContainEqual({ kind: 'scroll', why: 'other-plane' });
+  const [unlike] = linksOf(
+    [aStudyOf('1.6', { series: '1.6.1', of: 'US', size: 2 }).displaySets[0]],
+    [],
+    elsewhere(present),
+  );
+  expect(unlike?.notes).toEqual([{ kind: 'scroll', why: 'nothing-alike' }]);
+  const [unlinked] = linksOf([prior], ['scroll'], elsewhere(present));
+  expect(unlinked?.shares.scroll).toBe(false);
+});
+
+test('loops in two windows do not play together, and say so', () => {
+  const [loop] = aStudyOf('1.5', { series: '1.5.1', of: 'US', size: 2 }).displaySets;
+  const [far] = aStudyOf('1.7', { series: '1.7.1', of: 'US', size: 2 }).displaySets;
+  if (loop === undefined || far === undefined) throw new Error('two loops');
+  const bonds = {
+    registered: [],
+    byHand: undefined,
+    elsewhere: { panes: [faceOf(far)], here: 'leads' as const },
+  };
+  const [link] = linksOf([loop], [], bonds);
+  expect(link?.shares).toMatchObject({ cine: false, view: true });
+  expect(link?.notes).toContainEqual({ kind: 'cine', why: 'other-window' });
 });

@@ -1,6 +1,7 @@
-import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
+import { type DisplaySet } from '#dicom/displaySet.ts';
 import { dot } from '#dicom/geometry.ts';
-import { firstPlane, isStack } from './interest.ts';
+import { isStack } from './interest.ts';
+import { faceOf, type PaneFace } from './linking/paneFace.ts';
 import { type LinkKind, linkKinds } from './viewState.ts';
 
 /** Why a pane cannot follow, or in what way it follows less than exactly. */
@@ -10,6 +11,7 @@ export type LinkReason =
   | 'no-position'
   | 'other-units'
   | 'same-study'
+  | 'other-window'
   | 'offset'
   | 'by-number'
   | 'registered'
@@ -21,6 +23,8 @@ export interface Bonds {
   /** Frames of Reference that an approved registration has laid on each other. */
   readonly registered: readonly string[];
   readonly byHand: 'aligning' | 'aligned' | undefined;
+  /** Panes in the other window of this patient, and whether this window's follow them or they this one's. */
+  readonly elsewhere?: { readonly panes: readonly PaneFace[]; readonly here: 'leads' | 'follows' };
 }
 
 const noBonds: Bonds = { registered: [], byHand: undefined };
@@ -42,21 +46,28 @@ const absoluteUnits = new Set(['CT']);
  * Slices follow by patient position where their planes are parallel: exactly within one Frame of Reference, else by distance from where they stood.
  */
 export function linksOf(
-  cells: readonly (DisplaySet | undefined)[],
+  displaySets: readonly (DisplaySet | undefined)[],
   unlinked: readonly LinkKind[],
   bonds: Bonds = noBonds,
 ): readonly (PaneLink | undefined)[] {
+  const cells = displaySets.map((one) => (one === undefined ? undefined : faceOf(one)));
+  const { panes: far, here } = bonds.elsewhere ?? { panes: [], here: 'leads' };
   return cells.map((cell, place) => {
-    if (cell === undefined || !isStack(cell)) return undefined;
-    const others = cells.filter(
-      (other, at): other is DisplaySet => at !== place && other !== undefined && other.kind === cell.kind,
-    );
-    const reference = others.at(-1);
-    if (reference === undefined) return alone(cells, unlinked);
-    const whys = linkKinds.map((kind) => ({ kind, why: obstacle(kind, cell, others) }));
+    const displaySet = displaySets[place];
+    if (cell === undefined || displaySet === undefined || !isStack(displaySet)) return undefined;
+    const near = cells.filter((other, at): other is PaneFace => at !== place && other !== undefined);
+    const others = [...near, ...far].filter(({ kind }) => kind === cell.kind);
+    if (others.length === 0) return alone([...near, cell, ...far], unlinked);
+    const isAlone = near.every(({ kind }) => kind !== cell.kind);
+    const whys = linkKinds.map((kind): { kind: LinkKind; why: LinkReason | undefined } => ({
+      kind,
+      // Clocks of two windows are not one: loops play in step only where they stand together.
+      why: kind === 'cine' && cell.kind === 'cine' && isAlone ? 'other-window' : obstacle(kind, cell, others),
+    }));
     const shares = (kind: LinkKind) =>
       !unlinked.includes(kind) && whys.every((one) => one.kind !== kind || one.why === undefined);
-    const isReference = cells.findLastIndex((other) => other?.kind === cell.kind) === place;
+    const isReference =
+      here === 'leads' && cells.findLastIndex((other) => other?.kind === cell.kind) === place;
     const bond = shares('scroll') ? bondOf(cell, others, bonds) : undefined;
     const isTold = bond !== undefined && ((bond !== 'offset' && bond !== 'by-number') || !isReference);
     const scrolls = shares('scroll') && bond !== 'aligning';
@@ -80,16 +91,16 @@ export function linksOf(
 }
 
 /** A movement that this kind of picture does not have at all, as scrolling in a single image, is nothing to explain. */
-function isBeside(kind: LinkKind, cell: DisplaySet): boolean {
+function isBeside(kind: LinkKind, cell: PaneFace): boolean {
   switch (kind) {
     case 'scroll':
-      return cell.kind !== 'images' || stackPositions(cell).length === 1;
+      return cell.kind !== 'images' || cell.count === 1;
     case 'cine':
       return cell.kind !== 'cine';
     case 'window':
       return cell.kind !== 'images';
     case 'view':
-      return cell.kind === 'images' && stackPositions(cell).length === 1;
+      return cell.kind === 'images' && cell.count === 1;
     case 'orientation':
       // Said once, of zooming and moving: it is the same obstacle.
       return true;
@@ -97,11 +108,7 @@ function isBeside(kind: LinkKind, cell: DisplaySet): boolean {
 }
 
 /** Nothing of its kind on screen; worth a word only where studies are compared. */
-function alone(
-  cells: readonly (DisplaySet | undefined)[],
-  unlinked: readonly LinkKind[],
-): PaneLink | undefined {
-  const shown = cells.filter((cell) => cell !== undefined);
+function alone(shown: readonly PaneFace[], unlinked: readonly LinkKind[]): PaneLink | undefined {
   if (shown.length < 2) return undefined;
   const isComparing = new Set(shown.map(({ studyInstanceUid }) => studyInstanceUid)).size > 1;
   return {
@@ -111,7 +118,7 @@ function alone(
   };
 }
 
-function obstacle(kind: LinkKind, cell: DisplaySet, others: readonly DisplaySet[]): LinkReason | undefined {
+function obstacle(kind: LinkKind, cell: PaneFace, others: readonly PaneFace[]): LinkReason | undefined {
   const fromOtherStudies = others.filter(
     ({ studyInstanceUid }) => studyInstanceUid !== cell.studyInstanceUid,
   );
@@ -123,7 +130,7 @@ function obstacle(kind: LinkKind, cell: DisplaySet, others: readonly DisplaySet[
         : 'nothing-alike';
     case 'view':
     case 'orientation':
-      if (cell.kind === 'images' && firstPlane(cell) !== undefined) return scrollObstacle(cell, others);
+      if (cell.kind === 'images' && cell.plane !== undefined) return scrollObstacle(cell, others);
       return fromOtherStudies.length > 0 ? undefined : 'same-study';
     case 'window':
       if (cell.kind !== 'images') return 'nothing-alike';
@@ -138,10 +145,10 @@ function obstacle(kind: LinkKind, cell: DisplaySet, others: readonly DisplaySet[
   }
 }
 
-function scrollObstacle(cell: DisplaySet, others: readonly DisplaySet[]): LinkReason | undefined {
-  const own = firstPlane(cell);
+function scrollObstacle(cell: PaneFace, others: readonly PaneFace[]): LinkReason | undefined {
+  const own = cell.plane;
   if (own === undefined) return 'no-position';
-  const planes = others.map(firstPlane).filter((plane) => plane !== undefined);
+  const planes = others.map(({ plane }) => plane).filter((plane) => plane !== undefined);
   if (planes.length === 0) return 'no-position';
   return planes.some((plane) => Math.abs(dot(plane.normal, own.normal)) > parallel)
     ? undefined
@@ -149,20 +156,20 @@ function scrollObstacle(cell: DisplaySet, others: readonly DisplaySet[]): LinkRe
 }
 
 /** Photographs have no place in space: the second follows the second. One alone is followed by nothing. */
-function isSeveral(cell: DisplaySet): boolean {
-  return isStack(cell) && stackPositions(cell).length > 1;
+function isSeveral({ count }: PaneFace): boolean {
+  return count > 1;
 }
 
 /** How slices follow those of other coordinates; undefined where all share one Frame of Reference. Photographs follow by number. */
 function bondOf(
-  cell: DisplaySet,
-  others: readonly DisplaySet[],
+  cell: PaneFace,
+  others: readonly PaneFace[],
   bonds: Bonds,
 ): 'offset' | 'by-number' | 'registered' | 'by-hand' | 'aligning' | undefined {
   if (cell.kind === 'photos') return 'by-number';
-  const own = firstPlane(cell)?.frameOfReferenceUid;
+  const own = cell.plane?.frameOfReferenceUid;
   const strangers = others
-    .map((other) => firstPlane(other)?.frameOfReferenceUid)
+    .map(({ plane }) => plane?.frameOfReferenceUid)
     .filter((frame) => frame === undefined || frame !== own);
   if (strangers.length === 0) return undefined;
   const isLaid = (frame: string | undefined) => frame !== undefined && bonds.registered.includes(frame);

@@ -54,6 +54,17 @@ export const enLinking: Messages['panes']['linking'] = {
     registered: 'is registered: follows by place in the body',
     'by-hand': 'is aligned by hand: follows by distance',
     aligning: 'waits: scrolls on its own until the panes are aligned',
+    'other-window': 'does not follow: the loop is in the other window',
+  },
+  otherWindow: 'Linked with the other window',
+  noLine: {
+    shownIn: (shown, total) =>
+      `Reference lines in ${enNumber(shown)} of ${counted(total, 'other pane', 'other panes')}`,
+    'no-place': 'No reference line: the image does not say where it was taken.',
+    'active-no-place': 'No reference line: the active image does not say where it was taken.',
+    'other-space': 'No reference line: the series have origins of their own.',
+    parallel: 'No reference line: the slices are parallel.',
+    apart: 'No reference line: the slices do not meet.',
   },
   cursor: {
     outside: 'The point lies outside this series.',

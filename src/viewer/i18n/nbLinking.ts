@@ -53,6 +53,17 @@ export const nbLinking = {
     registered: 'er registrert: følger etter sted i kroppen',
     'by-hand': 'er justert for hånd: følger etter avstand',
     aligning: 'venter: blar for seg selv til rutene er justert',
+    'other-window': 'følger ikke: løkken står i det andre vinduet',
+  },
+  otherWindow: 'Koblet med det andre vinduet',
+  noLine: {
+    shownIn: (shown: number, total: number) =>
+      `Referanselinjer i ${nbNumber(shown)} av ${counted(total, 'annen rute', 'andre ruter')}`,
+    'no-place': 'Ingen referanselinje: bildet sier ikke hvor det er tatt.',
+    'active-no-place': 'Ingen referanselinje: det aktive bildet sier ikke hvor det er tatt.',
+    'other-space': 'Ingen referanselinje: seriene har hvert sitt nullpunkt.',
+    parallel: 'Ingen referanselinje: snittene er parallelle.',
+    apart: 'Ingen referanselinje: snittene møtes ikke.',
   },
   cursor: {
     outside: 'Punktet ligger utenfor denne serien.',

@@ -6,10 +6,12 @@ import { type Bonds } from '#viewer/comparison/links.ts';
 import { type Workspace } from '#viewer/comparison/workspace.ts';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { type LinkingStore, useLinkingStore } from './linkingStore.ts';
+import { useElsewhere } from './otherWindow.ts';
 import { registrationPair } from './registrationPair.ts';
 
 /** What ties the panes on screen together, of what has been approved or aligned; ties of other studies are none of theirs. */
-export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view'>): Bonds {
+export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view' | 'timeline'>): Bonds {
+  const elsewhere = useElsewhere(workspace);
   const registration = useLinkingStore(approved);
   const byHand = useLinkingStore((store) => store.byHand);
   const pair = registrationPair(workspace);
@@ -17,6 +19,7 @@ export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view'>): Bo
   return {
     registered: isApproved ? [registration.pair.presentFrame, registration.pair.priorFrame] : [],
     byHand: byHand !== undefined && byHand.key === pair?.key ? byHand.state : undefined,
+    ...(elsewhere === undefined ? {} : { elsewhere }),
   };
 }
 

@@ -1,37 +1,46 @@
 import { frameDue, placeOn } from '#dicom/loopLock.ts';
 import { type Link, type Window } from '#viewer/rendering/canvas.ts';
 import { type LaidOn } from '#viewer/rendering/spatial.ts';
-import {
-  flipped,
-  panned,
-  type Point,
-  rotated,
-  type View,
-  zoomedAt,
-} from '#viewer/rendering/painting/view.ts';
+import { panned, type Point, type View, zoomedAt } from '#viewer/rendering/painting/view.ts';
 import { type CineTiming } from './cine.ts';
-import { type Anchor, anchorOf, counterpart, firstCounterpart } from './scrollLink.ts';
+import { draggedWindow } from './draggedWindow.ts';
+import { elsewhere, type Leader } from './elsewhere.ts';
+import {
+  type Anchor,
+  anchorOf,
+  counterpart,
+  firstCounterpart,
+  type Standing,
+  standingOf,
+} from './scrollLink.ts';
 import { clockOf } from './loopClock.ts';
 import { type StackView } from './stackView.ts';
-import { followedView } from './viewLink.ts';
+import { type Turn, turnedBy } from './turning.ts';
+import { followedView, shownBy } from './viewLink.ts';
 
 /** Every canvas on the page; the few of one group are found among them. */
 const members = new Set<LinkMember>();
 
+export const linkMembers: ReadonlySet<LinkMember> = members;
+let nextId = 1;
+
 export function joinLink(view: StackView): LinkMember {
   const member = new LinkMember(view);
   members.add(member);
+  elsewhere()?.changed();
   return member;
 }
 
 /** One canvas as a member of a link: it acts on its own view, and the others of its group follow in the same frame. */
-export class LinkMember {
+export class LinkMember implements Leader {
   readonly view: StackView;
+  readonly id = `${nextId++}`;
   link: Link | undefined;
   /** Where its patient coordinates have been laid, by an approved registration. */
   laidOn: LaidOn | undefined;
   /** Where this canvas stood when scrolling was linked. */
   anchor: Anchor | undefined;
+  #anchored: StackView['stack'];
   #alignedGroup: string | undefined;
   #timing: CineTiming | undefined;
 
@@ -46,6 +55,7 @@ export class LinkMember {
     if (hasBegun) this.#align();
     if (before?.lock !== link?.lock && this.view.isPlaying && this.#timing !== undefined)
       this.play(this.#timing);
+    elsewhere()?.changed();
   }
 
   /** Other coordinates are another beginning: the one that follows goes to the place of the one that leads. */
@@ -54,27 +64,37 @@ export class LinkMember {
     this.laidOn = laidOn;
     this.#alignedGroup = undefined;
     if (this.link?.scroll === true) this.#align();
+    elsewhere()?.changed();
   }
 
   /** The canvas has been given a target: another display set is aligned anew. */
   arrived(): void {
     const { stack } = this.view;
-    if (stack === undefined || this.anchor?.displaySet === stack.displaySet) return;
+    if (stack === undefined || this.#anchored?.displaySet === stack.displaySet) return;
     this.#alignedGroup = undefined;
     if (this.link?.scroll === true) this.#align();
+    elsewhere()?.changed();
   }
 
   leave(): void {
     members.delete(this);
+    elsewhere()?.changed();
+  }
+
+  /** From now on, distances are kept as they are. */
+  dropAnchor(): void {
+    this.anchor = anchorOf(this.view);
+    this.#anchored = this.view.stack;
   }
 
   scrollTo(index: number): void {
     this.view.scrollTo(index);
     for (const other of this.#others('scroll')) {
-      const found = counterpart(this.#standing(), other.#standing());
+      const found = counterpart(this.standing, other.standing);
       if (found !== undefined) other.view.scrollTo(found);
     }
     this.#bringLocked(index);
+    elsewhere()?.scrolled(this);
   }
 
   scrollBy(positions: number): void {
@@ -99,11 +119,11 @@ export class LinkMember {
   }
 
   rotate(degrees: 90 | -90): void {
-    this.#turn((view) => rotated(view, degrees));
+    this.#turn(degrees);
   }
 
   flip(axis: 'horizontal' | 'vertical'): void {
-    this.#turn((view) => flipped(view, axis));
+    this.#turn(axis);
   }
 
   /** The slice stays; canvases linked in window or view go back with this one in what is linked. */
@@ -112,22 +132,19 @@ export class LinkMember {
     for (const other of this.#others('window')) other.view.reset('window');
     const turned = new Set(this.#others('orientation'));
     for (const other of this.#others('view')) other.view.reset(turned.has(other) ? 'view' : 'place');
+    elsewhere()?.windowed(this, undefined);
+    elsewhere()?.moved(this);
   }
 
   setWindow(window: Window): void {
     this.view.setWish({ window });
     for (const other of this.#others('window')) if (this.#sharesUnits(other)) other.view.setWish({ window });
+    elsewhere()?.windowed(this, window);
   }
 
-  /** Right widens, down brightens (BIR). */
   dragWindow(by: Point): void {
     const { window } = this.view;
-    if (window === undefined) return;
-    const step = Math.max(window.width, 1) / (256 * devicePixelRatio);
-    this.setWindow({
-      center: window.center - by.y * step,
-      width: Math.max(1, window.width + by.x * step),
-    });
+    if (window !== undefined) this.setWindow(draggedWindow(window, by));
   }
 
   /**
@@ -172,16 +189,25 @@ export class LinkMember {
     const { painted, canvas, view } = this.view;
     if (painted === undefined) return;
     this.view.setView(change(view, { image: painted.image, canvas }));
-    for (const other of this.#others('view')) {
-      const followed = followedView(this, other);
-      if (followed !== undefined) other.view.setView(followed);
-    }
+    for (const other of this.#others('view')) other.followView(shownBy(this));
+    elsewhere()?.moved(this);
+  }
+
+  /** Shows what another canvas shows. */
+  followView(leads: ReturnType<typeof shownBy>): void {
+    const followed = followedView(leads, shownBy(this));
+    if (followed !== undefined) this.view.setView(followed);
+  }
+
+  /** This canvas alone. */
+  turnBy(turn: Turn): void {
+    this.view.setView(turnedBy(this.view.view, turn));
   }
 
   /** Turned by as much, from however each of them lies. */
-  #turn(change: (view: View) => View): void {
-    for (const member of [this, ...this.#others('orientation')])
-      member.view.setView(change(member.view.view));
+  #turn(turn: Turn): void {
+    for (const member of [this, ...this.#others('orientation')]) member.turnBy(turn);
+    elsewhere()?.turned(this, turn);
   }
 
   /** Numbers of a window mean the same only within one modality. */
@@ -200,16 +226,17 @@ export class LinkMember {
     const group = this.link?.group;
     if (reference !== undefined && this.#alignedGroup !== group && reference.view.stack !== undefined) {
       const [mover, stays] = this.link?.leads === true ? [reference, this] : [this, reference];
-      const index = firstCounterpart(stays.#standing(), mover.#standing());
+      const index = firstCounterpart(stays.standing, mover.standing);
       if (index !== undefined) mover.view.scrollTo(index);
       this.#alignedGroup = group;
       mover.#alignedGroup = group;
     }
-    for (const member of [this, ...others]) member.anchor = anchorOf(member.view);
+    for (const member of [this, ...others]) member.dropAnchor();
   }
 
-  #standing() {
-    return { stack: this.view.stack, index: this.view.wanted, anchor: this.anchor, laidOn: this.laidOn };
+  get standing(): Standing {
+    const { stack, wanted: index } = this.view;
+    return standingOf({ stack, index, anchor: this.anchor, laidOn: this.laidOn });
   }
 
   #others(what: 'scroll' | 'view' | 'window' | 'cine' | 'orientation'): readonly LinkMember[] {

@@ -3,7 +3,7 @@ import { type StackDisplaySet, stackPositions } from '#dicom/displaySet.ts';
 import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { unmoved } from '#dicom/rigid.ts';
 import { anInstance } from '#dicom/testing.ts';
-import { type Anchor, counterpart, firstCounterpart, type Standing } from './scrollLink.ts';
+import { type Anchor, counterpart, firstCounterpart, type Standing, standingOf } from './scrollLink.ts';
 
 interface Slices {
   readonly from: number;
@@ -36,8 +36,8 @@ function standing(slices: Slices, index: number, anchorIndex?: number): Standing
   const anchor: Anchor | undefined =
     anchorIndex === undefined
       ? undefined
-      : { displaySet, index: anchorIndex, position: slices.from + slices.step * anchorIndex };
-  return { stack: { displaySet, positions: stackPositions(displaySet) }, index, anchor };
+      : { index: anchorIndex, position: slices.from + slices.step * anchorIndex };
+  return standingOf({ stack: { displaySet, positions: stackPositions(displaySet) }, index, anchor });
 }
 
 test('in one Frame of Reference the other goes to the same patient position, whatever the slice distance', () => {

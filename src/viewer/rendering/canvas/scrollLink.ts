@@ -1,5 +1,5 @@
 import { type StackDisplaySet, type StackPosition } from '#dicom/displaySet.ts';
-import { dot, pixelSpacing, type Plane, planeOf, positionAlong } from '#dicom/geometry.ts';
+import { dot, pixelSpacing, type Plane, planeOf, positionAlong, type Vector } from '#dicom/geometry.ts';
 import { moveBy, turnBy } from '#dicom/rigid.ts';
 import { placeOn } from '#dicom/crossing.ts';
 import { type LaidOn } from '#viewer/rendering/spatial.ts';
@@ -9,34 +9,76 @@ import { type StackView } from './stackView.ts';
 
 /** Where a stack stood when it was linked: its index, and its position along its own normal where it has one. */
 export interface Anchor {
-  readonly displaySet: StackDisplaySet;
   readonly index: number;
   readonly position: number | undefined;
 }
 
+/** How one canvas stands, as far as scrolling together goes: plain values, which can be told to another window. */
 export interface Standing {
-  readonly stack: Pick<ImageStack, 'displaySet' | 'positions'> | undefined;
+  readonly stack:
+    | {
+        /** Of its display set. */
+        readonly kind: string;
+        readonly lines: Lines | undefined;
+        readonly count: number;
+      }
+    | undefined;
   readonly index: number;
   readonly anchor: Anchor | undefined;
   /** Where its patient coordinates have been laid, by an approved registration. */
   readonly laidOn?: LaidOn | undefined;
+  /** The middle of the slice it stands at. */
+  readonly middle?: Middle | undefined;
+}
+
+export interface Middle {
+  readonly place: Vector;
+  readonly normal: Vector;
+}
+
+type Positions = Pick<ImageStack, 'positions'>;
+type Shown = Positions & { readonly displaySet: Pick<StackDisplaySet, 'kind'> };
+
+export function standingOf(
+  of: Pick<Standing, 'index' | 'anchor' | 'laidOn'> & { readonly stack: Shown | undefined },
+): Standing {
+  const { stack, index } = of;
+  if (stack === undefined) return { ...of, stack };
+  const { positions } = stack;
+  return {
+    ...of,
+    stack: { kind: stack.displaySet.kind, lines: linesOf(stack), count: positions.length },
+    middle: middleOf(positions[index]),
+  };
+}
+
+function middleOf(position: StackPosition | undefined): Middle | undefined {
+  if (position === undefined) return undefined;
+  const { instance, frameNumber } = position;
+  const [plane, spacing] = [planeOf(instance, frameNumber), pixelSpacing(instance, frameNumber)];
+  if (plane === undefined) return undefined;
+  const centre = { x: (instance.columns ?? 0) / 2, y: (instance.rows ?? 0) / 2 };
+  return {
+    place: spacing === undefined ? plane.position : placeOn({ plane, spacing }, centre),
+    normal: plane.normal,
+  };
 }
 
 export function anchorOf(view: StackView): Anchor | undefined {
   const { stack, wanted } = view;
   if (stack === undefined) return undefined;
-  return { displaySet: stack.displaySet, index: wanted, position: linesOf(stack)?.along[wanted] };
+  return { index: wanted, position: linesOf(stack)?.along[wanted] };
 }
 
 /** Positions of the slices of a stack along its normal, mm; undefined unless every image has a plane and all are parallel. */
-interface Lines {
+export interface Lines {
   readonly first: Plane;
   readonly along: readonly number[];
 }
 
 const known = new WeakMap<object, Lines | 'none'>();
 
-function linesOf(stack: NonNullable<Standing['stack']>): Lines | undefined {
+function linesOf(stack: Positions): Lines | undefined {
   const found = known.get(stack.positions) ?? makeLines(stack.positions) ?? 'none';
   known.set(stack.positions, found);
   return found === 'none' ? undefined : found;
@@ -70,7 +112,7 @@ function directionOf(from: Lines, to: Lines): 1 | -1 | undefined {
 export function counterpart(from: Standing, to: Standing): number | undefined {
   if (from.stack === undefined || to.stack === undefined) return undefined;
   if (from.laidOn !== undefined || to.laidOn !== undefined) return laidCounterpart(from, to);
-  const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
+  const [fromLines, toLines] = [from.stack.lines, to.stack.lines];
   if (fromLines === undefined || toLines === undefined) return byIndex(from, to);
   const direction = directionOf(fromLines, toLines);
   const here = fromLines.along[from.index];
@@ -84,29 +126,23 @@ export function counterpart(from: Standing, to: Standing): number | undefined {
 /** By a registration: the slice in which the middle of the other one's lies. Coordinates that were not laid on each other do not follow. */
 function laidCounterpart(from: Standing, to: Standing): number | undefined {
   if (from.stack === undefined || to.stack === undefined) return undefined;
-  const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
-  const position = from.stack.positions[from.index];
-  if (fromLines === undefined || toLines === undefined || position === undefined) return undefined;
-  const { instance, frameNumber } = position;
-  const [plane, spacing] = [planeOf(instance, frameNumber), pixelSpacing(instance, frameNumber)];
+  const [fromLines, toLines] = [from.stack.lines, to.stack.lines];
+  const { middle } = from;
+  if (fromLines === undefined || toLines === undefined || middle === undefined) return undefined;
   const way = wayBetween(spaceOf(fromLines.first, from.laidOn), spaceOf(toLines.first, to.laidOn));
-  if (way === undefined || plane === undefined) return undefined;
-  if (Math.abs(dot(turnBy(way, plane.normal), toLines.first.normal)) < 0.9) return undefined;
-  const centre = { x: (instance.columns ?? 0) / 2, y: (instance.rows ?? 0) / 2 };
-  const middle = spacing === undefined ? plane.position : placeOn({ plane, spacing }, centre);
-  return nearestIndex(toLines, dot(moveBy(way, middle), toLines.first.normal));
+  if (way === undefined) return undefined;
+  if (Math.abs(dot(turnBy(way, middle.normal), toLines.first.normal)) < 0.9) return undefined;
+  return nearestIndex(toLines, dot(moveBy(way, middle.place), toLines.first.normal));
 }
 
 /** Where `to` goes when first laid beside `from`: the same patient position if it has one there, else the same part of the way through. */
 export function firstCounterpart(from: Standing, to: Standing): number | undefined {
   if (from.stack === undefined || to.stack === undefined) return undefined;
   if (from.laidOn !== undefined || to.laidOn !== undefined) return laidCounterpart(from, to);
-  const [fromLines, toLines] = [linesOf(from.stack), linesOf(to.stack)];
   // The first photograph of one visit is beside the first of the other, however many were taken.
-  if (from.stack.displaySet.kind === 'photos') return Math.min(from.index, to.stack.positions.length - 1);
-  const relative = Math.round(
-    (from.index / Math.max(1, from.stack.positions.length - 1)) * (to.stack.positions.length - 1),
-  );
+  if (from.stack.kind === 'photos') return Math.min(from.index, to.stack.count - 1);
+  const [fromLines, toLines] = [from.stack.lines, to.stack.lines];
+  const relative = Math.round((from.index / Math.max(1, from.stack.count - 1)) * (to.stack.count - 1));
   if (fromLines === undefined || toLines === undefined) return relative;
   const direction = directionOf(fromLines, toLines);
   if (direction === undefined) return undefined;

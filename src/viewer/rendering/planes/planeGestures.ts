@@ -1,3 +1,4 @@
+import { draggedWindow } from '#viewer/rendering/canvas/draggedWindow.ts';
 import { listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
 import { fitZoom, type Point, zoomOf } from '#viewer/rendering/painting/view.ts';
 import { type PlanesSession } from './planesSession.ts';
@@ -26,7 +27,7 @@ export function listenToPlane(
     scrollBy: (slices) => session.step(plane, slices),
     pan: ({ x, y }) => session.panBy(plane, { x: x / devicePixelRatio, y: y / devicePixelRatio }),
     zoom: (factor, at) => session.zoomBy(plane, factor, at),
-    window: (by) => dragWindow(session, by),
+    window: (by) => session.setWindow(draggedWindow(session.window, by)),
     measure: (phase, at) => {
       if (!isPlacing(view)) return view.measurements.hand(phase, at);
       const place = phase === 'up' ? undefined : view.placeAt(at);
@@ -47,13 +48,6 @@ export function listenToPlane(
 /** The crosshair follows the hand; a plane tells the value under the pointer whatever the tool. */
 function isPlacing({ tool }: PlaneView): boolean {
   return tool === 'scroll' || tool === 'probe' || tool === 'cursor';
-}
-
-/** Right widens, down brightens, as in a stack. */
-function dragWindow(session: PlanesSession, by: Point): void {
-  const { window } = session;
-  const step = Math.max(window.width, 1) / (256 * devicePixelRatio);
-  session.setWindow({ center: window.center - by.y * step, width: Math.max(1, window.width + by.x * step) });
 }
 
 function pointOf(element: HTMLElement, event: PointerEvent): Point {
