@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
 import { sampleStudyUids } from '#region/samples/uids.ts';
@@ -20,13 +19,6 @@ async function openPair(page: Page): Promise<void> {
   await expect(page.locator('[data-viewport]').first()).toBeVisible();
   await page.keyboard.press('Alt+t');
   await bothPainted(page);
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
 
 /** The middle of the picture as it stands on a canvas, pixel by pixel. */
@@ -199,25 +191,6 @@ test('the contact sheet is walked in two dimensions, and two chosen photographs 
   await expect(half(page, 'past').locator('.pane-header')).toContainText('14.08.2026');
   await expect(half(page, 'now').locator('.pane-header')).toContainText('02.10.2026');
 });
-
-for (const colorScheme of ['dark', 'light'] as const)
-  for (const locale of ['nb', 'en'] as const) {
-    test(`axe finds nothing on sheet and pair (${colorScheme}, ${locale})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await openPair(page);
-      if (locale === 'en') {
-        await page.getByRole('button', { name: 'Språk' }).click();
-        await page.getByRole('menuitemradio', { name: 'English' }).click();
-      }
-      for (const key of ['1', '2', '3', '4', 'j']) {
-        await page.keyboard.press(key);
-        expect(await faults(page)).toEqual([]);
-      }
-      await page.keyboard.press('Alt+g');
-      await expect(page.locator('.sheet-open').first()).toBeVisible();
-      expect(await faults(page)).toEqual([]);
-    });
-  }
 
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });

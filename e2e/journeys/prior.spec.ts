@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, type Request, test } from '@playwright/test';
 import * as v from 'valibot';
 
@@ -151,30 +150,3 @@ test('oldest, before a date, and a passed-over study are a key or a click away, 
   await list.getByRole('button', { name: 'Den nyeste som ligner før 27.08.2026' }).click();
   await expect(why).toHaveText(sentence);
 });
-
-for (const language of ['nb', 'en'] as const) {
-  test(`axe finds nothing on the list of priors, wide or on a telephone (${language})`, async ({ page }) => {
-    await page.addInitScript((chosen) => localStorage.setItem('lysbilde.language', chosen), language);
-    for (const colorScheme of ['dark', 'light'] as const) {
-      for (const viewport of [
-        { width: 1600, height: 1000 },
-        { width: 390, height: 844 },
-      ]) {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme });
-        await launch(page, 'a');
-        await openStudy(page, ctTromso);
-        await expect(painted(page).first()).toBeVisible();
-        await page.keyboard.press('Alt+i');
-        const list = page.locator('.prior-list');
-        await expect(list).toBeVisible();
-        const box = await list.boundingBox();
-        expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? Infinity) <= viewport.width).toBe(true);
-        const found = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-      }
-    }
-  });
-}

@@ -15,6 +15,8 @@ export interface PaneFrameProps {
   readonly heading: PaneHeading;
   readonly isActive: boolean;
   readonly onActivate: () => void;
+  /** `press`: the focus may pass by on its way without choosing the pane. */
+  readonly activatedBy?: 'focus' | 'press';
   readonly state: PaneState;
   readonly displaySetId: string;
   readonly fidelity?: string;
@@ -45,10 +47,17 @@ export function PaneFrame({ ref, ...props }: PaneFrameProps) {
       data-fidelity={props.fidelity}
       data-frames-loaded={props.framesLoaded}
       data-frames-total={props.framesTotal}
-      onFocusCapture={onActivate}
+      onFocusCapture={props.activatedBy === 'press' ? undefined : onActivate}
       onPointerDownCapture={onActivate}
     >
-      <button type="button" className="pane-header" draggable aria-label={sentence} aria-pressed={isActive}>
+      <button
+        type="button"
+        className="pane-header"
+        draggable
+        aria-label={sentence}
+        aria-pressed={isActive}
+        onClick={onActivate}
+      >
         <Heading heading={heading} badges={badges} />
       </button>
       <LeaveFullScreen />

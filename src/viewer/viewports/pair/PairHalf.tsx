@@ -46,6 +46,7 @@ export function PairHalf(props: PairHalfProps) {
       heading={photo.heading}
       isActive={props.isActive}
       onActivate={props.onActivate}
+      activatedBy="press"
       state={state.state}
       displaySetId={photo.displaySet.id}
       badges={<HalfBadges photo={photo} half={half} adjusted={props.adjusted} />}
