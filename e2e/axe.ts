@@ -29,10 +29,9 @@ const looks: readonly Look[] = (['nb', 'en'] as const).flatMap((language) => [
   { width: 1366, height: 768, language, scheme: 'light', rules: 'colours' },
 ]);
 
-/** Each language and each theme once. */
+/** What is different on a telephone is where things lie: neither language nor theme. */
 const narrowLooks: readonly Look[] = [
-  { width: 390, height: 844, language: 'nb', scheme: 'dark', rules: 'all' },
-  { width: 390, height: 844, language: 'en', scheme: 'light', rules: 'all' },
+  { width: 390, height: 844, language: 'nb', scheme: 'light', rules: 'all' },
 ];
 
 /**
@@ -60,7 +59,10 @@ export class Looks {
     const found: string[] = [];
     for (const look of sizes === 'every' ? [...looks, ...narrowLooks] : looks) {
       await this.#wear(look);
-      const faults = await faultsOf(this.#page, rules[look.rules]);
+      const faults = [
+        ...(await faultsOf(this.#page, rules[look.rules])),
+        ...(await this.#page.evaluate(wider)),
+      ];
       found.push(...faults.map((fault) => `${look.language}, ${look.scheme}, ${look.width} px: ${fault}`));
     }
     await this.#wear({ width: 1366, height: 768, language: 'nb', scheme: 'dark' });
@@ -84,6 +86,18 @@ export class Looks {
       document.getAnimations().every((one) => !(one instanceof CSSTransition) || one.playState !== 'running'),
     );
   }
+}
+
+/** What cannot be seen whole because it is wider than the screen: the page, a dialog, a menu. */
+function wider(): readonly string[] {
+  const layers = [...document.querySelectorAll<HTMLElement>('dialog[open], .popover')].filter((layer) => {
+    const { left, right } = layer.getBoundingClientRect();
+    return left < 0 || right > innerWidth;
+  });
+  const isPageWide = document.documentElement.scrollWidth > innerWidth;
+  return [...(isPageWide ? ['the page'] : []), ...layers.map(({ className }) => className)].map(
+    (what) => `wider than the screen: ${what}`,
+  );
 }
 
 /** What breaks a rule, and where. Axe is put into the page once for each document. */

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '../axeBuilder.ts';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
 import { sampleStudyUids } from '#region/samples/uids.ts';
@@ -186,37 +185,6 @@ test('on a telephone the stages are one key and one swipe apart', async ({ brows
   await expect(stage(page)).toHaveText('1 av 3: Forrige over nåværende');
   await context.close();
 });
-
-for (const colorScheme of ['dark', 'light'] as const) {
-  test(`axe finds nothing on stages, a locked pane, an empty one and the dialogs (${colorScheme})`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await launch(page, mammography.patientId, product.ehr);
-    await openStudy(page, mammography.present);
-    await expect(painted(page)).toHaveCount(4);
-    await page.keyboard.press('k');
-    await expect(painted(page)).toHaveCount(7);
-    await page.keyboard.press('Alt+q');
-    await expect(panes(page).filter({ hasText: 'Låst' })).toHaveCount(1);
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('Alt+l');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Visningsoppsett' }).click();
-    expect(await faults(page)).toEqual([]);
-    await page.getByRole('menuitem', { name: 'Mine oppsett' }).click();
-    expect(await faults(page)).toEqual([]);
-  });
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 /** Whether bright pixels stand within three pixels of either edge of a pane, halfway down. */
 async function brightEdges(pane: Locator): Promise<{ readonly left: boolean; readonly right: boolean }> {

@@ -70,6 +70,11 @@ test('by keys alone then is laid upon now by points, seen in four ways, and the 
   await keys.press('Enter');
   await expect(date).not.toContainText('14.08.2026');
   await expect(film).toBeFocused();
+  // The half that the strip fills is chosen by a press; the focus may pass by the other.
+  await keys.to(half(page, 'now').locator('.pane-header'), 'Shift+Tab');
+  await expect(page.locator('.pair-film')).toContainText('vise det i «Da»');
+  await keys.press('Enter');
+  await expect(page.locator('.pair-film')).toContainText('vise det i «Nå»');
 });
 
 test('by keys alone a wound is calibrated to its ruler and outlined, to the very square', async ({

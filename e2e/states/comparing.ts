@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { sampleStudyUids } from '#region/samples/uids.ts';
 
 import { launch, openStudy, painted } from '../journey.ts';
-import { type Chain } from './state.ts';
+import { type Chain, unhurried } from './state.ts';
 
 const dialog = (page: Page, name?: string) => page.getByRole('dialog', name === undefined ? {} : { name });
 const press = async (page: Page, ...keys: readonly string[]) => {
@@ -13,7 +13,7 @@ const press = async (page: Page, ...keys: readonly string[]) => {
 async function openCt(page: Page, ehr: string): Promise<Page> {
   await launch(page, 'a', ehr);
   await openStudy(page, sampleStudyUids.ctTromso);
-  await expect(painted(page).first()).toBeVisible();
+  await expect(painted(page).first()).toBeVisible(unhurried);
   return page;
 }
 
@@ -38,7 +38,7 @@ export const comparing: Chain = {
       enter: async (page) => {
         await press(page, 'Escape', 'k');
         await expect(page.locator('.prior-why')).toContainText('Lignende undersøkelse');
-        await expect(painted(page)).toHaveCount(2);
+        await expect(painted(page)).toHaveCount(2, unhurried);
       },
       isNarrowToo: true,
     },
@@ -173,9 +173,9 @@ export const layouts: Chain = {
       enter: async (page) => {
         const view = page.url().split('?')[0] ?? '';
         await page.goto(`${view}?studies=${sampleStudyUids.mrHead}`);
-        await expect(painted(page).first()).toBeVisible();
+        await expect(painted(page).first()).toBeVisible(unhurried);
         await press(page, 'Alt+2');
-        await expect(painted(page)).toHaveCount(2);
+        await expect(painted(page)).toHaveCount(2, unhurried);
         await press(page, 'Alt+r', 'Alt+c', 'ArrowRight');
         await expect(page.locator('[data-cursor]')).toHaveCount(2);
       },
@@ -188,9 +188,9 @@ export const secondWindow: Chain = {
   open: async (page, { ehr }) => {
     await openCt(page, ehr);
     await press(page, 'k');
-    await expect(painted(page)).toHaveCount(2);
+    await expect(painted(page)).toHaveCount(2, unhurried);
     const [second] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Alt+y')]);
-    await expect(painted(second).first()).toBeVisible();
+    await expect(painted(second).first()).toBeVisible(unhurried);
     return second;
   },
   states: [

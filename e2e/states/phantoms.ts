@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-import { type Chain } from './state.ts';
+import { type Chain, unhurried } from './state.ts';
 import { launch, openStudy, painted } from '../journey.ts';
 import { mammography } from '../fixtures/mammography.ts';
 import { beatPhantom, beatStudy } from '../proofs/beatPhantom.ts';
@@ -62,7 +62,7 @@ export const phantoms: Chain = {
       name: 'loops by stage and view',
       enter: async (page) => {
         await openStudy(page, phantomStudyUid(beatStudy));
-        await expect(painted(page).first()).toBeVisible();
+        await expect(painted(page).first()).toBeVisible(unhurried);
         await page.keyboard.press('Alt+u');
         await expect(page.getByRole('table', { name: 'Sløyfer etter stadium og projeksjon' })).toBeVisible();
       },
@@ -92,7 +92,7 @@ export const mammograms: Chain = {
   open: async (page, { ehr }) => {
     await launch(page, mammography.patientId, ehr);
     await openStudy(page, mammography.present);
-    await expect(painted(page)).toHaveCount(4);
+    await expect(painted(page)).toHaveCount(4, unhurried);
     return page;
   },
   states: [
@@ -101,7 +101,7 @@ export const mammograms: Chain = {
       enter: async (page) => {
         await page.keyboard.press('k');
         await expect(page.locator('.stage-name')).toHaveText('1 av 4: Fire projeksjoner med forrige');
-        await expect(painted(page)).toHaveCount(7);
+        await expect(painted(page)).toHaveCount(7, unhurried);
       },
       isNarrowToo: true,
     },

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { sampleStudyUids } from '#region/samples/uids.ts';
 
 import { launch, openStudy, painted } from '../journey.ts';
-import { type Chain } from './state.ts';
+import { type Chain, unhurried } from './state.ts';
 
 const press = async (page: Page, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -35,7 +35,7 @@ export const pairs: Chain = {
       name: 'two side by side',
       enter: async (page) => {
         await press(page, 'Alt+t');
-        await expect(painted(page)).toHaveCount(2);
+        await expect(painted(page)).toHaveCount(2, unhurried);
       },
       isNarrowToo: true,
     },

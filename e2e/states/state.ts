@@ -6,6 +6,9 @@ export interface Places {
   readonly ehr: string;
 }
 
+/** What is looked at here is not how fast it came: a machine that others share is given time. */
+export const unhurried = { timeout: 45_000 } as const;
+
 /** Something the screen can show, and the way to it from the state before. */
 export interface State {
   readonly name: string;

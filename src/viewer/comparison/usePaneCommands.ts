@@ -2,6 +2,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layoutCommands } from './layouts/layoutCommands.ts';
 import { linkingCommands } from './linking/linkingCommands.ts';
+import { useLinkingStore } from './linking/linkingStore.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { linkCommands } from './deepLink/copyLink.ts';
@@ -28,6 +29,8 @@ import { inVolume, useVolumeCommands } from './volume/volumeCommands.ts';
 export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const words = useMessages();
   const store = usePaneStore();
+  // A command tells whether its lines are shown: told anew when that changes.
+  useLinkingStore(({ areLinesShown }) => areLinesShown);
   const { cells } = workspace.arrangement;
   const place = Math.min(store.active, cells.length - 1);
   const cell = cells[place];

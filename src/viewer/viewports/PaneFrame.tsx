@@ -21,6 +21,8 @@ export interface PanePlace {
 export interface PaneFrameProps {
   readonly pane: PanePlace;
   readonly kind: string;
+  /** `press`: the focus may pass by on its way without choosing the pane. */
+  readonly activatedBy?: 'focus' | 'press';
   readonly state: PaneState;
   readonly displaySetId: string;
   readonly fidelity?: string;
@@ -56,10 +58,17 @@ export function PaneFrame({ ref, ...props }: PaneFrameProps) {
       data-frame={props.shows?.frame}
       data-frames-loaded={props.framesLoaded}
       data-frames-total={props.framesTotal}
-      onFocusCapture={onActivate}
+      onFocusCapture={props.activatedBy === 'press' ? undefined : onActivate}
       onPointerDownCapture={onActivate}
     >
-      <button type="button" className="pane-header" draggable aria-label={sentence} aria-pressed={isActive}>
+      <button
+        type="button"
+        className="pane-header"
+        draggable
+        aria-label={sentence}
+        aria-pressed={isActive}
+        onClick={onActivate}
+      >
         <Heading heading={heading} badges={badges} />
       </button>
       <LeaveFullScreen />

@@ -30,7 +30,7 @@ export function BodyPanel({ build, counts, chosen, shown, onChosen, onClose }: B
   return (
     <section ref={panel} className="body-panel" aria-label={t.body}>
       <header className="body-header">
-        <h3>{t.body}</h3>
+        <h2>{t.body}</h2>
         {chosen.length > 0 && (
           <button type="button" className="link-button" onClick={() => onChosen([])}>
             {t.clearBody}

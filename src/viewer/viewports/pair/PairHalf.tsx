@@ -41,6 +41,7 @@ export function PairHalf(props: PairHalfProps) {
         onActivate: props.onActivate,
       }}
       kind="photos"
+      activatedBy="press"
       state={state.state}
       displaySetId={photo.displaySet.id}
       shows={shown && { instance: shown.instance, frame: shown.frameNumber }}
