@@ -1,25 +1,37 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 
 import { register, type Registration } from '#viewer/rendering/pair/registration/register.ts';
+import { datePairs, mirroredPair, photographedHard, twoDates, twoPersons } from './hardPairs.ts';
 import {
   inFull,
   type KnownPair,
   largestError,
   molePhotograph,
+  type Photograph,
   photographedAgain,
   photographedLater,
   smallPlane,
   woundPhotographs,
 } from './photoPairs.ts';
 
+/**
+ * The proof as it is run every time, on two visits of the samples' wound. The large one, with all visits, real photographs and other seeds
+ * than any threshold was chosen by, is asked for by `npx tsx e2e/proofs/photoHeldOut.ts <corpus folder> [first seed]`.
+ */
+const visits = [1, 7];
 const patience = { timeout: 240_000 };
+let wounds: readonly Photograph[] = [];
+
+beforeAll(async () => {
+  wounds = await woundPhotographs(visits);
+}, patience.timeout);
 
 /** One line of the proof's print: what was asked, what came of it. */
 function told(pair: KnownPair, found: Registration, milliseconds: number): string {
   const what =
-    found.kind === 'proposed'
-      ? `${(100 * largestError(inFull(found.similarity), pair)).toFixed(2)} % off, ${found.agreeing} places`
-      : `refused (${found.why}, ${found.agreeing} places)`;
+    found.kind === 'refused'
+      ? `refused (${found.why}, ${found.agreeing} places)`
+      : `${pair.truth === undefined ? 'laid' : (100 * largestError(inFull(found.similarity), pair)).toFixed(2)} % off, ${found.agreeing} places`;
   return `${pair.name}: ${what}, ${Math.round(milliseconds)} ms`;
 }
 
@@ -30,7 +42,8 @@ function judged(pairs: readonly KnownPair[]) {
     const registration = register(smallPlane(pair.past), smallPlane(pair.now));
     lines.push(told(pair, registration, performance.now() - began));
     if (registration.kind === 'refused') return 'refused';
-    return largestError(inFull(registration.similarity), pair) <= 0.01 ? 'right' : 'wrong';
+    const isRight = pair.truth !== undefined && largestError(inFull(registration.similarity), pair) <= 0.01;
+    return isRight ? 'right' : 'wrong';
   });
   console.log(lines.join('\n'));
   return {
@@ -39,35 +52,58 @@ function judged(pairs: readonly KnownPair[]) {
   };
 }
 
+function wound(index: number): Photograph {
+  const photograph = wounds[index % wounds.length];
+  if (photograph === undefined) throw new Error('there are photographs');
+  return photograph;
+}
+
 test(
   'a wound photograph turned, moved, brightened and saved again is laid right in 18 of 20, and never wrong',
   patience,
-  async () => {
-    const photographs = await woundPhotographs();
-    const pairs = Array.from({ length: 20 }, (_, index) => {
-      const photograph = photographs[index % photographs.length];
-      if (photograph === undefined) throw new Error('there are photographs');
-      return photographedAgain(photograph, 100 + index);
-    });
-    const { right, wrong } = judged(pairs);
+  () => {
+    const { right, wrong } = judged(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? photographedAgain : photographedHard)(wound(index), 400 + index),
+      ),
+    );
     expect(wrong).toBe(0);
     expect(right).toBeGreaterThanOrEqual(18);
   },
 );
 
 test('a wound that has healed since is laid right by the skin around it, or not at all', patience, () => {
-  const { right, wrong } = judged(Array.from({ length: 10 }, (_, index) => photographedLater(300 + index)));
+  const { right, wrong } = judged([
+    ...Array.from({ length: 4 }, (_, index) => photographedLater(300 + index)),
+    ...Array.from({ length: 2 }, (_, index) => twoDates(310 + index)),
+  ]);
   expect(wrong).toBe(0);
-  expect(right).toBeGreaterThanOrEqual(8);
+  expect(right).toBeGreaterThanOrEqual(4);
 });
 
-test('photographs of different places are refused', patience, async () => {
-  const photographs = await woundPhotographs();
-  const found = Array.from({ length: 12 }, (_, index) => {
-    const heel = photographs[(index * 5) % photographs.length];
-    if (heel === undefined) throw new Error('there are photographs');
-    return register(smallPlane(molePhotograph(500 + index)), smallPlane(heel));
-  });
-  console.log(found.map(({ kind, agreeing }) => `${kind}, ${agreeing} places`).join('\n'));
-  expect(found.map(({ kind }) => kind)).toEqual(found.map(() => 'refused'));
+test(
+  'two visits are never laid by the paper ruler, which lies in both and has moved on the skin',
+  patience,
+  () => {
+    // The two close-ups with the ruler were once laid 8.9 % off, by twelve places that were all on it.
+    const withRuler = datePairs(visits, wounds).filter(({ name }) => name.split('med linjal').length === 3);
+    expect(withRuler).toHaveLength(1);
+    expect(judged(withRuler).wrong).toBe(0);
+  },
+);
+
+test('photographs of different places, persons and sides are refused', patience, () => {
+  const mole = molePhotograph(500);
+  const pairs: readonly KnownPair[] = [
+    ...[0, 1, 2].map((n) => twoPersons(520 + n, 'ruler')),
+    twoPersons(530, 'none'),
+    ...[0, 1, 3].map((n) => mirroredPair(wound(n), `wound ${n + 1}`)),
+    ...[0, 3].map((n) => ({
+      name: `a mole and wound ${n + 1}`,
+      past: mole,
+      now: wound(n),
+      truth: undefined,
+    })),
+  ];
+  expect(judged(pairs)).toEqual({ right: 0, wrong: 0 });
 });

@@ -24,15 +24,19 @@ export interface KnownPair {
   readonly truth: Similarity | undefined;
 }
 
-const [width, height] = [1024, 768];
+export const [width, height] = [1024, 768];
 
-/** Every wound photograph of patient B, decoded from the very bytes of the samples and made half as wide. */
-export async function woundPhotographs(): Promise<readonly Photograph[]> {
+/** The wound's eight visits, numbered as the samples do. */
+export const allVisits = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** The wound photographs of patient B's visits, decoded from the very bytes of the samples and made half as wide. */
+export async function woundPhotographs(visits = allVisits): Promise<readonly Photograph[]> {
   const encoders = await openEncoders();
-  return sampleStudyUids.wound.flatMap((uid, index) => {
+  return visits.flatMap((visit) => {
+    const uid = sampleStudyUids.wound[visit - 1];
     const study = namedStudies.find((one) => one.studyInstanceUid === uid);
     if (study === undefined) throw new Error('the samples have the wound studies');
-    return [...woundVisit(study, index + 1, encoders)].map(({ attributes }) => {
+    return [...woundVisit(study, visit, encoders)].map(({ attributes }) => {
       const value = attributes['PixelData'];
       if (value === undefined || value === null || typeof value !== 'object' || !('fragments' in value))
         throw new Error('a photograph has fragments');
@@ -144,7 +148,7 @@ export function inFull({ p, q, x, y }: Similarity): Similarity {
   return { p, q, x: 2 * x + 0.5 - (p * 0.5 - q * 0.5), y: 2 * y + 0.5 - (q * 0.5 + p * 0.5) };
 }
 
-function ofScenes(before: SkinScene, after: SkinScene): Similarity {
+export function ofScenes(before: SkinScene, after: SkinScene): Similarity {
   const turn = after.turn - before.turn;
   const scale = after.scale / before.scale;
   const [p, q] = [scale * Math.cos(turn), scale * Math.sin(turn)];
@@ -181,7 +185,10 @@ function resampled(from: Photograph, truth: Similarity, gain: readonly number[])
   return data;
 }
 
-function between(from: Photograph, { x, y, channel }: { x: number; y: number; channel: number }): number {
+export function between(
+  from: Photograph,
+  { x, y, channel }: { x: number; y: number; channel: number },
+): number {
   const [left, top] = [Math.floor(x), Math.floor(y)];
   if (left < 0 || top < 0 || left + 1 >= from.width || top + 1 >= from.height) return 0;
   const at = (dx: number, dy: number) => from.data[((top + dy) * from.width + left + dx) * 4 + channel] ?? 0;
@@ -189,7 +196,7 @@ function between(from: Photograph, { x, y, channel }: { x: number; y: number; ch
   return (at(0, 0) * (1 - u) + at(1, 0) * u) * (1 - v) + (at(0, 1) * (1 - u) + at(1, 1) * u) * v;
 }
 
-function halved({ width, height, data }: Photograph): Photograph {
+export function halved({ width, height, data }: Photograph): Photograph {
   const [w, h] = [width >> 1, height >> 1];
   const out = new Uint8Array(w * h * 4);
   for (let row = 0; row < h; row += 1)

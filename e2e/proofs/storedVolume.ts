@@ -20,7 +20,16 @@ export interface StoredVolume {
 
 const texts = ['0020000D', '0020000E', '00080018', '00080016', '00080060', '00280004', '00200052'];
 const decimals = ['00280030', '00200032', '00200037'];
-const shorts = ['00280002', '00280010', '00280011', '00280100', '00280101', '00280102', '00280103'];
+const shorts = [
+  '00280002',
+  '00280006',
+  '00280010',
+  '00280011',
+  '00280100',
+  '00280101',
+  '00280102',
+  '00280103',
+];
 
 /** Decodes every file of a folder that is of one series, or throws where they make no volume. */
 export async function storedVolume(folder: string, series?: string): Promise<StoredVolume> {
@@ -54,7 +63,8 @@ export async function storedVolume(folder: string, series?: string): Promise<Sto
   return { grid: volume.grid, modality, slices };
 }
 
-function instanceOf({ dataset }: NonNullable<ReturnType<typeof parsePart10>>) {
+/** What a decoder and a grid need of a file's header. */
+export function instanceOf({ dataset }: NonNullable<ReturnType<typeof parsePart10>>) {
   const at = (tag: string) => `x${tag.toLowerCase()}`;
   const entries = [
     ...texts.map((tag) => [tag, dataset.string(at(tag))?.trim().split('\\')] as const),

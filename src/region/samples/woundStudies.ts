@@ -49,7 +49,7 @@ export function* woundVisit(study: SampleStudy, visit: number, encoders: Encoder
   const byTelephone = study.hospital === 'sandnessjoen';
   for (const [index, { shot, scene }] of shotsOf(visit).entries()) {
     const pixels = photographSkin(scene);
-    if (shot.ruler) drawRuler(pixels, scene.scale, study);
+    if (shot.ruler) drawRuler(pixels, scene.scale, study.date);
     if (byTelephone) toDisplayP3(pixels);
     const jpeg = encoders.jpeg({ width, height, samples: 3, pixels, quality: 86, chroma: '422' });
     const fragment = byTelephone && index === 1 ? withExif(jpeg, 6, exifDate(study)) : jpeg;
@@ -138,7 +138,7 @@ function toDisplayP3(rgb: Uint8Array): void {
 }
 
 /** A paper ruler along the lower edge, millimetres and centimetres, with the date. */
-function drawRuler(rgb: Uint8Array, scale: number, { date }: SampleStudy): void {
+export function drawRuler(rgb: Uint8Array, scale: number, date: string): void {
   const [left, top] = [rulerLeft, rulerTop];
   const right = left + Math.round(60 * scale);
   for (let row = top; row < top + 190; row += 1)

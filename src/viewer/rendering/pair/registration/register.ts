@@ -1,5 +1,11 @@
-import { scaleOf, type Similarity } from '#viewer/rendering/pair/similarity.ts';
-import { type Consensus, consensusOf, matchesOf } from './consensus.ts';
+import {
+  fitSimilarity,
+  type PointPair,
+  scaleOf,
+  type Similarity,
+} from '#viewer/rendering/pair/similarity.ts';
+import { confirm } from './confirmation.ts';
+import { consensusOf, matchesOf } from './consensus.ts';
 import { featuresOf } from './descriptors.ts';
 import { keypointsOf } from './keypoints.ts';
 import { type Plane } from './plane.ts';
@@ -23,27 +29,47 @@ export type Registration =
     };
 
 const mostKeypoints = 1400;
-/** Unrelated pictures of skin agree in two or three places by chance. */
-const fewest = 12;
-const fewestShare = 0.12;
-/** Of the picture's width: how far from each other the places must lie, across their longest direction too. */
+/** Fewer matches than this agree by chance; more are a guess, which the pictures themselves then bear out or do not. */
+const fewest = 5;
+/** Patches that must be there to say anything, and the share of them that must lie where the guess puts them: by chance it is 3 in 100. */
+const fewestPatches = 16;
+const fewestShare = 0.3;
+/** Of the picture's width: how far from each other those must lie, across their longest direction too. A ruler that lies in both is no skin. */
 const narrowest = 0.06;
 const largestScale = 2.5;
+/** Pixels of the small copies: how far off a guess may be, and what has been made exact. */
+const [roughly, exactly] = [6, 2.5];
 
 export function register(past: Plane, now: Plane): Registration {
   const [own, others] = [past, now].map((plane) => featuresOf(keypointsOf(plane, mostKeypoints)));
   const consensus = consensusOf(matchesOf(own ?? [], others ?? []), now.width);
   const agreeing = consensus?.pairs.length ?? 0;
-  if (consensus === undefined || agreeing < fewest || agreeing < fewestShare * consensus.matches)
+  if (consensus === undefined || agreeing < fewest) return { kind: 'refused', why: 'few', agreeing };
+  if (!isLikely(consensus.similarity)) return { kind: 'refused', why: 'unlikely', agreeing };
+  return borneOut({ past, now }, consensus.similarity);
+}
+
+/** Matches were chosen for agreeing; the patches are asked afresh, twice: roughly, to make the guess exact, and then whether it holds. */
+function borneOut(pictures: { readonly past: Plane; readonly now: Plane }, guess: Similarity): Registration {
+  const exact = fitSimilarity(confirm(pictures, guess, roughly).pairs);
+  if (exact === undefined) return { kind: 'refused', why: 'few', agreeing: 0 };
+  const { patches, pairs } = confirm(pictures, exact.similarity, exactly);
+  const agreeing = pairs.length;
+  const fit = fitSimilarity(pairs);
+  if (fit === undefined || patches < fewestPatches || agreeing < fewestShare * patches)
     return { kind: 'refused', why: 'few', agreeing };
-  const scale = scaleOf(consensus.similarity);
-  if (scale > largestScale || scale < 1 / largestScale) return { kind: 'refused', why: 'unlikely', agreeing };
-  if (breadth(consensus) < narrowest * now.width) return { kind: 'refused', why: 'narrow', agreeing };
-  return { kind: 'proposed', similarity: consensus.similarity, agreeing, residual: consensus.residual };
+  if (!isLikely(fit.similarity)) return { kind: 'refused', why: 'unlikely', agreeing };
+  if (breadth(pairs) < narrowest * pictures.now.width) return { kind: 'refused', why: 'narrow', agreeing };
+  return { kind: 'proposed', ...fit, agreeing };
+}
+
+function isLikely(similarity: Similarity): boolean {
+  const scale = scaleOf(similarity);
+  return scale <= largestScale && scale >= 1 / largestScale;
 }
 
 /** Standard deviation of the places across the direction in which they lie the least spread, in pixels. */
-function breadth({ pairs }: Consensus): number {
+function breadth(pairs: readonly PointPair[]): number {
   const points = pairs.map(({ now }) => now);
   const x = mean(points.map((point) => point.x));
   const y = mean(points.map((point) => point.y));
