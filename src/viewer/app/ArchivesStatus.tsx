@@ -27,8 +27,16 @@ export function ArchivesStatus() {
   const answered = answer.archives.filter((archive) => archive.answer.state === 'answered').length;
   const overall = gone.length > 0 ? 'missing' : overallState(answer);
   const Icon = icons[overall];
+  const goneWords =
+    gone.length === 0 ? [] : [messages.sources.goneShort(messages.common.and(gone.map(({ name }) => name)))];
+  const answeredWords =
+    gone.length > 0 && answered === answer.archives.length
+      ? []
+      : [t.answered(answered, answer.archives.length)];
   return (
     <>
+      {/* An archive goes while someone looks at something else. */}
+      <output className="ds-sr-only">{goneWords.join('')}</output>
       <button
         ref={anchor}
         type="button"
@@ -39,14 +47,7 @@ export function ArchivesStatus() {
         onClick={() => setOpen(!isOpen)}
       >
         <Icon aria-hidden />
-        {[
-          ...(gone.length > 0 && answered === answer.archives.length
-            ? []
-            : [t.answered(answered, answer.archives.length)]),
-          ...(gone.length > 0
-            ? [messages.sources.goneShort(messages.common.and(gone.map(({ name }) => name)))]
-            : []),
-        ].join(' · ')}
+        {[...answeredWords, ...goneWords].join(' · ')}
       </button>
       {isOpen && (
         <Popover anchor={anchor} label={t.archives} onClose={close} className="archives-list">

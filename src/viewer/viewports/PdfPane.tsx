@@ -77,19 +77,18 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
 function usePdf({ retrieval }: ReadyContents, instance: Instance, attempt: number): Opening {
   const [opened, setOpened] = useState<{ readonly key: string; readonly opening: Opening }>();
   const key = `${attempt} ${instance.sopInstanceUid}`;
+  // Another archive's answer makes the study's contents anew: the document that is open stays open.
+  const latest = useCurrent({ retrieval, instance });
   useEffect(() => {
     const controller = new AbortController();
     let file: PdfFile | undefined;
     const open = async () => {
       const { openPdf } = await import('./pdfFile.ts');
-      const answer = await documentOf(
-        { retrieval, instance },
-        {
-          read: openPdf,
-          isUsable: (read) => !('failure' in read) || read.failure === 'password',
-          signal: controller.signal,
-        },
-      );
+      const answer = await documentOf(latest.current, {
+        read: openPdf,
+        isUsable: (read) => !('failure' in read) || read.failure === 'password',
+        signal: controller.signal,
+      });
       if ('failure' in answer) return setOpened({ key, opening: { state: 'failed', why: answer } });
       file = answer;
       if (controller.signal.aborted) answer.close();
@@ -103,7 +102,7 @@ function usePdf({ retrieval }: ReadyContents, instance: Instance, attempt: numbe
       controller.abort();
       file?.close();
     };
-  }, [key, retrieval, instance]);
+  }, [key, latest]);
   return opened?.key === key ? opened.opening : { state: 'loading' };
 }
 

@@ -10,6 +10,7 @@ import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { Paper } from '#viewer/viewports/Paper.tsx';
 import { DownloadOriginal } from '#viewer/viewports/original/DownloadOriginal.tsx';
 import { InstanceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
+import { useCurrent } from '#viewer/viewports/useCurrent.ts';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { CdaText } from './CdaText.tsx';
 import { type CdaReading, readCda } from './readCda.ts';
@@ -57,14 +58,15 @@ export function CdaPane({ displaySet, ...props }: CdaProps) {
   );
 }
 
-function useCda({ retrieval, instance }: Held, attempt: number): Opening {
-  const key = `${attempt} ${instance.sopInstanceUid}`;
+function useCda(held: Held, attempt: number): Opening {
+  const key = `${attempt} ${held.instance.sopInstanceUid}`;
+  const latest = useCurrent(held);
   const [opened, setOpened] = useState<{ readonly key: string; readonly opening: Opening }>();
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     const isUsable = ({ kind }: CdaReading) => kind === 'read';
-    documentOf({ retrieval, instance }, { read: readCda, isUsable, signal }).then(
+    documentOf(latest.current, { read: readCda, isUsable, signal }).then(
       (reading) => setOpened({ key, opening: { state: 'opened', reading } }),
       (error: unknown) => {
         if (!controller.signal.aborted)
@@ -72,7 +74,7 @@ function useCda({ retrieval, instance }: Held, attempt: number): Opening {
       },
     );
     return () => controller.abort();
-  }, [key, retrieval, instance]);
+  }, [key, latest]);
   return opened?.key === key ? opened.opening : { state: 'loading' };
 }
 

@@ -3,6 +3,7 @@ import { type Instance } from '#dicom/instance.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { useArchives } from '#viewer/archives/useStudies.tsx';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
+import './sources.css';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 
 interface SourceBadgesProps {
@@ -42,7 +43,7 @@ export function ReplacedWords(props: { readonly replaced: Replaced; readonly ins
   return insteadOf.map(({ archiveId, reason }) => {
     const words = sources.replaced(nameOf(from), nameOf(archiveId), panes.failed.reason[reason]);
     return (
-      <span key={archiveId} className="pane-badge" data-tone="warning" title={words}>
+      <span key={archiveId} className="pane-badge source-badge" data-tone="warning" title={words}>
         {props.instances === undefined ? words : sources.replacedMany(props.instances, words)}
       </span>
     );
