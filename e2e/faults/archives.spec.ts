@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 import { freshHome } from '../homes.ts';
 import { launch } from '../journey.ts';
@@ -30,7 +30,7 @@ for (const fault of faults) {
     await launch(page, 'a', product.ehr);
     await expect(page.locator('[data-study-uid]').first()).toBeVisible();
     await expect(page.locator('[data-timeline-state="partial"]')).toBeVisible();
-    await expect(page.getByText('5 av 6 arkiver har svart').first()).toBeVisible();
+    await expectUnanswered(page, 1);
     await expect(page.getByText(/Fauske/).first()).toBeVisible();
     await archive.set('good');
     await page
@@ -38,7 +38,7 @@ for (const fault of faults) {
       .first()
       .click();
     await expect(page.locator('[data-timeline-state="complete"]')).toBeVisible({ timeout: 40_000 });
-    await expect(page.getByText('6 av 6 arkiver har svart').first()).toBeVisible();
+    await expectUnanswered(page, 0);
   });
 }
 
@@ -46,7 +46,18 @@ test('an archive that is slow holds nobody up and is named as waited for', async
   await archive.set('slow');
   await page.goto(`${product.ehr}/open?patient=a`);
   await expect(page.locator('[data-study-uid]').first()).toBeVisible();
-  await expect(page.getByText('5 av 6 arkiver har svart').first()).toBeVisible();
+  await expectUnanswered(page, 1);
   await expect(page.getByText(/Fauske/).first()).toBeVisible();
   await archive.set('good');
 });
+
+/** All archives but so many have answered, however many the region has. */
+async function expectUnanswered(page: Page, count: number): Promise<void> {
+  const told = page.getByText(/^\d+ av \d+ arkiver har svart/).first();
+  await expect
+    .poll(async () => {
+      const [answered = NaN, all = NaN] = ((await told.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
+      return all > 4 ? all - answered : NaN;
+    })
+    .toBe(count);
+}

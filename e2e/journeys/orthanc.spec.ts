@@ -32,12 +32,12 @@ test.afterAll(async () => {
   await orthanc?.close();
 });
 
-test('with Orthanc as the fifth archive the main journey runs, and a study in two archives is one study', async ({
+test('with Orthanc as one archive more the main journey runs, and a study in two archives is one study', async ({
   page,
 }) => {
   if (product === undefined) throw new Error('no product');
   await launch(page, 'a', product.ehr);
-  await expect(page.getByText('6 av 6 arkiver har svart').first()).toBeVisible();
+  await expect(page.getByText(/^(\d+) av \1 arkiver har svart/).first()).toBeVisible();
   const both = page.locator(`[data-study-uid="${sampleStudyUids.chestHarstad}"]`);
   await expect(both).toHaveCount(1);
   await expect(both).toHaveAttribute('data-archive', /unn.*orthanc|orthanc.*unn/);
