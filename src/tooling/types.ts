@@ -18,8 +18,13 @@ const known = 'node_modules/.cache/types';
 const codes = await Promise.all(
   programs.map((program) =>
     runTool('tsc', [
-      ...['-p', `${program}/tsconfig.json`, '--pretty', 'false', '--incremental'],
-      ...['--tsBuildInfoFile', `${known}/${program.replaceAll('/', '-')}.tsbuildinfo`],
+      '--project',
+      `${program}/tsconfig.json`,
+      '--pretty',
+      'false',
+      '--incremental',
+      '--tsBuildInfoFile',
+      `${known}/${program.replaceAll('/', '-')}.tsbuildinfo`,
     ]),
   ),
 );
