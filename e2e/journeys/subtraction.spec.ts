@@ -64,8 +64,15 @@ test('a run is seen subtracted as it asks for, its background gone, and the orig
   expect(new Set(subtracted.vessel).size).toBe(1);
   expect(subtracted.vessel[0]).toBeLessThan((subtracted.background[0] ?? 0) - 60);
 
-  const [x, y] = [vessel.from + 4, 40];
-  const stored = backgroundAt(x, y) - contrastIn(numberOfFrames, x);
+  // Whoever checks against another decoder is told of the frame as it is stored.
+  const reading = await readingAt(pane, [backgroundPixel, vesselPixel]);
+  expect(reading.stored).toEqual([backgroundPixel, vesselPixel].map(storedAt));
+  expect(new Set(reading.pixels).size).toBe(2);
+  expect(reading.pixels[0]).not.toBe(subtracted.background[0]);
+  expect(reading.screenDifference).toBeLessThanOrEqual(1);
+
+  const { x, y } = vesselPixel;
+  const stored = storedAt(vesselPixel);
   await page.keyboard.press('v');
   const at = await pagePoint(pane, { x, y }, { columns: side, rows: side });
   await page.mouse.move(at.x, at.y);
@@ -116,6 +123,39 @@ test('an operation that is not done is named, and the frames are seen as stored'
     'Original: subtraksjonen kan ikke gjøres her (Mask Operation (0028,6101) REV_TID)',
   );
 });
+
+const backgroundPixel = { x: 12, y: 40 };
+const vesselPixel = { x: vessel.from + 4, y: 40 };
+
+/** Of the last frame. */
+function storedAt({ x, y }: { readonly x: number; readonly y: number }): number {
+  return backgroundAt(x, y) - contrastIn(numberOfFrames, x);
+}
+
+/** What the automation contract reads of pixels: stored, and through the full range of the frame. */
+function readingAt(pane: Locator, at: readonly { readonly x: number; readonly y: number }[]) {
+  return pane.evaluate(
+    (element, { indices }) =>
+      new Promise<{ stored: number[]; pixels: number[]; screenDifference: number }>((found, fail) => {
+        element.addEventListener(
+          'lysbilde-reading',
+          (event) => {
+            if (!(event instanceof CustomEvent) || event.detail === undefined)
+              return fail(new Error('no reading'));
+            const { stored, pixels, screenDifference } = event.detail;
+            found({
+              stored: indices.map((index) => Number(stored[index])),
+              pixels: indices.map((index) => Number(pixels[index * 4])),
+              screenDifference: Number(screenDifference.nearlyAll),
+            });
+          },
+          { once: true },
+        );
+        element.dispatchEvent(new CustomEvent('lysbilde-read', { detail: 'full-range' }));
+      }),
+    { indices: at.map(({ x, y }) => y * side + x) },
+  );
+}
 
 function spaced(value: number): string {
   return new Intl.NumberFormat('nb').format(value).replaceAll(/[\u00a0\u202f]/g, ' ');

@@ -68,12 +68,12 @@ function wholeDifference(contrast: Samples, mask: Float32Array): Int16Array<Arra
   return isExact ? found : undefined;
 }
 
-const known = new WeakMap<Float32Array, boolean>();
+const wholes = new WeakMap<Float32Array, boolean>();
 
 /** A mask is looked at once, and then subtracted from every frame of its run. */
 function isWhole(mask: Float32Array): boolean {
-  const found = known.get(mask) ?? mask.every(Number.isInteger);
-  known.set(mask, found);
+  const found = wholes.get(mask) ?? mask.every(Number.isInteger);
+  wholes.set(mask, found);
   return found;
 }
 
@@ -85,7 +85,7 @@ function difference(contrast: Samples, mask: Float32Array): Float32Array<ArrayBu
 }
 
 /** Values are at most of 16 bits in practice: their logarithms are looked up. */
-const logs = Float32Array.from({ length: 65_536 }, (_, value) => Math.log(Math.max(1, value)));
+let logs: Float32Array | undefined;
 
 function valuesOn(basis: SubtractionBasis, { modality, padding }: GreyLook): (stored: number) => number {
   const plain = (stored: number) => {
@@ -99,8 +99,8 @@ function valuesOn(basis: SubtractionBasis, { modality, padding }: GreyLook): (st
 
 /** Of the natural logarithm's thousandths; no X-rays at all count as one step of them. */
 function logOf(value: number): number {
-  const known = Number.isInteger(value) && value >= 0 ? logs[value] : undefined;
-  return 1000 * (known ?? Math.log(Math.max(1, value)));
+  logs ??= Float32Array.from({ length: 65_536 }, (_, known) => Math.log(Math.max(1, known)));
+  return 1000 * (logs[value] ?? Math.log(Math.max(1, value)));
 }
 
 function moved(

@@ -89,9 +89,10 @@ export class StackSubtraction {
   /** The frame to be seen in place of the stored one; undefined while one that it needs is on its way. */
   seen(index: number, stored: Lookup): Lookup {
     const wanted = this.#isOn ? this.#wantedFor(index + 1) : undefined;
-    if (stored === undefined || stored instanceof FrameFailure || stored.kind !== 'grey') return stored;
-    if (wanted === undefined || 'refused' in wanted) return stored;
-    return this.#differenceOf(wanted, stored);
+    if (wanted === undefined || 'refused' in wanted || stored instanceof FrameFailure) return stored;
+    // Its masks are on their way with it, not after it.
+    if (stored === undefined) this.#framesOf([...wanted.masks, ...wanted.contrast.slice(1)]);
+    return stored?.kind === 'grey' ? this.#differenceOf(wanted, stored) : stored;
   }
 
   /** What stands on the canvas, with the frame painted. */

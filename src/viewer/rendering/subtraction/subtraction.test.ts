@@ -118,6 +118,9 @@ test('nothing is subtracted before every frame it needs is there, and they are a
   const { seen, needed } = aSubtraction(aLoop(byFrameOne), { 1: undefined });
   expect(seen(4)).toBeUndefined();
   expect(needed).toEqual([1]);
+  const early = aSubtraction(aLoop(byFrameOne), { 1: undefined, 4: undefined });
+  expect(early.seen(4)).toBeUndefined();
+  expect(early.needed).toEqual([1]);
 });
 
 test('where a mask cannot be had the frame fails, and it is told which mask is lacking; the original is one step away', () => {

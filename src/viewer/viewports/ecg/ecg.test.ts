@@ -154,3 +154,26 @@ test('leads that lie outside the pane are named, and nothing is said of paper th
   expect(end.right).toEqual([]);
   expect(end.below).toContain('II');
 });
+
+test('a lead keeps its name at the edge when its beginning has been scrolled out of sight', () => {
+  const group = aRecording({ channels: [channel('II', { lead: 'II' })], numberOfSamples: 5000 });
+  const page = ecgPage(group, { format: 'channels', speed: 50 });
+  const nameAt = (left: number) => {
+    const names: number[] = [];
+    const nothing = () => undefined;
+    const context = {
+      fillRect: nothing,
+      stroke: nothing,
+      setLineDash: nothing,
+      beginPath: nothing,
+      moveTo: nothing,
+      lineTo: nothing,
+      fillText: (_: string, x: number) => names.push(x),
+    };
+    const sight = { left, top: 0, width: 300, height: 200, perMillimetre: 2 };
+    drawEcg(context, { group, values: [new Float32Array(5000)], page, speed: 50, gain: 10 }, sight);
+    return names;
+  };
+  expect(nameAt(0)).toEqual([leftMargin * 2 + 3]);
+  expect(nameAt(400)).toEqual([3]);
+});

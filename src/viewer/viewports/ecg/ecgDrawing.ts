@@ -126,13 +126,19 @@ function drawMeeting(context: Pen, { page, speed, over }: EcgDrawing, sight: Sig
 /** CSS pixels drawn and left out. */
 export const overDashes = [5, 2.5];
 
+/** CSS pixels of a strip that its name may need. */
+const nameRoom = 40;
+
+/** At the strip's beginning, and where that lies outside at the edge of what is in sight: a curve without its lead's name is nobody's. */
 function drawName(
   context: Pen,
   { drawing, strip, channel }: StripDrawing & { readonly channel: WaveformChannel },
   sight: Sight,
 ): void {
   const { perMillimetre: scale } = sight;
-  const x = strip.x * scale - sight.left;
+  const begin = strip.x * scale - sight.left;
+  const end = begin + (strip.to - strip.from) * drawing.speed * scale;
+  const x = Math.max(begin, Math.min(0, end - nameRoom));
   const y = (strip.y - drawing.page.rowHeight * 0.32) * scale - sight.top;
   context.fillStyle = ink.curve;
   context.font = '600 12px "Inter Variable", system-ui, sans-serif';
