@@ -92,8 +92,13 @@ export function pathBelow(address: string, base: string): string | undefined {
   const { pathname } = new URL(root);
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.hash !== '') return undefined;
   if (`${url.pathname}/` === pathname) return url.search;
-  if (!url.pathname.startsWith(pathname)) return undefined;
+  if (!url.pathname.startsWith(pathname) || leavesItsPlace(url.pathname)) return undefined;
   return `${url.pathname.slice(pathname.length)}${url.search}`;
+}
+
+/** What a server further on may read as another path than the one that was compared. */
+function leavesItsPlace(pathname: string): boolean {
+  return /(^|\/)(\.|%2e){1,2}(\/|$)|\\|%2f|%5c|\/\//i.test(pathname);
 }
 
 async function get({ connection, idle }: FindPlace, path: string) {
