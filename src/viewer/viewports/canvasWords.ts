@@ -10,6 +10,7 @@ export function canvasWords(panes: Messages['panes']): ImageCanvasProps['words']
     figure: (values) => figureLines(panes, values),
     probe: panes.probe.reading,
     cursor: panes.linking.cursor,
+    lines: panes.linking.noLine,
   };
   known.set(panes, found);
   return found;
