@@ -1,8 +1,7 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { compareCommands } from './compareCommands.ts';
 import { layoutCommands } from './layouts/layoutCommands.ts';
-import { linkingCommands } from './linking/linkingCommands.ts';
-import { useLinkingStore } from './linking/linkingStore.ts';
+import { useLinkingCommands } from './linking/linkingCommands.ts';
 import { layerCommands } from './layerCommands.ts';
 import { markCommands } from './markCommands.ts';
 import { linkCommands } from './deepLink/copyLink.ts';
@@ -29,13 +28,12 @@ import { inVolume, useVolumeCommands } from './volume/volumeCommands.ts';
 export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
   const words = useMessages();
   const store = usePaneStore();
-  // A command tells whether its lines are shown: told anew when that changes.
-  useLinkingStore(({ areLinesShown }) => areLinesShown);
   const { cells } = workspace.arrangement;
   const place = Math.min(store.active, cells.length - 1);
   const cell = cells[place];
   const handle = store.handles[paneKeys(cells)[place] ?? ''] ?? {};
   const at = { workspace, words, store, place, handle, displaySet: cell?.displaySet };
+  const linking = useLinkingCommands(at);
   const volume = useVolumeCommands(at, isSliced(cell?.displaySet));
   const all = whilePointing([
     ...toolCommands(at),
@@ -56,7 +54,7 @@ export function usePaneCommands(workspace: Workspace): readonly PaneCommand[] {
     ...measureCommands(at),
     ...measuringCommands(at),
     ...linkCommands(at),
-    ...linkingCommands(at),
+    ...linking,
   ]);
   if (workspace.arrangement.volume !== undefined) return inVolume(all, words.panes.volume);
   return workspace.arrangement.planes === undefined ? all : inPlanes(all, words.panes.planes);

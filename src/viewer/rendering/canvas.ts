@@ -3,7 +3,7 @@ import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type LoopTrack } from '#dicom/loopLock.ts';
 import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/figure.ts';
 import { type ProbeReading } from './probed.ts';
-import { type CursorWords, type Spatial } from './spatial.ts';
+import { type CursorWords, type LineWords, type Spatial } from './spatial.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
 import { type SubtractionShown, type SubtractionStep } from '#viewer/rendering/subtraction/subtraction.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
@@ -210,6 +210,7 @@ export interface ImageCanvasProps {
   readonly words: MeasurementWords & {
     readonly probe: (reading: ProbeReading) => string;
     readonly cursor: CursorWords;
+    readonly lines: LineWords;
   };
   readonly label: string;
   /** What lies over the images; `onLayers` tells what of it is not drawn yet, or cannot be. */

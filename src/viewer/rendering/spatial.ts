@@ -1,4 +1,5 @@
 import { type Rigid } from '#dicom/rigid.ts';
+import { type NoLine } from './canvas/referenceLine.ts';
 
 /** Patient coordinates laid on another Frame of Reference by a registration that the user approved. */
 export interface LaidOn {
@@ -20,3 +21,8 @@ export interface CursorWords {
   readonly otherSpace: string;
   readonly shownIn: (shown: number, total: number) => string;
 }
+
+/** Why an image has no line of the active one, and how many have. */
+export type LineWords = Readonly<Record<NoLine, string>> & {
+  readonly shownIn: (shown: number, total: number) => string;
+};

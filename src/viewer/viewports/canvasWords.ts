@@ -11,6 +11,7 @@ export function canvasWords(panes: Messages['panes']): ImageCanvasProps['words']
     pointing: panes.measuring.pointing,
     probe: panes.probe.reading,
     cursor: panes.linking.cursor,
+    lines: panes.linking.noLine,
   };
   known.set(panes, found);
   return found;

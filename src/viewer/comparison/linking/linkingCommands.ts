@@ -6,9 +6,10 @@ import { useLinkingStore } from './linkingStore.ts';
 import { registrationPair } from './registrationPair.ts';
 
 /** Reference lines, and the two ways of bringing coordinates together. */
-export function linkingCommands({ words, workspace }: CommandPlace): readonly PaneCommand[] {
+export function useLinkingCommands({ words, workspace }: CommandPlace): readonly PaneCommand[] {
   const { linking, group } = words.panes;
-  const { areLinesShown, set } = useLinkingStore.getState();
+  const set = useLinkingStore((store) => store.set);
+  const areLinesShown = useLinkingStore((store) => store.areLinesShown);
   const pair = registrationPair(workspace);
   const sliced = workspace.arrangement.cells.filter((cell) => isSliced(cell?.displaySet));
   return [

@@ -1,6 +1,8 @@
 import { type Point } from '#viewer/rendering/painting/view.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
+/** CSS pixels that a letter of a sentence takes, at most in the mean. */
+const letter = 7.5;
 /** CSS pixels from the middle of a cross that stay free, and where its arms end. */
 const gap = 4;
 const arm = 16;
@@ -9,13 +11,31 @@ export function clearMarks(layer: SVGElement): void {
   if (layer.childElementCount > 0) layer.replaceChildren();
   delete layer.dataset['cursor'];
   delete layer.dataset['line'];
+  delete layer.dataset['edges'];
 }
 
-/** Where a slice cuts this image; for whoever tests it, the layer says from where to where. */
-export function drawLine(layer: SVGElement, from: Point, to: Point): void {
-  layer.dataset['line'] = [from.x, from.y, to.x, to.y].map((value) => value.toFixed(2)).join(',');
-  stroke(layer, [from, to], { colour: '#000', width: 3, opacity: 0.5 });
-  stroke(layer, [from, to], { colour: '#ffd166', width: 1.25, opacity: 0.95, dash: '6 4' });
+interface Line {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Where a slice cuts this image, and fainter where its stack begins and ends; for whoever tests it, the layer says from where to where. */
+export function drawLine(layer: SVGElement, line: Line, edges: readonly Line[]): void {
+  for (const edge of edges) drawEdge(layer, edge);
+  const ends = [line.from, line.to] as const;
+  layer.dataset['line'] = written(line);
+  layer.dataset['edges'] = edges.map(written).join(' ');
+  stroke(layer, ends, { colour: '#000', width: 3, opacity: 0.5 });
+  stroke(layer, ends, { colour: '#ffd166', width: 1.25, opacity: 0.95, dash: '6 4' });
+}
+
+function drawEdge(layer: SVGElement, { from, to }: Line): void {
+  stroke(layer, [from, to], { colour: '#000', width: 2, opacity: 0.35 });
+  stroke(layer, [from, to], { colour: '#ffd166', width: 1, opacity: 0.8, dash: '2 5' });
+}
+
+function written({ from, to }: Line): string {
+  return [from.x, from.y, to.x, to.y].map((value) => value.toFixed(2)).join(',');
 }
 
 /** Two short lines with an open middle, so that what is pointed at is seen. */
@@ -43,12 +63,16 @@ export function drawCross(layer: SVGElement, { x, y }: Point): void {
   for (const ends of arms) stroke(layer, ends, { colour: '#7cf3c1', width: 1.75, opacity: 1 });
 }
 
-/** Why there is no cross here, at the lower edge of the picture. */
-export function drawSentence(layer: SVGElement, sentence: string): void {
+/** Why there is no cross or no line here, at the lower edge of the picture, one below the other. */
+export function drawSentence(
+  layer: SVGElement,
+  { words, of }: { readonly words: string; readonly of: 'cursor' | 'line' },
+): void {
   const text = document.createElementNS(svg, 'text');
-  text.textContent = sentence;
-  text.setAttribute('x', '50%');
-  text.setAttribute('y', '72%');
+  const width = layer.closest('svg')?.clientWidth ?? 0;
+  text.append(...wrapped(words, width / letter).map((line, index) => lineOf(line, index)));
+  text.dataset['why'] = of;
+  text.setAttribute('y', of === 'cursor' ? '63%' : '76%');
   text.setAttribute('text-anchor', 'middle');
   text.setAttribute('fill', '#fff');
   text.setAttribute('stroke', '#000');
@@ -56,6 +80,24 @@ export function drawSentence(layer: SVGElement, sentence: string): void {
   text.setAttribute('paint-order', 'stroke');
   text.setAttribute('font-size', '13');
   layer.append(text);
+}
+
+function lineOf(words: string, index: number): SVGElement {
+  const line = document.createElementNS(svg, 'tspan');
+  line.textContent = words;
+  line.setAttribute('x', '50%');
+  if (index > 0) line.setAttribute('dy', '1.25em');
+  return line;
+}
+
+/** Whole words in lines of so many letters at most; the spaces between lines stay at their ends, for whoever reads it whole. */
+function wrapped(words: string, letters: number): readonly string[] {
+  return words.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined) return [word];
+    if (last.length + 1 + word.length <= letters) return [...lines.slice(0, -1), `${last} ${word}`];
+    return [...lines.slice(0, -1), `${last} `, word];
+  }, []);
 }
 
 function stroke(

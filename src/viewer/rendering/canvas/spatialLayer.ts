@@ -1,4 +1,4 @@
-import { crossingOn, placeOn } from '#dicom/crossing.ts';
+import { type Crossing, placeOn } from '#dicom/crossing.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type Vector } from '#dicom/geometry.ts';
 import { inverseOf, moveBy } from '#dicom/rigid.ts';
@@ -7,7 +7,8 @@ import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { apply, type Point, unapply } from '#viewer/rendering/painting/view.ts';
 import { alongScreen } from './alongScreen.ts';
-import { movedPlane, type Space, spaceOf, wayBetween } from './space.ts';
+import { type PlacedImage, referenceLine } from './referenceLine.ts';
+import { type Space, spaceOf } from './space.ts';
 import { clearMarks, drawCross, drawLine, drawSentence } from './spatialDrawing.ts';
 import { type StackView } from './stackView.ts';
 
@@ -39,8 +40,10 @@ export class SpatialLayer {
   }
 
   set(spatial: Spatial | undefined): void {
+    const { lines } = this.#spatial;
     this.#spatial = spatial ?? { lines: 'hidden', isActive: false };
     redrawAll();
+    if (this.#spatial.isActive && lines === 'hidden' && this.#spatial.lines === 'drawn') this.#speakOfLines();
   }
 
   setWords(words: ImageCanvasProps['words']): void {
@@ -83,8 +86,7 @@ export class SpatialLayer {
       const { x, y } = apply(matrix, point);
       return { x: x / devicePixelRatio, y: y / devicePixelRatio };
     };
-    const line = this.#line();
-    if (line !== undefined) drawLine(this.#layer, screen(line.from), screen(line.to));
+    this.#drawLines(screen);
     const point = this.#cursorPoint();
     if (point !== undefined) drawCross(this.#layer, screen(point));
     else this.#sayWhyNot();
@@ -161,24 +163,36 @@ export class SpatialLayer {
     const words = this.#words?.cursor;
     if (cursor === undefined || words === undefined) return;
     const place = this.#cursorPlace();
-    if (place === undefined) drawSentence(this.#layer, words.otherSpace);
-    else if (this.#sliceAt(place) === undefined) drawSentence(this.#layer, words.outside);
+    if (place === undefined) drawSentence(this.#layer, { words: words.otherSpace, of: 'cursor' });
+    else if (this.#sliceAt(place) === undefined)
+      drawSentence(this.#layer, { words: words.outside, of: 'cursor' });
   }
 
-  #line() {
-    if (this.#spatial.lines === 'hidden' || this.#spatial.isActive) return undefined;
+  #drawLines(screen: (point: Point) => Point): void {
+    if (this.#spatial.lines === 'hidden' || this.#spatial.isActive) return;
     const active = [...layers].find((other) => other.#spatial.isActive);
-    if (active === undefined) return undefined;
-    const [own, theirs] = [this.#rectangle(), active.#rectangle()];
-    const way = wayBetween(active.#space(), this.#space());
-    if (own === undefined || theirs === undefined || way === undefined) return undefined;
-    return crossingOn(own, { ...theirs, plane: movedPlane(theirs.plane, way) });
+    // Nothing is painted there yet.
+    if (active !== undefined && active.#view.painted === undefined) return;
+    const found = referenceLine(this.#placed(), active === undefined ? undefined : active.#placed());
+    if ('none' in found) {
+      const why = this.#words?.lines[found.none];
+      if (why !== undefined) drawSentence(this.#layer, { words: why, of: 'line' });
+      return;
+    }
+    const drawn = ({ from, to }: Crossing) => ({ from: screen(from), to: screen(to) });
+    drawLine(this.#layer, drawn(found.line), found.edges.map(drawn));
   }
 
-  #rectangle() {
-    const [slice, painted] = [this.#slice(), this.#view.painted];
-    if (slice === undefined || painted === undefined) return undefined;
-    return { ...slice, rows: painted.frame.rows, columns: painted.frame.columns };
+  #placed(): PlacedImage | undefined {
+    const { painted, stack } = this.#view;
+    const slice = this.#slice();
+    if (slice === undefined || painted === undefined || stack === undefined) return undefined;
+    const { rows, columns } = painted.frame;
+    const slices = knownSlices(stack.displaySet);
+    const edges = [slices[0], slices.at(-1)].flatMap((edge) =>
+      edge === undefined || edge === slice ? [] : [{ ...edge, rows, columns }],
+    );
+    return { rectangle: { ...slice, rows, columns }, edges, space: this.#space() };
   }
 
   #slice(): Slice | undefined {
@@ -198,6 +212,15 @@ export class SpatialLayer {
       const all = [...layers];
       const shown = all.filter((one) => one.#cursorPlace() !== undefined && one.#isShown()).length;
       this.#voice.textContent = this.#words?.cursor.shownIn(shown, all.length) ?? '';
+    }, rest);
+  }
+
+  #speakOfLines(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const others = [...layers].filter((one) => one !== this);
+      const shown = others.filter((one) => one.#layer.dataset['line'] !== undefined).length;
+      this.#voice.textContent = this.#words?.lines.shownIn(shown, others.length) ?? '';
     }, rest);
   }
 
