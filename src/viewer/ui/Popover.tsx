@@ -68,6 +68,6 @@ export function Popover({ anchor, label, onClose, children, className, role = 'd
 }
 
 function focusFirst(element: HTMLElement): void {
-  const first = element.querySelector<HTMLElement>('button, [href], input, [tabindex="0"]');
+  const first = element.querySelector<HTMLElement>('button, [href], input, select, [tabindex="0"]');
   (first ?? element).focus();
 }
