@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 
 import { startStub, type StubArchive } from '../contract/stubArchive.ts';
 import { manyStudies, pagedArchive, type Paging } from '../fixtures/pagedArchive.ts';
+import { frameCosts } from '../frameCosts.ts';
 import { freshHome } from '../homes.ts';
 import { type Product, startProduct } from '../product.ts';
 
@@ -75,6 +76,39 @@ test('2,000 studies of four archives are all there, newest first, though one arc
   expect(seen.size).toBeGreaterThan(150);
   expect([...seen].filter(([position, date]) => date !== written(order[position]))).toEqual([]);
 });
+
+test('from end to end there are never more than sixty rows in the page; what scrolling costs is told', async ({
+  page,
+}) => {
+  await open(page);
+  let rows: readonly number[] = [];
+  const costs = await frameCosts(page, async () => {
+    rows = await scrolledThrough(page);
+  });
+  expect(rows.length).toBeGreaterThan(100);
+  expect(Math.max(...rows)).toBeLessThanOrEqual(60);
+  expect(costs.length).toBeGreaterThan(50);
+  console.log(`script and layout in ${costs.length} frames, ms: ${shares(costs)}`);
+});
+
+/** From end to end in 200 frames; how many rows were in the page in each. */
+async function scrolledThrough(page: Page): Promise<readonly number[]> {
+  return page.locator('.study-scroller').evaluate(async (element) => {
+    const rows: number[] = [];
+    for (let frame = 0; frame <= 200; frame += 1) {
+      element.scrollTop = ((element.scrollHeight - element.clientHeight) * frame) / 200;
+      await new Promise(requestAnimationFrame);
+      rows.push(element.querySelectorAll('[data-position]').length);
+    }
+    return rows;
+  });
+}
+
+function shares(costs: readonly number[]): string {
+  const sorted = costs.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
+  return `median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)}`;
+}
 
 function written(date = ''): string {
   return `${date.slice(6, 8)}.${date.slice(4, 6)}.${date.slice(0, 4)}`;

@@ -33,6 +33,14 @@ describe.each(views)('the $build seen from the $view', ({ build, view }) => {
     }
   });
 
+  test('has shoulders beside the chest, none over it', () => {
+    const chest = xs(figureParts(build, 'front').find(({ spot }) => spot === 'chest')?.path);
+    const [left, right] = [of('shoulder.left'), of('shoulder.right')].map((part) => xs(part?.path));
+    const [outer, inner] = view === 'front' ? [left, right] : [right, left];
+    expect(Math.max(...(inner ?? []))).toBeLessThan(Math.min(...chest) + narrowing);
+    expect(Math.min(...(outer ?? []))).toBeGreaterThan(Math.max(...chest) - narrowing);
+  });
+
   test('lets arrow keys reach every part from the head', () => {
     const reached = new Set(parts.slice(0, 1));
     for (const part of reached) {
@@ -44,6 +52,16 @@ describe.each(views)('the $build seen from the $view', ({ build, view }) => {
     expect(parts.filter((part) => !reached.has(part)).map(({ spot }) => spot)).toEqual([]);
   });
 });
+
+/** A chest is this much narrower where the shoulders are than at its top. */
+const narrowing = 2;
+
+/** Where a path's lines and curves end, from left to right. */
+function xs(path = ''): readonly number[] {
+  return [...path.matchAll(/[ML](-?[\d.]+) |A\S+ \S+ \S+ \S+ \S+ (-?[\d.]+) |Q\S+ \S+ (-?[\d.]+) /g)].map(
+    (found) => Number(found[1] ?? found[2] ?? found[3]),
+  );
+}
 
 test('the heel is on the back, the rest of the foot on the front', () => {
   expect(figureParts('adult', 'back').map(({ spot }) => spot)).toContain('heel.left');

@@ -104,11 +104,14 @@ function Years({ drawn: { period, undated } }: { drawn: ReturnType<typeof ribbon
   const length = period.to - period.from + 1;
   return (
     <div className="ribbon-years">
-      {yearTicks(period, 6).map((year) => (
-        <span key={year} aria-hidden style={{ left: `${((year - period.from) / length) * 100}%` }}>
-          {year}
-        </span>
-      ))}
+      {yearTicks(period, 6).map((year) => {
+        const at = (year - period.from) / length;
+        return (
+          <span key={year} aria-hidden data-late={at > 0.9 || undefined} style={{ left: `${at * 100}%` }}>
+            {year}
+          </span>
+        );
+      })}
       {undated > 0 && <em>{t.ribbonUndated(undated)}</em>}
     </div>
   );
