@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import { dateOf, paneHeading } from '#viewer/comparison/headings.ts';
+import { useFocusOnOpen } from '#viewer/comparison/useFocusOnOpen.ts';
 import { type ViewState } from '#viewer/comparison/viewState.ts';
 import { type ComparisonProps } from '#viewer/comparison/workspace.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
@@ -58,6 +59,8 @@ function OpenPair(
   const { view, onView, choice, all, pair } = props;
   const words = useMessages();
   const [active, setActive] = useState<Half>('past');
+  const element = useRef<HTMLElement>(null);
+  useFocusOnOpen(element, 'pair');
   const { past, now } = pair;
   const { session } = props;
   const photos = useMemo(
@@ -77,7 +80,7 @@ function OpenPair(
   useWalk(all.photos, pair, show);
   usePairPrefetch(all.photos, pair);
   return (
-    <section className="pair" aria-label={words.panes.photoSet.pair.title}>
+    <section ref={element} className="pair" aria-label={words.panes.photoSet.pair.title}>
       <PhotoPair
         mode={choice.mode}
         onMode={(mode) => onView({ ...view, pair: { past, now, mode } }, { replace: true })}
