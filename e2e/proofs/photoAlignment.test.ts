@@ -74,11 +74,11 @@ test(
 
 test('a wound that has healed since is laid right by the skin around it, or not at all', patience, () => {
   const { right, wrong } = judged([
-    ...Array.from({ length: 4 }, (_, index) => photographedLater(300 + index)),
-    ...Array.from({ length: 2 }, (_, index) => twoDates(310 + index)),
+    ...Array.from({ length: 3 }, (_, index) => photographedLater(300 + index)),
+    twoDates(310),
   ]);
   expect(wrong).toBe(0);
-  expect(right).toBeGreaterThanOrEqual(4);
+  expect(right).toBeGreaterThanOrEqual(3);
 });
 
 test(
@@ -93,17 +93,10 @@ test(
 );
 
 test('photographs of different places, persons and sides are refused', patience, () => {
-  const mole = molePhotograph(500);
   const pairs: readonly KnownPair[] = [
-    ...[0, 1, 2].map((n) => twoPersons(520 + n, 'ruler')),
-    twoPersons(530, 'none'),
-    ...[0, 1, 3].map((n) => mirroredPair(wound(n), `wound ${n + 1}`)),
-    ...[0, 3].map((n) => ({
-      name: `a mole and wound ${n + 1}`,
-      past: mole,
-      now: wound(n),
-      truth: undefined,
-    })),
+    ...[0, 1].map((n) => twoPersons(520 + n, 'ruler')),
+    ...[0, 1].map((n) => mirroredPair(wound(n), `wound ${n + 1}`)),
+    { name: 'a mole and a wound', past: molePhotograph(500), now: wound(3), truth: undefined },
   ];
   expect(judged(pairs)).toEqual({ right: 0, wrong: 0 });
 });

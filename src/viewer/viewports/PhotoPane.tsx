@@ -21,11 +21,11 @@ type PhotoProps = ViewportProps & { readonly displaySet: PhotosDisplaySet };
 /** Photographs: the contact sheet when there are several and the pane is alone, else the picture. Only the open one is decoded in full. */
 export function PhotoPane(props: PhotoProps) {
   const count = props.displaySet.instances.length;
-  const [open, setOpen] = useState<number | undefined>(
-    props.start ?? (count === 1 || props.isAmongOthers ? 0 : undefined),
-  );
-  if (open === undefined) return <SheetPane {...props} onPick={setOpen} />;
-  return <PicturePane {...props} start={open} onSheet={() => setOpen(undefined)} />;
+  // Until the user has said which: a pane that was alone and gets company shows its picture, for a sheet compares with nothing.
+  const [wish, setWish] = useState<number | 'sheet' | undefined>(props.start);
+  const open = wish ?? (count === 1 || props.isAmongOthers ? 0 : 'sheet');
+  if (open === 'sheet') return <SheetPane {...props} onPick={setWish} />;
+  return <PicturePane {...props} start={open} onSheet={() => setWish('sheet')} />;
 }
 
 function SheetPane({
