@@ -27,8 +27,13 @@ export interface DocumentArchive {
 
 const root = '/fhir';
 
+/**
+ * Every document is made before the archive opens: drawing a photograph takes a second or more, in which the process would answer nobody, and
+ * the gateway of the demonstration, which is the same process, would think its database silent.
+ */
 export async function openDocumentArchive(options: DocumentArchiveOptions): Promise<DocumentArchive> {
   const listener = new Listener(options);
+  listener.make();
   return {
     url: await listener.listen(),
     setFault: (fault) => listener.setFault(fault),
@@ -64,6 +69,10 @@ class Listener {
         resolve(this.#base);
       });
     });
+  }
+
+  make(): void {
+    for (const document of this.#options.documents) this.#bytes(document);
   }
 
   setFault(fault: Fault | undefined): void {

@@ -19,6 +19,6 @@ export interface SampleDocument {
   /** The organization that keeps it. */
   readonly custodian: string;
   readonly contentType: string;
-  /** Made when the document is first listed. */
+  /** Made when the archive opens. */
   readonly bytes: () => Buffer;
 }
