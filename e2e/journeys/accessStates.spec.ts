@@ -74,7 +74,7 @@ test('by keys alone the table of a stress examination is walked, a row played lo
 
 for (const { name, open, states } of chains) {
   test(`axe finds nothing in either language or theme: ${name}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const shown = await open(page, { ehr: product.ehr });
     const looks = await Looks.at(shown);
     const found: string[] = [];
