@@ -142,7 +142,7 @@ function toggleFullScreen(place: number): void {
     void document.exitFullscreen();
     return;
   }
-  const pane = document.querySelector(`[data-viewport="${place + 1}"]`);
+  const pane = document.querySelector(`.pane[data-viewport="${place + 1}"]`);
   // Refused where the page is embedded without permission: then nothing changes, which is what is seen.
   pane?.requestFullscreen().catch(() => undefined);
 }

@@ -62,6 +62,7 @@ export const enHanging: Messages['panes']['hanging'] = {
   captured: 'Saved from the screen',
 
   nothing: (what) => `No ${what} in this study.`,
+  nothingOfSide: 'No images of the same side in this study.',
   nothingMore: (date) => `The study of ${date}. Drag a series here, or press PgDn.`,
   noStudy: {
     present: 'The study is not open.',

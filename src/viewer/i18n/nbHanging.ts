@@ -61,6 +61,7 @@ export const nbHanging = {
   captured: 'Lagret fra skjermen',
 
   nothing: (what: string) => `Ingen ${what} i denne undersøkelsen.`,
+  nothingOfSide: 'Ingen bilder av samme side i denne undersøkelsen.',
   nothingMore: (date: string) => `Undersøkelsen fra ${date}. Dra en serie hit, eller trykk PgDn.`,
   noStudy: {
     present: 'Undersøkelsen er ikke åpen.',

@@ -12,23 +12,32 @@ export interface PopoverProps {
   readonly role?: 'dialog' | 'menu';
 }
 
+interface Place {
+  readonly top: number;
+  readonly left: number;
+}
+
 /** A light surface over the page, open while it is rendered. Esc closes it and gives focus back; a press or a focus elsewhere closes it. */
 export function Popover({ anchor, label, onClose, children, className, role = 'dialog' }: PopoverProps) {
   const surface = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<{ top: number; left: number }>();
+  const [place, setPlace] = useState<Place>();
 
   useEffect(() => {
     const element = surface.current;
     const control = anchor.current;
-    if (element === null || control === null) return;
+    if (element === null || control === null) return undefined;
     element.showPopover();
-    const box = control.getBoundingClientRect();
-    const width = element.offsetWidth;
-    setPlace({
-      top: Math.max(4, Math.min(box.bottom + 4, innerHeight - element.offsetHeight - 4)),
-      left: Math.max(4, Math.min(box.left, innerWidth - width - 8)),
-    });
+    const lay = () => setPlace(placeBelow(control, element));
+    lay();
     focusFirst(element);
+    // A telephone is turned, a list grows: it stays on the screen.
+    const grown = new ResizeObserver(lay);
+    grown.observe(element);
+    addEventListener('resize', lay);
+    return () => {
+      grown.disconnect();
+      removeEventListener('resize', lay);
+    };
   }, [anchor]);
 
   useEffect(() => {
@@ -67,6 +76,14 @@ export function Popover({ anchor, label, onClose, children, className, role = 'd
       {children}
     </div>
   );
+}
+
+function placeBelow(control: HTMLElement, surface: HTMLElement): Place {
+  const box = control.getBoundingClientRect();
+  return {
+    top: Math.max(4, Math.min(box.bottom + 4, innerHeight - surface.offsetHeight - 4)),
+    left: Math.max(4, Math.min(box.left, innerWidth - surface.offsetWidth - 8)),
+  };
 }
 
 function focusFirst(element: HTMLElement): void {

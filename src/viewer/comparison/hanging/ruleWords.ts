@@ -30,10 +30,15 @@ export function vacancyWords(
   date: string,
 ): { readonly why: string; readonly more: string } {
   if (vacancy.kind === 'nothing')
-    return { why: words.nothing(wantedWords(words, vacancy.wanted)), more: words.nothingMore(date) };
+    return { why: nothingWords(words, vacancy.wanted), more: words.nothingMore(date) };
   const { wanted } = vacancy;
   const why = typeof wanted === 'object' ? words.noStudy.prior(wanted.prior) : words.noStudy[wanted];
   return { why, more: words.noStudyMore };
+}
+
+/** A cell that asks for nothing by name asks for what the present study shows, and never takes the other side of the body for it. */
+function nothingWords(words: Words, wanted: CellRule): string {
+  return wanted.show === undefined ? words.nothingOfSide : words.nothing(wantedWords(words, wanted));
 }
 
 /** «sagittal serie», «projeksjon MLO venstre», «rapport eller dokumentfil»: what a cell is to show. */
