@@ -4,7 +4,7 @@ import { type Instance } from './instance.ts';
 import { MaskTag } from './maskTag.ts';
 import { isNonEmpty, type NonEmpty } from './nonEmpty.ts';
 
-/** Pixels by which a mask is moved up and to the left: with 1 and 1, its pixel 2\2 is subtracted from pixel 1\1 (PS3.3 C.7.6.10.1.2). */
+/** Pixels by which a mask is moved down and to the right: with 1 and 1, its pixel 1\1 is subtracted from pixel 2\2 (PS3.3 C.7.6.10.1.2). */
 export interface MaskShift {
   readonly rows: number;
   readonly columns: number;

@@ -108,8 +108,9 @@ function moved(
   { rows, columns }: { readonly rows: number; readonly columns: number },
   shift: MaskShift,
 ): Float32Array<ArrayBuffer> {
-  const [wholeRows, wholeColumns] = [Math.floor(shift.rows), Math.floor(shift.columns)];
-  const [down, right] = [shift.rows - wholeRows, shift.columns - wholeColumns];
+  // What has been moved down is taken from further up.
+  const [wholeRows, wholeColumns] = [Math.floor(-shift.rows), Math.floor(-shift.columns)];
+  const [down, right] = [-shift.rows - wholeRows, -shift.columns - wholeColumns];
   const at = (row: number, column: number) =>
     row < 0 || column < 0 || row >= rows || column >= columns
       ? Number.NaN

@@ -76,8 +76,7 @@ export class StackSubtraction {
         break;
       case 'move':
         if (!was) break;
-        // A mask that lies further down has its pixels taken from further up.
-        this.#moved = { rows: this.#moved.rows - step.y, columns: this.#moved.columns - step.x };
+        this.#moved = { rows: this.#moved.rows + step.y, columns: this.#moved.columns + step.x };
         break;
     }
     if (was === this.#isOn) return window;
@@ -99,7 +98,7 @@ export class StackSubtraction {
   shown({ subtracted }: DecodedFrame, frameNumber: number): SubtractionShown | undefined {
     if (subtracted !== undefined) {
       const { masks, contrast, shift, basis } = subtracted;
-      const moved = { x: 0 - shift.columns, y: 0 - shift.rows };
+      const moved = { x: shift.columns, y: shift.rows };
       return { kind: 'subtracted', masks, contrast, moved, basis, isPicked: this.#picked !== undefined };
     }
     if (this.#picked === undefined && !hasSubtraction(this.#instance)) return undefined;
