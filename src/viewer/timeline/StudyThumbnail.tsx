@@ -16,9 +16,19 @@ export interface StudyThumbnailProps {
 
 /** The gateway's thumbnail over the medium's icon, so that there is never a black square and never a spinner. */
 export function StudyThumbnail({ contextId, study, passing }: StudyThumbnailProps) {
-  const [isWanted, setWanted] = useState(() => !passing.isMoving);
+  const [isWanted, setWanted] = useState(false);
   const [state, setState] = useState<'waiting' | 'shown' | 'missing'>('waiting');
-  useEffect(() => (isWanted ? undefined : passing.whenStill(() => setWanted(true))), [isWanted, passing]);
+  useEffect(() => {
+    let takeBack = () => {};
+    // Rows that the next archive's answer pushes away again before a frame has been drawn were never to be seen either.
+    const frame = requestAnimationFrame(() => {
+      takeBack = passing.whenStill(() => setWanted(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      takeBack();
+    };
+  }, [passing]);
   return (
     <span className="thumbnail" data-state={state}>
       <MediumIcon medium={study.medium} className="thumbnail-icon" />
