@@ -67,10 +67,10 @@ export class Measurements {
     this.#hand.step(step);
     this.redraw();
     const words = this.#words?.pointing;
-    // What a figure has come to has been said as it was finished.
+    clearTimeout(this.#timer);
+    // What a figure has come to has been said as it was finished: nothing of the steps before is said after it.
     if (words === undefined || this.#here().length > drawn) return;
     const text = spokenAfter(step, words, { cursor: this.#hand.cursor, draft: this.#hand.draft });
-    clearTimeout(this.#timer);
     if (text !== undefined) this.#timer = setTimeout(() => this.#say(text), step.kind === 'move' ? rest : 0);
   }
 
