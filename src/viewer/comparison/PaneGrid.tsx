@@ -24,6 +24,11 @@ import { swapped } from './swapPanes.ts';
 import { useFocusOnOpen } from './useFocusOnOpen.ts';
 import { Vacant } from './Vacant.tsx';
 
+/** Of fewer panes than there were, the last is the one that keys act on, as it is the one that says so. */
+function activeIn(cells: readonly unknown[], chosen: number): number {
+  return Math.min(chosen, cells.length - 1);
+}
+
 /** The panes, by place from the upper left. */
 export function PaneGrid(workspace: Workspace) {
   const { arrangement, view } = workspace;
@@ -34,7 +39,8 @@ export function PaneGrid(workspace: Workspace) {
   const element = useRef<HTMLDivElement>(null);
   useFocusOnOpen(element, view.studies[0]);
   useKeepFocus(element);
-  const { active, set } = usePaneStore();
+  const { active: chosen, set } = usePaneStore();
+  const active = activeIn(cells, chosen);
   const activate = (place: number) => {
     if (usePaneStore.getState().active !== place) set({ active: place });
   };
@@ -87,7 +93,8 @@ interface FilledProps {
 function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: FilledProps) {
   const { open, prior, session, view, onView, arrangement } = workspace;
   const words = useMessages();
-  const { active, tool, measuring, level, setHandle, resume } = usePaneStore();
+  const { active: chosen, tool, measuring, level, setHandle, resume } = usePaneStore();
+  const active = activeIn(arrangement.cells, chosen);
   const { displaySet } = cell;
   const start = cell.start ?? (resume?.displaySetId === displaySet.id ? resume.index : undefined);
   const isResumed = arrangement.cells.some(
