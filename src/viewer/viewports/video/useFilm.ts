@@ -29,6 +29,8 @@ export function useFilm({ instance, video, element, player, isReady }: FilmAt) {
   const times = video?.times;
   const { sopInstanceUid } = instance;
 
+  // A film that is opened anew, as when a better description of it has come, stays where a hand has stopped it.
+  const isHeld = useRef(false);
   useEffect(() => {
     const playing = player.current;
     if (!isReady || playing === null || times === undefined) return undefined;
@@ -40,7 +42,7 @@ export function useFilm({ instance, video, element, player, isReady }: FilmAt) {
     film.current = opened;
     opened.setSpeed(wishes.current.speed);
     opened.setLoop(wishes.current.repeat);
-    opened.play();
+    if (!isHeld.current) opened.play();
     return () => opened.close();
   }, [isReady, player, element, sopInstanceUid, times, wishes]);
   const chooseSpeed = (next: Speed) => {
@@ -52,8 +54,14 @@ export function useFilm({ instance, video, element, player, isReady }: FilmAt) {
     film.current?.setLoop(next);
   };
   const actions = {
-    play: () => film.current?.play(),
-    pause: () => film.current?.pause(),
+    play: () => {
+      isHeld.current = false;
+      film.current?.play();
+    },
+    pause: () => {
+      isHeld.current = true;
+      film.current?.pause();
+    },
     isPlaying: () => player.current?.paused === false,
     step: (frames: number) => film.current?.step(frames),
     toFirst: () => film.current?.goTo(1),
