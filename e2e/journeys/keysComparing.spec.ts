@@ -147,7 +147,7 @@ test('by keys alone a 3D cursor is moved finely and in leaps, and reference line
   await keys.press('Shift+ArrowRight');
   expect(one).toBeGreaterThan(start);
   expect((await across()) - one).toBeCloseTo(10 * (one - start), 0);
-  const told = page.locator('.image-canvas output').filter({ hasText: /^Markøren vises i \d av 2 ruter/ });
+  const told = page.locator('[data-voice="places"]').filter({ hasText: /^Markøren vises i \d av 2 ruter/ });
   await expect(told.first()).toBeAttached();
   // The picture can have the focus, and lets a screen reader hand the keys through.
   await expect(page.getByRole('application')).toHaveCount(2);

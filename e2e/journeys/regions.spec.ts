@@ -72,6 +72,31 @@ test('on a slide, an ellipse, an outline and a length with width are as large as
   expect(said((await measured(pane))[2], 'µm')).toBeCloseTo(200 * spacing.column * 1000, 0);
 });
 
+test('on a slide, a hand draws with a tool from the moment its key is pressed', async ({ page }) => {
+  await launch(page, 'f');
+  await openStudy(page, sampleStudyUids.slide);
+  const pane = panes(page).first();
+  await expect(pane).toHaveAttribute('data-state', 'painted');
+  const drawn = await pane.locator('.image-canvas').evaluate(async (canvas) => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const hand = (type: string, x: number) =>
+      canvas.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId: 1,
+          clientX: left + width / 2 + x,
+          clientY: top + height / 2,
+          bubbles: true,
+        }),
+      );
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'd' }));
+    // What a key changes stands when its task is over; the screen is refreshed later.
+    await Promise.resolve();
+    for (const [type, x] of [['pointerdown', -80], ['pointermove', 0], ['pointermove', 80], ['pointerup', 80]] as const) hand(type, x); // prettier-ignore
+    return document.querySelectorAll('[data-measurement]').length;
+  });
+  expect(drawn).toBe(1);
+});
+
 test('two lines make a Cobb angle, whichever way they are drawn, and are corrected by their ends', async ({
   page,
 }) => {

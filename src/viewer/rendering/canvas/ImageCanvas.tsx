@@ -12,7 +12,7 @@ export function ImageCanvas(props: ImageCanvasProps) {
   const { target, frames, tool, link, words, label, layers, spatial } = props;
   useLayoutEffect(() => session?.setLayers(layers), [session, layers]);
   useLayoutEffect(() => session?.goTo(target, frames), [session, target, frames]);
-  useEffect(() => session?.setTool(tool), [session, tool]);
+  useLayoutEffect(() => session?.setTool(tool), [session, tool]);
   useEffect(() => session?.setSpatial(spatial), [session, spatial]);
   useEffect(() => session?.setLink(link), [session, link]);
   useEffect(() => session?.setWords(words), [session, words]);

@@ -50,8 +50,8 @@ export class CanvasSession {
     this.measurements = new Measurements(this.#surface.layer(), measuredStack(this.view), (text) =>
       this.#surface.say(text),
     );
-    this.probe = new Probe(this.#surface.layer(), this.#surface.voice, this.view);
-    this.spatial = new SpatialLayer(this.#surface.layer(), this.#surface.voice, this.view);
+    this.probe = new Probe(this.#surface.layer(), this.#surface.voice('probe'), this.view);
+    this.spatial = new SpatialLayer(this.#surface.layer(), this.#surface.voice('places'), this.view);
     this.#member = joinLink(this.view);
     this.commands = commandsOf(this.view, this.#member, {
       measurements: this.measurements,

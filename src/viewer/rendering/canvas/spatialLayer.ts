@@ -54,7 +54,11 @@ export class SpatialLayer {
   /** Another tool in hand takes the cursor away, everywhere. */
   setTool(tool: Tool): void {
     this.#isInHand = tool === 'cursor';
-    if (!this.#isInHand) cursor = undefined;
+    if (!this.#isInHand) {
+      cursor = undefined;
+      clearTimeout(this.#timer);
+      this.#voice.textContent = '';
+    }
     this.redraw();
   }
 

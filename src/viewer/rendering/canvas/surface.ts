@@ -4,8 +4,8 @@ export interface Surface {
   readonly overlay: SVGSVGElement;
   /** A group of its own above the picture for one drawer. */
   layer(): SVGGElement;
-  /** Spoken politely by screen readers when its text changes. */
-  readonly voice: HTMLElement;
+  /** For one drawer, as its layer: spoken politely by screen readers when its text changes. */
+  voice(of: 'probe' | 'places'): HTMLElement;
   /** Speaks a sentence once, politely. */
   say(text: string): void;
   setCursor(cursor: string): void;
@@ -22,12 +22,11 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
   overlay.style.pointerEvents = 'none';
   overlay.setAttribute('aria-hidden', 'true');
   canvas.setAttribute('role', 'img');
-  const voice = document.createElement('output');
-  voice.className = 'visually-hidden';
+  const voices: HTMLElement[] = [];
   const speaker = document.createElement('div');
   speaker.className = 'visually-hidden';
   speaker.setAttribute('aria-live', 'polite');
-  element.append(canvas, overlay, voice, speaker);
+  element.append(canvas, overlay, speaker);
   fit(canvas, element.clientWidth * devicePixelRatio, element.clientHeight * devicePixelRatio);
   const observer = new ResizeObserver(([entry]) => {
     const size = entry?.devicePixelContentBoxSize?.[0];
@@ -40,7 +39,13 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
     canvas,
     overlay,
     layer: () => overlay.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'g')),
-    voice,
+    voice(of) {
+      const voice = document.createElement('output');
+      voice.className = 'visually-hidden';
+      voice.dataset['voice'] = of;
+      voices.push(voice);
+      return element.insertBefore(voice, speaker);
+    },
     say(text) {
       speaker.textContent = text;
     },
@@ -56,7 +61,7 @@ export function createSurface(element: HTMLElement, onResize: () => void): Surfa
       fit(canvas, 1, 1);
       canvas.remove();
       overlay.remove();
-      voice.remove();
+      for (const voice of voices) voice.remove();
       speaker.remove();
     },
   };

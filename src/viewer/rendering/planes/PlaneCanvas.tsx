@@ -22,7 +22,7 @@ export function PlaneCanvas({
     setView(attached.view);
     return attached.detach;
   }, [session, plane]);
-  useEffect(() => view?.setTool(tool), [view, tool]);
+  useLayoutEffect(() => view?.setTool(tool), [view, tool]);
   useEffect(() => view?.measurements.setWords(words), [view, words]);
   useEffect(() => view?.surface.setLabel(label), [view, label]);
   return <CanvasBox ref={element} />;

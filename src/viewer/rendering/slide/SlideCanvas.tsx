@@ -11,7 +11,7 @@ export function SlideCanvas(props: SlideCanvasProps) {
   const session = useCanvasSession(element, props, SlideSession);
   const { target, frames, profileOf, tool, words, label } = props;
   useLayoutEffect(() => session?.goTo(target, { frames, profileOf }), [session, target, frames, profileOf]);
-  useEffect(() => session?.setTool(tool), [session, tool]);
+  useLayoutEffect(() => session?.setTool(tool), [session, tool]);
   useEffect(() => session?.setWords(words), [session, words]);
   useEffect(() => session?.setLabel(label), [session, label]);
 

@@ -67,11 +67,11 @@ export class SlideView implements PaintedView {
       this.#loader = new TileLoader({ ...source, onChange: () => this.refresh() });
       this.#frames = source.frames;
     }
-    if (this.#target?.image !== target.image) this.#view = firstView;
+    // Another layer is painted at the next refresh: until then the canvas shows what it shows, and a hand may measure on it.
+    if (this.#target?.image !== target.image) [this.#view, this.#painting] = [firstView, undefined];
     if (this.#target?.image !== target.image || this.#target.layer.opticalPath !== target.layer.opticalPath)
       this.#greys = new GreyRange();
     this.#target = target;
-    this.#painting = undefined;
     this.#told = undefined;
     if (target.at !== undefined) this.#show(target.at);
     this.refresh();

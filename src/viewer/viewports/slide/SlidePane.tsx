@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type Instance } from '#dicom/instance.ts';
+import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { CardPane } from '#viewer/viewports/CardPane.tsx';
@@ -26,11 +28,16 @@ export function SlidePane(props: SlideProps) {
 /** Instances whose tiles have no places are a card that says so. */
 function Opened({ module, ...props }: SlideProps & { readonly module: typeof SlideModule }) {
   const { instances } = props.displaySet;
-  const [slide, setSlide] = useState(() => ({ instances, parsed: module.parseSlide(instances) }));
-  if (slide.instances !== instances) setSlide({ instances, parsed: module.parseSlide(instances) });
-  const [first, ...others] = slide.parsed.images;
-  if (first === undefined) return <CardPane {...props} />;
-  return <module.SlideViewer {...props} images={[first, ...others]} unplaced={slide.parsed.unplaced} />;
+  const [slide, setSlide] = useState(() => parsed(module, instances));
+  if (slide.instances !== instances) setSlide(parsed(module, instances));
+  if (slide.images === undefined) return <CardPane {...props} />;
+  return <module.SlideViewer {...props} images={slide.images} unplaced={slide.unplaced} />;
+}
+
+/** Once for the same instances: a new list of images would have the slide painted anew. */
+function parsed(module: typeof SlideModule, instances: readonly Instance[]) {
+  const { images, unplaced } = module.parseSlide(instances);
+  return { instances, images: isNonEmpty(images) ? images : undefined, unplaced };
 }
 
 function Waiting({
