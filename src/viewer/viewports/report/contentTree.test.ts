@@ -69,7 +69,7 @@ test('every value type says what it says, and what is missing is said to be', ()
     [1, '', 'viser til punkt 1.2.3 i rapporten'],
     [1, 'Merknad', 'ikke oppgitt'],
   ]);
-  const [image] = readContent(report).items.filter(({ value }) => value.kind === 'reference');
+  const image = readContent(report).items.find(({ value }) => value.kind === 'reference');
   expect(image?.value).toEqual({
     kind: 'reference',
     citations: [{ sopInstanceUid: '1.2.3', frameNumbers: [5, 2], segmentNumbers: [] }],
