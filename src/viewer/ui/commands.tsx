@@ -11,6 +11,7 @@ import {
 
 import { CommandList } from './commandList.ts';
 import { type KeyPreferences, readKeyPreferences, writeKeyPreferences } from './keyPreferences.ts';
+import { showTooltips } from './tooltip.ts';
 
 /** Something the user can do by name (Ctrl+K), by key, and from the list of commands (`?`). */
 export interface Command {
@@ -33,10 +34,11 @@ export interface Command {
 
 const CommandsContext = createContext<CommandList | undefined>(undefined);
 
-/** Gives all rooms one list of commands and answers their keys. */
+/** Gives all rooms one list of commands, answers their keys, and shows the names and keys of icons. */
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const [list] = useState(() => new CommandList(readKeyPreferences()));
   useEffect(() => list.listen(document), [list]);
+  useEffect(() => showTooltips(document), []);
   return <CommandsContext value={list}>{children}</CommandsContext>;
 }
 
