@@ -143,6 +143,10 @@ function toggleFullScreen(place: number): void {
     return;
   }
   const pane = document.querySelector(`.pane[data-viewport="${place + 1}"]`);
+  // A dialog that opened meanwhile would lie unseen under the pane, and hold the keys.
+  const asked = pane?.requestFullscreen().then(() => {
+    return document.querySelector('dialog[open]') === null ? undefined : document.exitFullscreen();
+  });
   // Refused where the page is embedded without permission: then nothing changes, which is what is seen.
-  pane?.requestFullscreen().catch(() => undefined);
+  asked?.catch(() => undefined);
 }
