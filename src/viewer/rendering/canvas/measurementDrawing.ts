@@ -1,6 +1,7 @@
 import { distance } from '#dicom/planarFigure.ts';
 import { type FigureKind } from '#viewer/rendering/measuring/figure.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
+import { labelPlace, lineHeight, type Path, type Rectangle } from './labelPlace.ts';
 
 export const svg = 'http://www.w3.org/2000/svg';
 
@@ -8,16 +9,32 @@ const light = '#ffd84d';
 /** What says how long something is, as against what measures. */
 const reference = '#7fd8ff';
 
-/** A figure with its values beside it, in CSS pixels: light with a dark edge, legible on any image. */
-export function drawMeasurement(what: {
+/** A figure as it lies on the picture, in CSS pixels. */
+export interface ShownFigure {
   readonly kind: FigureKind;
   readonly points: readonly Point[];
   /** Still being drawn. */
   readonly isOpen: boolean;
   readonly lines: readonly string[];
-  /** Of the picture, for text to stay inside it. */
-  readonly size: { readonly width: number; readonly height: number };
-}): SVGGElement {
+}
+
+/** Figures with their values beside them: light with a dark edge, legible on any image. `size`: of the picture. */
+export function drawMeasurements(
+  figures: readonly ShownFigure[],
+  size: { readonly width: number; readonly height: number },
+): readonly SVGGElement[] {
+  const paths = figures.map(pathsOf);
+  const taken: Rectangle[] = [];
+  return figures.map((figure, index) => {
+    const own = paths[index] ?? [];
+    const others = paths.filter((other) => other !== own).flat();
+    const place = labelPlace({ ...figure, paths: own }, { size, paths: others, taken });
+    if (place !== undefined) taken.push(place);
+    return drawMeasurement(figure, place);
+  });
+}
+
+function drawMeasurement(what: ShownFigure, place: Rectangle | undefined): SVGGElement {
   const { kind, points, lines } = what;
   const colour = kind === 'ruler' || kind === 'sticker' ? reference : light;
   const group = document.createElementNS(svg, 'g');
@@ -29,28 +46,12 @@ export function drawMeasurement(what: {
   ] as const)
     group.append(...shapes(what).map((shape) => stroked(shape, stroke, width)));
   group.append(...points.map((point) => dot(point, colour)));
-  const at = anchorOf(what);
-  if (at !== undefined)
-    group.append(
-      ...textLines(at, lines, what.size).map(([line, place]) => label(line, place, { fill: colour })),
-    );
+  if (place === undefined) return group;
+  const text = lines.map((line, index) =>
+    label(line, { x: place.left - 10, y: place.top + 22 + lineHeight * index }, { fill: colour }),
+  );
+  group.append(...text);
   return group;
-}
-
-/** CSS pixels of a letter, figures being the widest. */
-const widest = 7.8;
-const lineHeight = 18;
-
-/** Lines under each other from a point on, or as far from it as takes to see all of them. */
-function textLines(
-  at: Point,
-  lines: readonly string[],
-  { width, height }: { readonly width: number; readonly height: number },
-): readonly (readonly [string, Point])[] {
-  const longest = Math.max(0, ...lines.map((line) => line.length * widest));
-  const x = Math.max(-6, Math.min(at.x, width - longest - 14));
-  const y = Math.max(24, Math.min(at.y, height - lineHeight * (lines.length - 1)));
-  return lines.map((line, index) => [line, { x, y: y + lineHeight * index }] as const);
 }
 
 /** Where the keys point. */
@@ -96,7 +97,7 @@ export function set(element: SVGElement, attributes: Readonly<Record<string, str
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
-function shapes(what: Parameters<typeof drawMeasurement>[0]): readonly SVGElement[] {
+function shapes(what: ShownFigure): readonly SVGElement[] {
   const { kind, points, isOpen } = what;
   const [a, b] = points;
   if (a === undefined || b === undefined) return [];
@@ -111,19 +112,49 @@ function shapes(what: Parameters<typeof drawMeasurement>[0]): readonly SVGElemen
     case 'outline':
       return [polyline(points, { isClosed: !isOpen })];
     case 'ellipse':
-      return [ellipse(a, { x: Math.abs(b.x - a.x) / 2, y: Math.abs(b.y - a.y) / 2 }, b)];
-    case 'sticker': {
-      const radius = distance(a, b) / 2;
-      return [ellipse(a, { x: radius, y: radius }, b), polyline(points, { isClosed: false })];
-    }
+      return [ellipse(a, radiiOf(a, b), b)];
+    case 'sticker':
+      return [ellipse(a, roundRadii(a, b), b), polyline(points, { isClosed: false })];
   }
 }
 
-/** Values stand beside the point drawn last; of an outline, below all of it, so that they do not lie in it. */
-function anchorOf({ kind, points, isOpen }: Parameters<typeof drawMeasurement>[0]): Point | undefined {
-  if (kind !== 'outline' || isOpen) return points.at(-1);
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  return { x: Math.min(...xs) - 10, y: Math.max(...ys) + 30 };
+/** The same lines from point to point: what no text may lie on. */
+function pathsOf({ kind, points, isOpen }: ShownFigure): readonly Path[] {
+  const [a, b] = points;
+  if (a === undefined || b === undefined) return [points];
+  switch (kind) {
+    case 'length':
+    case 'angle':
+    case 'ruler':
+      return [points];
+    case 'cobb':
+    case 'bidirectional':
+      return [points.slice(0, 2), points.slice(2, 4)];
+    case 'outline':
+      return [isOpen ? points : [...points, a]];
+    case 'ellipse':
+      return [around(a, b, radiiOf(a, b))];
+    case 'sticker':
+      return [around(a, b, roundRadii(a, b))];
+  }
+}
+
+const radiiOf = (a: Point, b: Point): Point => ({ x: Math.abs(b.x - a.x) / 2, y: Math.abs(b.y - a.y) / 2 });
+
+function roundRadii(a: Point, b: Point): Point {
+  const radius = distance(a, b) / 2;
+  return { x: radius, y: radius };
+}
+
+function around(a: Point, b: Point, radii: Point): Path {
+  const parts = 24;
+  return Array.from({ length: parts + 1 }, (_, part) => {
+    const angle = (2 * Math.PI * part) / parts;
+    return {
+      x: (a.x + b.x) / 2 + radii.x * Math.cos(angle),
+      y: (a.y + b.y) / 2 + radii.y * Math.sin(angle),
+    };
+  });
 }
 
 function polyline(points: readonly Point[], { isClosed }: { readonly isClosed: boolean }): SVGElement {

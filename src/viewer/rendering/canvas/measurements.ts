@@ -4,7 +4,7 @@ import { FigureHand } from '#viewer/rendering/measuring/figureHand.ts';
 import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
 import { valuesOf } from '#viewer/rendering/measuring/valuesOf.ts';
 import { apply, type Point } from '#viewer/rendering/painting/view.ts';
-import { drawCursor, drawMeasurement } from './measurementDrawing.ts';
+import { drawCursor, drawMeasurements } from './measurementDrawing.ts';
 import { spokenAfter } from './pointingWords.ts';
 
 /** Milliseconds of rest before a screen reader is told where the keys point. */
@@ -110,15 +110,13 @@ export class Measurements {
     if (isIdle && this.#overlay.childElementCount === 0) return;
     const { clientWidth, clientHeight } = this.#overlay.ownerSVGElement ?? this.#overlay;
     const toScreen = (point: Point) => inCssPixels(apply(matrix, point));
-    const drawn = [...here, ...(draft === undefined ? [] : [draft])].map((figure) =>
-      drawMeasurement({
-        kind: figure.kind,
-        points: figure.points.map(toScreen),
-        isOpen: figure === draft,
-        size: { width: clientWidth, height: clientHeight },
-        lines: words.figure(valuesOf(figure, measured.measure, here)),
-      }),
-    );
+    const figures = [...here, ...(draft === undefined ? [] : [draft])].map((figure) => ({
+      kind: figure.kind,
+      points: figure.points.map(toScreen),
+      isOpen: figure === draft,
+      lines: words.figure(valuesOf(figure, measured.measure, here)),
+    }));
+    const drawn = drawMeasurements(figures, { width: clientWidth, height: clientHeight });
     this.#overlay.replaceChildren(...drawn, ...(cursor === undefined ? [] : [drawCursor(toScreen(cursor))]));
   }
 
