@@ -64,7 +64,7 @@ export const enFinding: Messages['finding'] = {
     uterus: 'Uterus, ovaries and pregnancy',
     scrotum: 'Scrotum and testicles',
     rectum: 'Rectum',
-    spine: 'Spine',
+    spine: 'Back and spine',
     cervicalSpine: 'Cervical spine',
     thoracicSpine: 'Thoracic spine',
     lumbarSpine: 'Lumbar spine',

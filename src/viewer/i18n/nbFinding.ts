@@ -64,7 +64,7 @@ export const nbFinding = {
     uterus: 'Livmor, eggstokker og foster',
     scrotum: 'Pung og testikler',
     rectum: 'Endetarm',
-    spine: 'Ryggsøyle',
+    spine: 'Rygg',
     cervicalSpine: 'Nakke',
     thoracicSpine: 'Brystrygg',
     lumbarSpine: 'Korsrygg',
