@@ -1,5 +1,6 @@
 import { ArchiveError } from './archiveError.ts';
 import { type FrameSourceOptions } from './frameSource.ts';
+import { StudyAccess } from './studyAccess.ts';
 import { type SourceAnswer, studyContents, type StudyContents } from './studyContents.ts';
 import { type StudyEntry } from './studyEntry.ts';
 import { type Archives } from './useStudies.tsx';
@@ -11,15 +12,24 @@ interface Question {
   readonly retry: () => void;
 }
 
+interface Known {
+  readonly question: Question;
+  readonly contents: StudyContents;
+  readonly access: StudyAccess;
+}
+
 /** Where a study's frames are looked for before they are fetched. */
 type AheadOf = (archives: Archives, study: StudyEntry) => NonNullable<FrameSourceOptions['ahead']>;
 
 /** Studies on screen, which are asked for again and again, are never among the oldest: more of them than any layout has panes. */
 const remembered = 24;
 
-/** Gives the same contents for the same answers, so that a pane does not start over because another study was answered for. */
+/**
+ * Gives the same contents for the same answers, so that a pane does not start over because another study was answered for; and where another
+ * archive has answered for the same study, the same way to its frames and the same display sets as far as nothing has come to them.
+ */
 export class ContentsMemory {
-  readonly #known = new Map<string, { readonly question: Question; readonly contents: StudyContents }>();
+  readonly #known = new Map<string, Known>();
   readonly #unnamed = new Map<string, StudyContents>();
   readonly #aheadOf: AheadOf | undefined;
 
@@ -35,20 +45,21 @@ export class ContentsMemory {
       this.#known.set(study.studyInstanceUid, known);
       return known.contents;
     }
-    const contents = studyContents({
-      contextId: archives.contextId,
-      study,
-      sources,
-      retry,
-      options: {
-        outages: archives.outages,
-        ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
-        ...(this.#aheadOf === undefined ? {} : { ahead: this.#aheadOf(archives, study) }),
-      },
-    });
-    this.#known.set(study.studyInstanceUid, { question, contents });
+    const before = known?.question.archives === archives ? known : undefined;
+    const access = before?.access ?? this.#accessTo(archives, study);
+    const { contextId } = archives;
+    const contents = studyContents({ contextId, study, sources, retry, access, before: before?.contents });
+    this.#known.set(study.studyInstanceUid, { question, contents, access });
     for (const uid of this.#known.keys()) if (this.#known.size > remembered) this.#known.delete(uid);
     return contents;
+  }
+
+  #accessTo(archives: Archives, study: StudyEntry): StudyAccess {
+    return new StudyAccess({
+      outages: archives.outages,
+      ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
+      ...(this.#aheadOf === undefined ? {} : { ahead: this.#aheadOf(archives, study) }),
+    });
   }
 
   /** A study that no archive has listed: still waited for, not there, or perhaps with an archive that is missing, whose reason then stands. */

@@ -7,11 +7,13 @@ import { type InstancePath } from '#protocol/paths.ts';
 import { noRefusals, type Refusals } from '#protocol/refusals.ts';
 
 import { ArchiveError } from './archiveError.ts';
-import { frameSource, type FrameSourceOptions } from './frameSource.ts';
+import { type FrameSourceOptions } from './frameSource.ts';
+import { keptDisplaySets } from './keptDisplaySets.ts';
 import { type StudyMetadata } from './metadata.ts';
 import { type Outages } from './outages.ts';
-import { Retrieval } from './retrieval.ts';
+import { type Retrieval } from './retrieval.ts';
 import { type SourceShare, sourceShares } from './sourceShares.ts';
+import { type InstanceAddresses, StudyAccess } from './studyAccess.ts';
 import { type StudyEntry } from './studyEntry.ts';
 
 /** What an archive that should hold part of the study has said so far. */
@@ -38,7 +40,7 @@ export interface ReadyContents {
   /** Sources that have not answered or could not; their part may be missing. */
   readonly missing: readonly { readonly archiveId: string; readonly why: ArchiveError }[];
   readonly waiting: readonly string[];
-  /** Stable for as long as the study's instances are. */
+  /** The same for as long as the study is open. */
   readonly frames: FrameSource;
   /** Everything of an instance that is no frame, from the first archive that gives it. */
   readonly retrieval: Retrieval;
@@ -58,10 +60,14 @@ export interface ContentsOf {
   readonly sources: readonly SourceAnswer[];
   readonly retry: () => void;
   readonly options?: FrameSourceOptions & { readonly outages?: Outages };
+  /** What the study is reached by already, and what was told of it last. */
+  readonly access?: StudyAccess;
+  readonly before?: StudyContents | undefined;
 }
 
 /** All sources' instances as one study; an instance that lies in two archives is shown once and can come from either. */
-export function studyContents({ contextId, study, sources, retry, options }: ContentsOf): StudyContents {
+export function studyContents(of: ContentsOf): StudyContents {
+  const { contextId, study, sources, retry, access = new StudyAccess(of.options), before } = of;
   const answered = sources.flatMap(({ archiveId, metadata }) =>
     metadata === undefined ? [] : [{ archiveId, metadata }],
   );
@@ -79,11 +85,14 @@ export function studyContents({ contextId, study, sources, retry, options }: Con
     return { state: 'failed', why: missing[0]?.why ?? new ArchiveError('not-found'), retry };
   }
   const addresses = locate(contextId, answered);
-  const retrieval = new Retrieval((sopInstanceUid) => addresses.get(sopInstanceUid), options?.outages);
+  access.tell(addresses);
   return {
     state: 'ready',
     study,
-    displaySets: groupIntoDisplaySets(instances),
+    displaySets: keptDisplaySets(
+      groupIntoDisplaySets(instances),
+      before?.state === 'ready' ? before.displaySets : [],
+    ),
     instances: instances.length,
     ...(study.numberOfInstances === undefined ? {} : { expected: study.numberOfInstances }),
     refused,
@@ -91,8 +100,8 @@ export function studyContents({ contextId, study, sources, retry, options }: Con
     shares: sourceShares(answered),
     missing,
     waiting: waiting.map(({ archiveId }) => archiveId),
-    frames: frameSource(retrieval, options),
-    retrieval,
+    frames: access.frames,
+    retrieval: access.retrieval,
     addressesOf: (instance) => addressesIn(addresses, instance),
     retry,
   };
@@ -105,10 +114,7 @@ function unique(instances: readonly Instance[]): readonly Instance[] {
   return instances.filter(({ sopInstanceUid }) => !seen.has(sopInstanceUid) && seen.add(sopInstanceUid));
 }
 
-function locate(
-  contextId: string,
-  answered: readonly Located[],
-): ReadonlyMap<string, NonEmpty<InstancePath>> {
+function locate(contextId: string, answered: readonly Located[]): InstanceAddresses {
   const found = new Map<string, InstancePath[]>();
   for (const { archiveId, metadata } of answered) {
     for (const { studyInstanceUid, seriesInstanceUid, sopInstanceUid } of metadata.instances) {
@@ -121,10 +127,7 @@ function locate(
   return new Map([...found].flatMap(([uid, list]) => (isNonEmpty(list) ? [[uid, list]] : [])));
 }
 
-function addressesIn(
-  addresses: ReadonlyMap<string, NonEmpty<InstancePath>>,
-  { sopInstanceUid }: Instance,
-): NonEmpty<InstancePath> {
+function addressesIn(addresses: InstanceAddresses, { sopInstanceUid }: Instance): NonEmpty<InstancePath> {
   const known = addresses.get(sopInstanceUid);
   if (known === undefined) throw new Error('an instance is asked about in the study it belongs to');
   return known;

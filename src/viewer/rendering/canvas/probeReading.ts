@@ -1,7 +1,7 @@
 import { pixelUnit } from '#dicom/pixelUnit.ts';
 import { ultrasoundPoint } from '#dicom/ultrasoundPoint.ts';
 import { type ProbeReading } from '#viewer/rendering/probed.ts';
-import { modalityValue } from '#viewer/rendering/painting/greyLook.ts';
+import { measuredValue } from '#viewer/rendering/painting/greyLook.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 import { type Painted } from './painted.ts';
 
@@ -24,7 +24,7 @@ export function probeReading(
   const look = shown?.look;
   if (frame.subtracted !== undefined) {
     const { original, basis } = frame.subtracted;
-    const value = look === undefined ? stored : modalityValue(stored, look);
+    const value = look === undefined ? stored : measuredValue(stored, look);
     return {
       kind: 'difference',
       x,
@@ -41,7 +41,7 @@ export function probeReading(
     kind: 'value',
     x,
     y,
-    value: look === undefined ? stored : modalityValue(stored, look),
+    value: look === undefined ? stored : measuredValue(stored, look),
     stored,
     ...(unit === undefined ? {} : { unit }),
     isPadding: padding !== undefined && stored >= padding.from && stored <= padding.to,

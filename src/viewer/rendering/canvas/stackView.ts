@@ -5,6 +5,7 @@ import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { Painters } from '#viewer/rendering/painting/painters.ts';
 import { type Matrix, matrixOf, type View } from '#viewer/rendering/painting/view.ts';
 import { ImageStack, prefetcher } from '#viewer/rendering/stack/imageStack.ts';
+import { arrival } from './arrival.ts';
 import { Cine, type CineTiming, followed } from './cine.ts';
 import { StackLayers } from './layers.ts';
 import { nextOnTheWay, type Painted, unpainted, type ViewListener } from './painted.ts';
@@ -21,6 +22,7 @@ export class StackView {
   readonly #painter: Painters;
   readonly #listener: ViewListener;
   #stack: ImageStack | undefined;
+  #target: Target | undefined;
   #looks = new GreyLooks();
   readonly layers = new StackLayers();
   readonly #presented = new Presented();
@@ -74,11 +76,14 @@ export class StackView {
 
   /** Another display set or source begins anew; the same one moves only if the wish itself names another position. */
   goTo(target: Target, frames: FrameSource): void {
-    if (this.#stack?.isOf(target.displaySet, frames) !== true)
-      this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
+    const before = { target: this.#target, position: this.#stack?.positions[this.#wanted] };
+    const isSame = this.#stack?.isOf(target.displaySet, frames) === true;
+    const { index, stays } = arrival(target, before);
+    if (!isSame) this.#open(new ImageStack(target.displaySet, frames, (at) => this.#arrived(at)), stays);
+    this.#target = target;
     this.#presented.against = target.against;
     this.#refused = refusalOf(target);
-    this.scrollTo(target.index);
+    this.scrollTo(index);
   }
 
   setPresentations(of: PresentationsOf | undefined): void {
@@ -145,17 +150,15 @@ export class StackView {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     this.#stack?.close();
-    this.#stack = undefined;
-    this.#cine = undefined;
-    this.#painted = undefined;
+    this.#stack = this.#target = this.#cine = this.#painted = undefined;
     this.#looks = new GreyLooks();
     this.#painter.clear();
   }
 
-  #open(stack: ImageStack): void {
+  #open(stack: ImageStack, stays: boolean): void {
     this.close();
     this.#failure = undefined;
-    this.#presented.clear();
+    if (!stays) this.#presented.clear();
     this.#stack = stack;
     this.#wanted = -1;
     this.#listener.onPlaced();

@@ -9,27 +9,37 @@ export type PlainFrame = Exclude<DecodedFrame, { readonly kind: 'bitmap' }>;
 /** Our scheme: Cornerstone never fetches or decodes what bears it, it is handed over decoded and checked. */
 export const scheme = 'lysbilde';
 
-const images = new WeakMap<DecodedFrame, Types.IImage>();
+/** What makes values of stored numbers. */
+interface Line {
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+const images = new WeakMap<DecodedFrame, { readonly image: Types.IImage; readonly line: Line }>();
 let next = 1;
 
-/** A frame as Cornerstone's image; the same frame is the same image. */
+/** A frame as Cornerstone's image; the same frame is the same image for as long as its values mean the same, which a presentation state decides too. */
 export function imageOf(frame: PlainFrame, shown: GreyShown | undefined): Types.IImage {
+  const line = lineOf(shown);
   const known = images.get(frame);
-  if (known !== undefined) return known;
-  const image = frame.kind === 'grey' ? grey(frame, shown) : colour(frame);
-  images.set(frame, image);
+  if (known?.line.slope === line.slope && known.line.intercept === line.intercept) return known.image;
+  const image = frame.kind === 'grey' ? grey(frame, line) : colour(frame);
+  images.set(frame, { image, line });
   return image;
 }
 
-function grey(frame: PlainFrame & { readonly kind: 'grey' }, shown: GreyShown | undefined): Types.IImage {
-  const { values } = frame;
+function lineOf(shown: GreyShown | undefined): Line {
   const modality = shown?.look.modality;
-  const isLine = modality !== undefined && 'slope' in modality;
+  return modality !== undefined && 'slope' in modality ? modality : { slope: 1, intercept: 0 };
+}
+
+function grey(frame: PlainFrame & { readonly kind: 'grey' }, { slope, intercept }: Line): Types.IImage {
+  const { values } = frame;
   return {
     ...common(frame),
     ...rangeOf(values),
-    slope: isLine ? modality.slope : 1,
-    intercept: isLine ? modality.intercept : 0,
+    slope,
+    intercept,
     color: false,
     rgba: false,
     numberOfComponents: 1,

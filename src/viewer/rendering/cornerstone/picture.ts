@@ -1,5 +1,4 @@
 import { Enums, EVENTS, PlanarViewport, type RenderingEngine } from '@cornerstonejs/core';
-import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { type Painting } from '#viewer/rendering/painting/painter.ts';
 import { laidAgainst, zoomOf } from '#viewer/rendering/painting/view.ts';
@@ -15,7 +14,8 @@ export class CornerstonePicture {
   readonly #id = `picture-${next++}`;
   readonly #engine: RenderingEngine;
   readonly #viewport: PlanarViewport;
-  #frame: DecodedFrame | undefined;
+  #image: ReturnType<typeof imageOf> | undefined;
+  #mounted: Promise<unknown> = Promise.resolve();
   #numberOfRenders = 0;
   #isClosed = false;
 
@@ -49,13 +49,16 @@ export class CornerstonePicture {
     if (frame.kind === 'bitmap') return false;
     if (this.#fit()) {
       this.#viewport.resize();
-      this.#frame = undefined;
+      this.#image = undefined;
     }
-    if (this.#frame !== frame) {
-      this.#frame = frame;
-      await this.#viewport.renderImageObject(imageOf(frame, shown));
+    const image = imageOf(frame, shown);
+    if (this.#image !== image) {
+      this.#image = image;
+      this.#mounted = this.#viewport.renderImageObject(image);
     }
-    if (this.#isClosed || this.#frame !== frame) return false;
+    // Whoever asks for the same image meanwhile waits too: until it is mounted, the one before it would be painted.
+    await this.#mounted;
+    if (this.#isClosed || this.#image !== image) return false;
     const own = this.#viewport.getCanvas();
     if (own.width !== this.#canvas.width || own.height !== this.#canvas.height) return false;
     this.#viewport.setDisplaySetPresentation(presentationOf(painting, this.#canvas));
@@ -79,7 +82,7 @@ export class CornerstonePicture {
     this.#isClosed = true;
     const canvases = [...this.#element.querySelectorAll('canvas')];
     if (this.#engine.getViewport(this.#id) !== undefined) this.#engine.disableElement(this.#id);
-    this.#frame = undefined;
+    this.#image = undefined;
     // Until the garbage collector comes, the pixels would stand.
     for (const canvas of canvases) canvas.width = canvas.height = 1;
     this.#element.remove();

@@ -63,7 +63,13 @@ export class Codecs {
     if (known !== undefined) return known;
     const loading = instantiate(codec, await this.#wasm(codec));
     this.#loaded.set(codec, loading);
-    return loading;
+    try {
+      return await loading;
+    } catch (cause) {
+      // What did not come, or would not start, is asked for anew with the next frame.
+      this.#loaded.delete(codec);
+      throw new FrameFailure('unreachable', `the decoder ${codec} could not be started`, { cause });
+    }
   }
 }
 

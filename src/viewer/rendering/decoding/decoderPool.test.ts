@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { type Frame, FrameFailure } from '#dicom/frame.ts';
 import { anInstance } from '#dicom/testing.ts';
@@ -106,4 +107,20 @@ test('a purge ends every worker and rejects what was waiting', async () => {
 
 test('a large frame is given more time than a small one', () => {
   expect(allowedMilliseconds({ ...format, rows: 10_000, columns: 10_000 })).toBe(7000);
+});
+
+test('a signal that stands for many frames holds none that is done with', async () => {
+  const pool = new DecoderPool(() => new SlowWorker(), 1);
+  const { signal } = new AbortController();
+  await pool.decode(frame(1), format, { isUrgent: false, signal });
+  await pool.decode(frame(2), format, { isUrgent: false, signal });
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+});
+
+test('what has been given up already is not decoded', async () => {
+  const worker = new SlowWorker();
+  const pool = new DecoderPool(() => worker, 1);
+  const signal = AbortSignal.abort(new DOMException('given up', 'AbortError'));
+  await expect(pool.decode(frame(1), format, { isUrgent: false, signal })).rejects.toBe(signal.reason);
+  expect(worker.jobs).toHaveLength(0);
 });

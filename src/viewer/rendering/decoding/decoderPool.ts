@@ -72,15 +72,22 @@ export class DecoderPool {
 
   #put(wish: Omit<DecodeJob, 'id'>, how: Urgency): Promise<DecodeSuccess> {
     return new Promise((resolve, reject) => {
+      how.signal.throwIfAborted();
+      // One signal may stand for hundreds of frames: what is done with is not held by it.
+      const done = () => how.signal.removeEventListener('abort', stop);
       const waiting: Waiting = {
         job: { id: this.#nextId++, ...wish },
         isUrgent: how.isUrgent,
-        settle: { resolve, reject },
+        settle: {
+          resolve: (answer) => (done(), resolve(answer)),
+          reject: (reason) => (done(), reject(reason)),
+        },
       };
-      how.signal.addEventListener('abort', () => {
+      const stop = () => {
         this.#waiting = this.#waiting.filter((other) => other !== waiting);
-        reject(how.signal.reason);
-      });
+        waiting.settle.reject(how.signal.reason);
+      };
+      how.signal.addEventListener('abort', stop);
       if (how.isUrgent) this.#waiting.unshift(waiting);
       else this.#waiting.push(waiting);
       this.#next();

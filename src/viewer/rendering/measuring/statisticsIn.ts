@@ -1,7 +1,7 @@
 import { isInside } from '#dicom/planarFigure.ts';
 import { pixelUnit } from '#dicom/pixelUnit.ts';
 import { type Painted } from '#viewer/rendering/canvas/painted.ts';
-import { modalityValue } from '#viewer/rendering/painting/greyLook.ts';
+import { measuredValue } from '#viewer/rendering/painting/greyLook.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
 import { type Figure, type Statistics } from './figure.ts';
 
@@ -31,7 +31,7 @@ export function statisticsIn(
         look.padding !== undefined && stored >= look.padding.from && stored <= look.padding.to;
       if (isPadding || !holds({ x: x + 0.5, y: y + 0.5 })) continue;
       // Welford's: sums of squares of large numbers lose the small differences.
-      const value = modalityValue(stored, look);
+      const value = measuredValue(stored, look);
       pixels += 1;
       const from = value - mean;
       mean += from / pixels;

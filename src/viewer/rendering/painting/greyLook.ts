@@ -8,9 +8,14 @@ import { missingTablesOf, type VoiFunction, voiFunctionOf, voiTablesOf, windowsO
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 import { type Window } from '#viewer/rendering/canvas.ts';
 
+/** Stored values to those that windows are in: a straight line, or a table. */
+export type Modality = { readonly slope: number; readonly intercept: number } | LookupTable;
+
 /** How stored grey values become brightness, before a user has touched the window. */
 export interface GreyLook {
-  readonly modality: { readonly slope: number; readonly intercept: number } | LookupTable;
+  readonly modality: Modality;
+  /** The image's own, where a presentation state has put another in its place: what is read as numbers has the units of the image. */
+  readonly measured?: Modality;
   /** Undefined: neither window nor table is stored, and the range of the pixels themselves decides. */
   readonly voi: (Window & { readonly function: VoiFunction }) | LookupTable | undefined;
   /** Every VOI table of the image, the first being shown first. */
@@ -39,7 +44,7 @@ export function greyLookOf(instance: Instance, frameNumber: number): GreyLook {
   };
 }
 
-function modalityOf(dataset: Dataset, frameNumber: number): GreyLook['modality'] {
+function modalityOf(dataset: Dataset, frameNumber: number): Modality {
   const maps = number(dataset, Tag.pixelRepresentation) === 1 ? 'signed' : 'unsigned';
   const [table] = items(dataset, Tag.modalityLutSequence).flatMap(
     (item) => parseLookupTable(item, { maps }) ?? [],
@@ -64,11 +69,15 @@ export function fullRange(values: Samples, look: GreyLook): Window {
   return { center: (from + to + 1) / 2, width: Math.max(1, to - from + 1) };
 }
 
-/** In the units of the modality: HU for CT. */
-export function modalityValue(stored: number, look: GreyLook): number {
-  const { modality } = look;
+/** In the units that the window is in: those of the modality, HU for CT, or those of a presentation state. */
+export function modalityValue(stored: number, { modality }: Pick<GreyLook, 'modality'>): number {
   if ('slope' in modality) return stored * modality.slope + modality.intercept;
   return lookUp(modality, stored);
+}
+
+/** What is told as a number: in the units of the modality, whatever a presentation state makes of the grey. */
+export function measuredValue(stored: number, { modality, measured = modality }: GreyLook): number {
+  return modalityValue(stored, { modality: measured });
 }
 
 /** Of integers, or of floating point pixels (C.7.6.24, C.7.6.25), which say it in elements of their own. */
