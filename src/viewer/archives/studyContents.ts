@@ -11,7 +11,8 @@ import { frameSource, type FrameSourceOptions } from './frameSource.ts';
 import { type StudyMetadata } from './metadata.ts';
 import { type Outages } from './outages.ts';
 import { Retrieval } from './retrieval.ts';
-import { type SourceShare, sourceShares } from './sourceShares.ts';
+import { isSameObject } from './sameObject.ts';
+import { type DifferingShare, differingShares, type SourceShare, sourceShares } from './sourceShares.ts';
 import { type StudyEntry } from './studyEntry.ts';
 
 /** What an archive that should hold part of the study has said so far. */
@@ -35,6 +36,8 @@ export interface ReadyContents {
   readonly more: boolean;
   /** Which archive has what, of those that have answered; of a study that one archive holds there is one. */
   readonly shares: readonly SourceShare[];
+  /** Archives that mean other objects by identities that are shown from another: theirs are shown nowhere. */
+  readonly differing: readonly DifferingShare[];
   /** Sources that have not answered or could not; their part may be missing. */
   readonly missing: readonly { readonly archiveId: string; readonly why: ArchiveError }[];
   readonly waiting: readonly string[];
@@ -60,7 +63,10 @@ export interface ContentsOf {
   readonly options?: FrameSourceOptions & { readonly outages?: Outages };
 }
 
-/** All sources' instances as one study; an instance that lies in two archives is shown once and can come from either. */
+/**
+ * All sources' instances as one study; an instance that lies in two archives is shown once and can come from either, unless the two mean
+ * different objects by it.
+ */
 export function studyContents({ contextId, study, sources, retry, options }: ContentsOf): StudyContents {
   const answered = sources.flatMap(({ archiveId, metadata }) =>
     metadata === undefined ? [] : [{ archiveId, metadata }],
@@ -89,6 +95,7 @@ export function studyContents({ contextId, study, sources, retry, options }: Con
     refused,
     more: answered.some(({ metadata }) => metadata.more),
     shares: sourceShares(answered),
+    differing: differingShares(answered),
     missing,
     waiting: waiting.map(({ archiveId }) => archiveId),
     frames: frameSource(retrieval, options),
@@ -109,16 +116,25 @@ function locate(
   contextId: string,
   answered: readonly Located[],
 ): ReadonlyMap<string, NonEmpty<InstancePath>> {
-  const found = new Map<string, InstancePath[]>();
+  const found = new Map<string, { readonly shown: Instance; readonly list: InstancePath[] }>();
   for (const { archiveId, metadata } of answered) {
-    for (const { studyInstanceUid, seriesInstanceUid, sopInstanceUid } of metadata.instances) {
+    for (const instance of metadata.instances) {
+      const { studyInstanceUid, seriesInstanceUid, sopInstanceUid } = instance;
       const at = { contextId, archiveId, studyInstanceUid, seriesInstanceUid, sopInstanceUid };
-      const list = found.get(sopInstanceUid);
-      if (list === undefined) found.set(sopInstanceUid, [at]);
-      else if (!list.some((one) => one.archiveId === archiveId)) list.push(at);
+      const known = found.get(sopInstanceUid);
+      if (known === undefined) found.set(sopInstanceUid, { shown: instance, list: [at] });
+      else if (isAnother(known, { archiveId, instance })) known.list.push(at);
     }
   }
-  return new Map([...found].flatMap(([uid, list]) => (isNonEmpty(list) ? [[uid, list]] : [])));
+  return new Map([...found].flatMap(([uid, { list }]) => (isNonEmpty(list) ? [[uid, list]] : [])));
+}
+
+/** A further place where the shown object lies: of an archive not yet asked for it, which means the same by it. */
+function isAnother(
+  { shown, list }: { readonly shown: Instance; readonly list: readonly InstancePath[] },
+  { archiveId, instance }: { readonly archiveId: string; readonly instance: Instance },
+): boolean {
+  return list.every((one) => one.archiveId !== archiveId) && isSameObject(shown, instance);
 }
 
 function addressesIn(
