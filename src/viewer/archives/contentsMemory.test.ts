@@ -56,7 +56,7 @@ function answered(archiveId: string, ...datasets: readonly ReturnType<typeof aDa
 function aStudyInTwo() {
   const memory = new ContentsMemory();
   const outages = new Outages();
-  const archives = { contextId: 'c', archives: [], outages };
+  const archives = { contextId: 'c', patient: { identifiers: [] }, archives: [], outages };
   const row = parseStudyRow({ identifiers: [] })({ '0020000D': { Value: ['1.2'] } });
   if ('unreadable' in row) throw new Error(row.unreadable);
   return (...sources: readonly SourceAnswer[]): ReadyContents => {
@@ -106,4 +106,15 @@ test('a display set that an image has come to is another one', () => {
   );
   expect(both.displaySets).toHaveLength(1);
   expect(both.displaySets[0]).not.toBe(first.displaySets[0]);
+});
+
+test('where a later archive means another object by the same identity, nothing fetched as the first is shown as the other', () => {
+  const told = aStudyInTwo();
+  const first = told(answered('unn', aDataset('1.1', 'chest')));
+  const large = { ...aDataset('1.1', 'chest'), '00280010': { Value: [8] } };
+  const both = told(answered('helg', large), answered('unn', aDataset('1.1', 'chest')));
+  expect(both.differing).toEqual([{ archiveId: 'unn', shown: 'helg', instances: 1 }]);
+  expect(both.frames).not.toBe(first.frames);
+  const [shown] = both.displaySets;
+  expect(shown !== undefined && 'instances' in shown && shown.instances[0]?.rows).toBe(8);
 });

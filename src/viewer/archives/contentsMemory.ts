@@ -46,20 +46,17 @@ export class ContentsMemory {
       return known.contents;
     }
     const before = known?.question.archives === archives ? known : undefined;
-    const access = before?.access ?? this.#accessTo(archives, study);
-    const { contextId } = archives;
-    const contents = studyContents({ contextId, study, sources, retry, access, before: before?.contents });
+    const told = { contextId: archives.contextId, study, sources, retry };
+    let access = before?.access ?? accessTo(archives, this.#aheadOf?.(archives, study));
+    let contents = studyContents({ ...told, access, before: before?.contents });
+    if (isContested(contents)) {
+      // What was fetched under the same identity may be the other object's: nothing of it is used.
+      access = accessTo(archives);
+      contents = studyContents({ ...told, access });
+    }
     this.#known.set(study.studyInstanceUid, { question, contents, access });
     for (const uid of this.#known.keys()) if (this.#known.size > remembered) this.#known.delete(uid);
     return contents;
-  }
-
-  #accessTo(archives: Archives, study: StudyEntry): StudyAccess {
-    return new StudyAccess({
-      outages: archives.outages,
-      ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
-      ...(this.#aheadOf === undefined ? {} : { ahead: this.#aheadOf(archives, study) }),
-    });
   }
 
   /** A study that no archive has listed: still waited for, not there, or perhaps with an archive that is missing, whose reason then stands. */
@@ -83,6 +80,19 @@ interface Listing {
 }
 
 const isAlike = (a: ArchiveError, b: ArchiveError) => a.reason === b.reason && a.detail === b.detail;
+
+function accessTo(archives: Archives, ahead?: FrameSourceOptions['ahead']): StudyAccess {
+  return new StudyAccess({
+    outages: archives.outages,
+    ...(archives.onLostAccess === undefined ? {} : { onLostAccess: archives.onLostAccess }),
+    ...(ahead === undefined ? {} : { ahead }),
+  });
+}
+
+/** Two archives mean different objects by one identity. */
+function isContested(contents: StudyContents): boolean {
+  return contents.state === 'ready' && contents.differing.length > 0;
+}
 
 function isSame(a: Question, b: Question): boolean {
   return (

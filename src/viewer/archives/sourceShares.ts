@@ -1,4 +1,7 @@
+import { type Instance } from '#dicom/instance.ts';
+
 import { type StudyMetadata } from './metadata.ts';
+import { isSameObject } from './sameObject.ts';
 
 /** What one of several archives holds of a study. */
 export interface SourceShare {
@@ -29,4 +32,29 @@ export function sourceShares(answered: readonly Answered[]): readonly SourceShar
       onlySeries: only.length,
     };
   });
+}
+
+/** Objects of one archive that go by the identity of other ones, which are shown from another archive. */
+export interface DifferingShare {
+  readonly archiveId: string;
+  readonly shown: string;
+  readonly instances: number;
+}
+
+/** Of each object the archive that is first shows its own; what those after it mean otherwise is counted by archive. */
+export function differingShares(answered: readonly Answered[]): readonly DifferingShare[] {
+  const shown = new Map<string, { readonly archiveId: string; readonly instance: Instance }>();
+  const differing = new Map<string, DifferingShare>();
+  for (const { archiveId, metadata } of answered) {
+    for (const instance of metadata.instances) {
+      const known = shown.get(instance.sopInstanceUid);
+      if (known === undefined) shown.set(instance.sopInstanceUid, { archiveId, instance });
+      else if (known.archiveId !== archiveId && !isSameObject(known.instance, instance)) {
+        const key = `${archiveId} ${known.archiveId}`;
+        const instances = (differing.get(key)?.instances ?? 0) + 1;
+        differing.set(key, { archiveId, shown: known.archiveId, instances });
+      }
+    }
+  }
+  return [...differing.values()];
 }

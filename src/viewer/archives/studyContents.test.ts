@@ -89,3 +89,25 @@ test('instances that were all refused leave a study that says so', () => {
   const answer = contents([{ archiveId: 'unn', metadata: { ...metadata(), refused } }]);
   expect(answer).toMatchObject({ state: 'ready', instances: 0, refused });
 });
+
+const sided = (side: string): StudyMetadata => {
+  const [first] = metadata('1.1').instances;
+  const instance =
+    first === undefined ? undefined : parseInstance({ ...first.dataset, '00200062': { Value: [side] } });
+  if (instance === undefined || 'unreadable' in instance) throw new Error('an instance');
+  return { instances: [instance], refused: noRefusals, more: false };
+};
+
+test('an archive that has another object under the same identity does not stand in for the one that is shown, and it is told', () => {
+  const answer = contents([
+    { archiveId: 'unn', metadata: sided('L') },
+    { archiveId: 'helg', metadata: sided('R') },
+    { archiveId: 'finn', metadata: sided('L') },
+  ]);
+  if (answer.state !== 'ready') throw new Error('ready');
+  const [shown] = answer.displaySets;
+  const instance = shown !== undefined && 'instances' in shown ? shown.instances[0] : undefined;
+  if (instance === undefined) throw new Error('an instance is shown');
+  expect(answer.addressesOf(instance).map(({ archiveId }) => archiveId)).toEqual(['unn', 'finn']);
+  expect(answer.differing).toEqual([{ archiveId: 'helg', shown: 'unn', instances: 1 }]);
+});

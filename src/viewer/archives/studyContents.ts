@@ -12,7 +12,8 @@ import { keptDisplaySets } from './keptDisplaySets.ts';
 import { type StudyMetadata } from './metadata.ts';
 import { type Outages } from './outages.ts';
 import { type Retrieval } from './retrieval.ts';
-import { type SourceShare, sourceShares } from './sourceShares.ts';
+import { isSameObject } from './sameObject.ts';
+import { type DifferingShare, differingShares, type SourceShare, sourceShares } from './sourceShares.ts';
 import { type InstanceAddresses, StudyAccess } from './studyAccess.ts';
 import { type StudyEntry } from './studyEntry.ts';
 
@@ -37,6 +38,8 @@ export interface ReadyContents {
   readonly more: boolean;
   /** Which archive has what, of those that have answered; of a study that one archive holds there is one. */
   readonly shares: readonly SourceShare[];
+  /** Archives that mean other objects by identities that are shown from another: theirs are shown nowhere. */
+  readonly differing: readonly DifferingShare[];
   /** Sources that have not answered or could not; their part may be missing. */
   readonly missing: readonly { readonly archiveId: string; readonly why: ArchiveError }[];
   readonly waiting: readonly string[];
@@ -65,7 +68,10 @@ export interface ContentsOf {
   readonly before?: StudyContents | undefined;
 }
 
-/** All sources' instances as one study; an instance that lies in two archives is shown once and can come from either. */
+/**
+ * All sources' instances as one study; an instance that lies in two archives is shown once and can come from either, unless the two mean
+ * different objects by it.
+ */
 export function studyContents(of: ContentsOf): StudyContents {
   const { contextId, study, sources, retry, access = new StudyAccess(of.options), before } = of;
   const answered = sources.flatMap(({ archiveId, metadata }) =>
@@ -98,6 +104,7 @@ export function studyContents(of: ContentsOf): StudyContents {
     refused,
     more: answered.some(({ metadata }) => metadata.more),
     shares: sourceShares(answered),
+    differing: differingShares(answered),
     missing,
     waiting: waiting.map(({ archiveId }) => archiveId),
     frames: access.frames,
@@ -115,16 +122,25 @@ function unique(instances: readonly Instance[]): readonly Instance[] {
 }
 
 function locate(contextId: string, answered: readonly Located[]): InstanceAddresses {
-  const found = new Map<string, InstancePath[]>();
+  const found = new Map<string, { readonly shown: Instance; readonly list: InstancePath[] }>();
   for (const { archiveId, metadata } of answered) {
-    for (const { studyInstanceUid, seriesInstanceUid, sopInstanceUid } of metadata.instances) {
+    for (const instance of metadata.instances) {
+      const { studyInstanceUid, seriesInstanceUid, sopInstanceUid } = instance;
       const at = { contextId, archiveId, studyInstanceUid, seriesInstanceUid, sopInstanceUid };
-      const list = found.get(sopInstanceUid);
-      if (list === undefined) found.set(sopInstanceUid, [at]);
-      else if (!list.some((one) => one.archiveId === archiveId)) list.push(at);
+      const known = found.get(sopInstanceUid);
+      if (known === undefined) found.set(sopInstanceUid, { shown: instance, list: [at] });
+      else if (isAnother(known, { archiveId, instance })) known.list.push(at);
     }
   }
-  return new Map([...found].flatMap(([uid, list]) => (isNonEmpty(list) ? [[uid, list]] : [])));
+  return new Map([...found].flatMap(([uid, { list }]) => (isNonEmpty(list) ? [[uid, list]] : [])));
+}
+
+/** A further place where the shown object lies: of an archive not yet asked for it, which means the same by it. */
+function isAnother(
+  { shown, list }: { readonly shown: Instance; readonly list: readonly InstancePath[] },
+  { archiveId, instance }: { readonly archiveId: string; readonly instance: Instance },
+): boolean {
+  return list.every((one) => one.archiveId !== archiveId) && isSameObject(shown, instance);
 }
 
 function addressesIn(addresses: InstanceAddresses, { sopInstanceUid }: Instance): NonEmpty<InstancePath> {

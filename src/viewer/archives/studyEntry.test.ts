@@ -60,6 +60,21 @@ test('studies stand newest first, by date and then time, undated last', () => {
   expect(order).toEqual(['1.3', '1.4', '1.2', '1.1']);
 });
 
+test('a date that is none stands last among the undated, not in the year its digits begin with', () => {
+  const order = mergeStudies([
+    {
+      archiveId: 'unn',
+      rows: [
+        aRow('1.1', { '00080020': '20240101' }),
+        aRow('1.2', { '00080020': '20241399' }),
+        aRow('1.3', { '00080020': '2024' }),
+        aRow('1.4', { '00080020': '2025.03.01' }),
+      ],
+    },
+  ]).map((study) => study.studyInstanceUid);
+  expect(order).toEqual(['1.4', '1.1', '1.3', '1.2']);
+});
+
 test('a row that contradicts the patient is not in the list, should it ever pass the gateway', () => {
   const rows = [aRow('1.1', { '00100030': '19510101' }), aRow('1.2', { '00100021': '1.2.578.99' })];
   expect(rows.map((row) => row.guard)).toEqual(['refused', 'refused']);

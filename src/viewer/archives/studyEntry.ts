@@ -1,3 +1,4 @@
+import { parseDate, parseTime } from '#dicom/dates.ts';
 import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
 import { type PatientIdentity, parsePatientIdentity } from '#dicom/patient.ts';
 import { comparePatients } from '#dicom/patientGuard.ts';
@@ -137,7 +138,12 @@ function newestFirst(a: United, b: United): number {
   return a.entry.studyInstanceUid < b.entry.studyInstanceUid ? -1 : 1;
 }
 
-function momentOf(study: Study): string {
-  const digits = (value: string | undefined) => (value ?? '').replace(/\D/g, '');
-  return `${digits(study.studyDate).padEnd(8, '0')}${digits(study.studyTime).slice(0, 6).padEnd(6, '0')}`;
+/** What is no date is undated here too: its digits would put it in a year that no list shows it in. */
+function momentOf({ studyDate, studyTime }: Study): string {
+  const date = parseDate(studyDate);
+  const day = [date?.year, date?.month, date?.day].map((part, at) =>
+    String(part ?? 0).padStart(at === 0 ? 4 : 2, '0'),
+  );
+  const time = parseTime(studyTime) === undefined ? '' : (studyTime ?? '').replace(/\D/g, '');
+  return `${day.join('')}${time.slice(0, 6).padEnd(6, '0')}`;
 }

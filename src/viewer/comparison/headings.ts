@@ -9,6 +9,7 @@ import { type Messages } from '#viewer/i18n/messages.tsx';
 import { originWords } from '#viewer/viewports/archived/archivedWords.ts';
 import { ageBeside, ageNow, calendarDay } from '#viewer/viewports/age.ts';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
+import { isCertainlyLater } from './priors/moments.ts';
 
 export interface HeadingOf {
   readonly study: StudyEntry;
@@ -26,7 +27,7 @@ export function paneHeading(words: Messages, of: HeadingOf): PaneHeading {
   const birthDate = parseDate(session.patient.birthDate);
   return {
     role,
-    roleName: words.panes[role],
+    roleName: words.panes[role === 'prior' && present !== undefined ? timeOf(study, present) : role],
     patientName: session.patient.displayName,
     birthDate: birthDate === undefined ? undefined : words.common.date(birthDate),
     date: dateOf(words, study),
@@ -40,6 +41,12 @@ export function paneHeading(words: Messages, of: HeadingOf): PaneHeading {
       : { origin: originWords(words, study.documentStatus, datasetOf(displaySet)) }),
     ...(study.nameDiffers ? { warning: words.panes.nameDiffers } : {}),
   };
+}
+
+/** What is compared may have been chosen by hand: it is called earlier or later only where it is so. */
+function timeOf(study: StudyEntry, present: StudyEntry): 'prior' | 'later' | 'beside' {
+  if (isCertainlyLater(study, present)) return 'later';
+  return isCertainlyLater(present, study) ? 'prior' : 'beside';
 }
 
 function datasetOf(displaySet: DisplaySet | undefined): Dataset | undefined {

@@ -7,6 +7,7 @@ import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { useStudies } from '#viewer/archives/useStudies.tsx';
 import { isPhotoStudy } from './photoStudies.ts';
 import { type LadderTold, type PriorChoice, relevantPriors } from './priors/ladder.ts';
+import { isCertainlyLater } from './priors/moments.ts';
 import { type ViewState } from './viewState.ts';
 import { type ComparisonProps } from './workspace.ts';
 
@@ -51,7 +52,7 @@ export function usePrior(
       ? undefined
       : relevantPriors(
           present,
-          studies.filter((study) => compareDateTimes({ date: study.studyDate }, { date }) < 0),
+          studies.filter(({ studyDate = '' }) => isCertainlyLater({ studyDate: date }, { studyDate })),
           told,
         ).ranked[0]?.study;
   return { choice: ladder.choice, present, chosen, before, isWaiting, hasPhotos, ...beside(line, chosen) };

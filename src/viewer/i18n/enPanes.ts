@@ -31,6 +31,7 @@ export const enPanes: Messages['panes'] = {
   station: (title) => `Device ${title}`,
   present: 'Current',
   prior: 'Earlier',
+  later: 'Later',
   beside: 'Beside',
   untitled: 'No description',
   born: (date) => `b. ${date}`,

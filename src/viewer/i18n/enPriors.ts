@@ -12,6 +12,7 @@ export const enPriors: Messages['panes']['priors'] = {
     'same-modality': 'same method',
     'other-modality': 'other method',
     contradictory: 'codes and text contradict each other',
+    'present-contradictory': 'codes and text of the present one contradict each other',
     unlike: 'not alike',
   },
   noneAlike: 'None alike, the most recent earlier study',

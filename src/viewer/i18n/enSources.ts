@@ -10,6 +10,10 @@ export const enSources: Messages['sources'] = {
       : `${archive} has ${enNumber(instances)} of ${enNumber(all)}.`,
   onlySeries: (archive, series) =>
     series === 1 ? `One series is only in ${archive}.` : `${enNumber(series)} series are only in ${archive}.`,
+  differing: (archive, shown, objects) =>
+    objects === 1
+      ? `${archive} has another object under the same identity as one in ${shown}. The one in ${shown} is shown, the one in ${archive} is not.`
+      : `${archive} has other objects under the same identities as ${enNumber(objects)} in ${shown}. Those in ${shown} are shown, those in ${archive} are not.`,
   counts: (list) => `The archives tell of different numbers of objects: ${list}.`,
   dates: (list) => `The archives tell of different dates: ${list}.`,
   descriptions: (list) => `The archives describe the study differently: ${list}.`,

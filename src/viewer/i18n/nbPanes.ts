@@ -30,6 +30,7 @@ export const nbPanes = {
   station: (title: string) => `Apparat ${title}`,
   present: 'Nåværende',
   prior: 'Tidligere',
+  later: 'Senere',
   beside: 'Ved siden av',
   untitled: 'Uten beskrivelse',
   born: (date: string) => `f. ${date}`,

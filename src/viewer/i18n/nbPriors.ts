@@ -12,6 +12,7 @@ export const nbPriors = {
     'same-modality': 'samme metode',
     'other-modality': 'annen metode',
     contradictory: 'koder og tekst motsier hverandre',
+    'present-contradictory': 'koder og tekst motsier hverandre i den nåværende',
     unlike: 'ligner ikke',
   },
   noneAlike: 'Ingen ligner, nyeste tidligere undersøkelse',

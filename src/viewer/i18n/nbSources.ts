@@ -12,6 +12,10 @@ export const nbSources = {
     series === 1
       ? `Én serie finnes bare i ${archive}.`
       : `${nbNumber(series)} serier finnes bare i ${archive}.`,
+  differing: (archive: string, shown: string, objects: number) =>
+    objects === 1
+      ? `${archive} har et annet objekt under samme identitet som ett i ${shown}. Det i ${shown} vises, det i ${archive} vises ikke.`
+      : `${archive} har andre objekter under samme identitet som ${nbNumber(objects)} i ${shown}. De i ${shown} vises, de i ${archive} vises ikke.`,
   counts: (list: string) => `Arkivene oppgir ulikt antall objekter: ${list}.`,
   dates: (list: string) => `Arkivene oppgir ulik dato: ${list}.`,
   descriptions: (list: string) => `Arkivene beskriver undersøkelsen ulikt: ${list}.`,

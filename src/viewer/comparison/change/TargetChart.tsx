@@ -1,6 +1,6 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { usePaneSurroundings } from '#viewer/viewports/paneSurroundings.tsx';
-import { type Compared } from './changes.ts';
+import { type Compared, dayOf } from './changes.ts';
 import { type CourseValue } from './course.ts';
 import { differenceIn, valueIn, writtenUnit } from './quantityWords.ts';
 import { TrendChart, type TrendPoint } from './TrendChart.tsx';
@@ -54,11 +54,4 @@ export function TargetChart({ title, course }: TargetChartProps) {
       {leftOut > 0 && <p className="target-note">{change.chart.leftOut(leftOut)}</p>}
     </>
   );
-}
-
-/** A calendar day on the line of time; what has no date is not compared and does not come here. */
-function dayOf(studyDate: string | undefined): number {
-  const [, year = '1970', month = '01', day = '01'] =
-    /^(\d{4})-?(\d{2})-?(\d{2})/.exec(studyDate ?? '') ?? [];
-  return Date.UTC(Number(year), Number(month) - 1, Number(day));
 }

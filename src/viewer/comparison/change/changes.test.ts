@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { compareValues, type DatedValue } from './changes.ts';
+import { compareValues, type DatedValue, dayOf } from './changes.ts';
 
 const value = (studyDate: string | undefined, value: number, more: Partial<DatedValue> = {}): DatedValue => ({
   studyInstanceUid: `1.2.${studyDate ?? '0'}`,
@@ -107,4 +107,19 @@ test('on one day the time decides which came first', () => {
     value('20250101', 6, { studyTime: '190000.5', studyInstanceUid: '1.2.4' }),
   ];
   expect(compareValues([evening, morning]).map(({ of }) => of.value)).toEqual([5, 6]);
+});
+
+test('what is no date is not compared, and a date in its older form stands where it belongs', () => {
+  const compared = compareValues([value('20240101', 20), value('2023.06.01', 10), value('20241399', 40)]);
+  expect(compared.map(({ of, why }) => [of.value, why])).toEqual([
+    [10, undefined],
+    [20, undefined],
+    [40, 'undated'],
+  ]);
+});
+
+test('a year alone stands in that year on the line of time, not in 1970', () => {
+  expect(
+    [dayOf('2023'), dayOf('202306'), dayOf('2023.06.15')].map((day) => new Date(day).toISOString()),
+  ).toEqual(['2023-01-01T00:00:00.000Z', '2023-06-01T00:00:00.000Z', '2023-06-15T00:00:00.000Z']);
 });

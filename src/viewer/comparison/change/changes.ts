@@ -1,3 +1,5 @@
+import { compareDateTimes, parseDate } from '#dicom/dates.ts';
+
 /** One value of one target on one date; several of them make its course. */
 export interface DatedValue {
   readonly studyInstanceUid: string;
@@ -71,13 +73,15 @@ function change({ value }: DatedValue, { value: from }: DatedValue): Change {
 function whyUnsound({ unit, basis, studyDate }: DatedValue): Uncompared | undefined {
   if (unit === 'px' || unit === 'px2') return 'pixels';
   if (basis === 'detector' || basis === 'magnification') return basis;
-  return studyDate === undefined ? 'undated' : undefined;
+  return parseDate(studyDate) === undefined ? 'undated' : undefined;
 }
 
 function byDate(a: DatedValue, b: DatedValue): number {
-  return moment(a).localeCompare(moment(b), 'en');
+  return compareDateTimes({ date: a.studyDate, time: a.studyTime }, { date: b.studyDate, time: b.studyTime });
 }
 
-function moment({ studyDate, studyTime }: DatedValue): string {
-  return `${studyDate ?? '99999999'}${(studyTime ?? '').slice(0, 6).padEnd(6, '0')}`;
+/** A calendar day on the line of time, milliseconds; the first of its month or year where no more is known. What has no date is not compared. */
+export function dayOf(studyDate: string | undefined): number {
+  const { year, month = 1, day = 1 } = parseDate(studyDate) ?? { year: 1970 };
+  return Date.UTC(year, month - 1, day);
 }

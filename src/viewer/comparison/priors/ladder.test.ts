@@ -9,6 +9,7 @@ import { type CodedConcept, type StudyCoding } from '#dicom/studyCoding.ts';
 import { isStudyInstanceUid } from '#dicom/uid.ts';
 import { PriorRules, usualPriorRules } from '#protocol/priorRules.ts';
 import { relevantPriors } from './ladder.ts';
+import { type Moment } from './moments.ts';
 
 /** `code`, `region` and `modifier` as «SCHEME value meaning»; `part` and `side` as the instances say them. */
 const Told = v.strictObject({
@@ -100,6 +101,38 @@ test('of each rung the last n in time are offered, however old; the rest is told
   expect(choice.ranked.map(({ behind }) => behind)).toEqual([undefined, ...Array(7).fill('further-back')]);
   expect(choice.excluded.map(({ why }) => why)).toEqual(Array(4).fill('beyond-last'));
 });
+
+const when = (study: Study) => ({ studyDate: study.studyDate, studyTime: study.studyTime });
+
+test.each([
+  ['the present one tells no time', { studyDate: '20260601' }, { studyDate: '20260601', studyTime: '0800' }],
+  ['the other tells no time', { studyDate: '20260601', studyTime: '0800' }, { studyDate: '20260601' }],
+  [
+    'one tells the hour alone',
+    { studyDate: '20260601', studyTime: '08' },
+    { studyDate: '20260601', studyTime: '0830' },
+  ],
+  ['the present one tells the year alone', { studyDate: '2026' }, { studyDate: '20260601' }],
+])('a study of which nothing says that it came later is not passed over as later: %s', (_, own, other) => {
+  const [present, earlier] = [onDate(own, 1), onDate(other, 2)];
+  const { ranked, excluded } = relevantPriors(present, [earlier], { rules: usualPriorRules });
+  expect([ranked.map(({ study }) => when(study)), excluded]).toEqual([[when(earlier)], []]);
+});
+
+test('later the same day is later, and what is no date is told as undated, of either of the two', () => {
+  const present = onDate({ studyDate: '20260601', studyTime: '0800' }, 1);
+  const why = (own: Study, moment: Moment) =>
+    relevantPriors(own, [onDate(moment, 2)], { rules: usualPriorRules }).excluded.map((one) => one.why);
+  expect(why(present, { studyDate: '20260601', studyTime: '081500.5' })).toEqual(['later']);
+  expect(why(present, { studyDate: '2027' })).toEqual(['later']);
+  expect(why(present, { studyDate: '20261301' })).toEqual(['undated']);
+  expect(why(onDate({ studyDate: 'ukjent' }, 1), { studyDate: '20250101' })).toEqual(['undated']);
+});
+
+function onDate(moment: Moment, index: number): Study {
+  const told = { date: '', modality: 'CT', description: 'CT caput' };
+  return { ...studyOf(told, index).study, ...moment };
+}
 
 function isAsExpected(one: Case, rules: PriorRules): boolean {
   const { choice: _, ...told } = judged(one, rules);

@@ -1,9 +1,10 @@
-import { compareDateTimes } from '#dicom/dates.ts';
+import { compareDateTimes, parseDate } from '#dicom/dates.ts';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { type Study } from '#dicom/study.ts';
 import { type StudyCoding } from '#dicom/studyCoding.ts';
 import { type PriorRules, type PriorRung } from '#protocol/priorRules.ts';
 import { type Examined, examine, type Likeness, likenessOf } from './likeness.ts';
+import { isCertainlyLater } from './moments.ts';
 
 export type PriorReason =
   | 'same-examination'
@@ -15,6 +16,7 @@ export type PriorReason =
   | 'same-modality'
   | 'other-modality'
   | 'contradictory'
+  | 'present-contradictory'
   | 'unlike';
 
 /** Why a study that could stand beside the present one does not: another is more like it, or as like and newer. */
@@ -89,16 +91,16 @@ function judge<S extends Study>(
   rules: PriorRules,
 ): RelevantPrior<S> | ExcludedStudy<S> {
   const { study } = earlier;
-  if (study.studyDate === undefined || present.study.studyDate === undefined)
+  if ([study, present.study].some(({ studyDate }) => parseDate(studyDate) === undefined))
     return { study, why: 'undated' };
-  if (compareDateTimes(at(study), at(present.study)) > 0) return { study, why: 'later' };
+  if (isCertainlyLater(study, present.study)) return { study, why: 'later' };
   if (earlier.families.size === 0) return { study, why: 'no-pictures' };
   const likeness = likenessOf(present, earlier, rules);
   if (likeness.side === 'opposite') return { study, why: 'other-side' };
   if (likeness.side === 'doubtful') return { study, why: 'side-doubtful' };
   const rung = rules.rungs.findIndex((one) => stands(likeness, one));
   if (rung < 0) return { study, why: 'other-kind' };
-  return { study, rung, reasons: reasonsFor(likeness, earlier) };
+  return { study, rung, reasons: reasonsFor(likeness, present, earlier) };
 }
 
 function stands(likeness: Likeness, rung: PriorRung): boolean {
@@ -112,9 +114,12 @@ function stands(likeness: Likeness, rung: PriorRung): boolean {
 }
 
 /** What speaks for it, the strongest first; then what the reader must know that speaks against. */
-function reasonsFor(likeness: Likeness, earlier: Examined): NonEmpty<PriorReason> {
+function reasonsFor(likeness: Likeness, present: Examined, earlier: Examined): NonEmpty<PriorReason> {
   const { examination, anatomy, modality } = likeness;
-  const contradiction = earlier.anatomy.conflict.length > 0 ? (['contradictory'] as const) : [];
+  const contradiction = [
+    ...(earlier.anatomy.conflict.length > 0 ? (['contradictory'] as const) : []),
+    ...(present.anatomy.conflict.length > 0 ? (['present-contradictory'] as const) : []),
+  ];
   const rest = [...sideReasons(likeness), ...contradiction];
   if (examination !== 'other') return [`${examination}-examination`, ...rest];
   if (anatomy === 'other') return ['unlike', ...contradiction];

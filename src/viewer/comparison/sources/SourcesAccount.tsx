@@ -3,7 +3,7 @@ import { useOutages } from '#viewer/archives/useOutages.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import './sources.css';
-import { differenceWords, lostTo, outageWords, shareWords } from './sourceWords.ts';
+import { differenceWords, differingWords, lostTo, outageWords, shareWords } from './sourceWords.ts';
 
 interface SourcesAccountProps {
   readonly contents: ReadyContents;
@@ -19,8 +19,10 @@ export function SourcesAccount({ contents, nameOf }: SourcesAccountProps) {
   const lost = lostTo(contents, outages);
   const gone = outageWords(words, { sources: study.sources, outages, instances, lost }, nameOf);
   const differences = differenceWords(words, study.rows ?? [], nameOf);
+  const others = differingWords(words, contents.differing, nameOf);
   return (
     <>
+      {others.length > 0 && <Notice kind="warning">{others.join(' ')}</Notice>}
       {shares.length > 0 && <span>{shares.join(' ')}</span>}
       {gone.length > 0 && <Notice kind="warning">{gone.join(' ')}</Notice>}
       {differences.length > 0 && <Notice kind="note">{differences.join(' ')}</Notice>}

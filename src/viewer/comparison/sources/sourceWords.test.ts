@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { nb } from '#viewer/i18n/nb.ts';
-import { differenceWords, outageWords, shareWords } from './sourceWords.ts';
+import { differenceWords, differingWords, outageWords, shareWords } from './sourceWords.ts';
 
 const nameOf = (id: string) => id.toUpperCase();
 const share = (archiveId: string, instances: number, onlySeries = 0) => ({
@@ -30,6 +30,12 @@ test('an archive that leaves a field out says nothing against one that fills it 
   expect(differenceWords(nb, [dated, helg], nameOf).slice(0, 2)).toEqual([
     'Arkivene oppgir ulik dato: UNN 02.01.2024, HELG 01.01.2024.',
     'Arkivene beskriver undersøkelsen ulikt: UNN «CT thorax», HELG «CT».',
+  ]);
+});
+
+test('where two archives mean different objects by one identity it is said which is shown and which is not', () => {
+  expect(differingWords(nb, [{ archiveId: 'helg', shown: 'unn', instances: 1 }], nameOf)).toEqual([
+    'HELG har et annet objekt under samme identitet som ett i UNN. Det i UNN vises, det i HELG vises ikke.',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { parseDate } from '#dicom/dates.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type Outage } from '#viewer/archives/outages.ts';
+import { type DifferingShare } from '#viewer/archives/sourceShares.ts';
 import { type SourceRow } from '#viewer/archives/studyEntry.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
 import { outageSentence } from '#viewer/i18n/outageWords.ts';
@@ -23,6 +24,17 @@ export function shareWords(
       onlySeries === 0 ? [] : [t.onlySeries(nameOf(archiveId), onlySeries)],
     ),
   ];
+}
+
+/** Two archives mean different objects by one identity: which is shown, and that the other one is not. */
+export function differingWords(
+  words: Messages,
+  differing: readonly DifferingShare[],
+  nameOf: NameOf,
+): readonly string[] {
+  return differing.map(({ archiveId, shown, instances }) =>
+    words.sources.differing(nameOf(archiveId), nameOf(shown), instances),
+  );
 }
 
 /** Where the archives' own lists contradict each other; one that leaves a field out says nothing against one that fills it in. */
