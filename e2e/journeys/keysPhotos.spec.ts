@@ -23,9 +23,10 @@ test('by keys alone then is laid upon now by points, seen in four ways, and the 
   await keys.press('Alt+t');
   await expect(painted(page)).toHaveCount(2);
   await keys.press('j');
-  for (const [number, leaps] of [
-    [1, 0],
-    [2, 12],
+  for (const [number, leap, leaps] of [
+    [1, 'Shift+ArrowRight', 0],
+    [2, 'Shift+ArrowRight', 12],
+    [3, 'Shift+ArrowUp', 14],
   ] as const)
     for (const side of ['Da', 'Nå']) {
       const put = page.getByRole('button', { name: `Sett punkt ${number} i ${side}` });
@@ -33,7 +34,7 @@ test('by keys alone then is laid upon now by points, seen in four ways, and the 
       await keys.press('Enter');
       const point = page.getByRole('button', { name: new RegExp(`^Punkt ${number} i ${side}`) });
       await expect(point).toBeFocused();
-      await keys.times(leaps, 'Shift+ArrowRight');
+      await keys.times(leaps, leap);
       await keys.press('ArrowDown');
       await expect(page.locator('.pair-points output').filter({ hasText: /^x \d+, y \d+$/ })).not.toHaveCount(
         0,
@@ -42,12 +43,29 @@ test('by keys alone then is laid upon now by points, seen in four ways, and the 
       await keys.press('Enter');
       await keys.expectSomewhere('.pair-adjust');
     }
-  await keys.to(page.getByRole('button', { name: 'Bruk justeringen' }));
+  const said = page.locator('.pair-adjust-said');
+  await expect(said).toHaveText('Tre punkter er satt i begge bildene. Flytt dem, eller bruk justeringen.');
+  // Three points do not always fit: how far they are from it is spoken, and the third is the one that is moved.
+  const residual = page.locator('.pair-adjust output').filter({ hasText: /· avvik [\d,]+ px/ });
+  await expect(residual).toHaveCount(1);
+  const left = async () =>
+    Number(/avvik ([\d,]+) px/.exec((await residual.textContent()) ?? '')?.[1]?.replace(',', '.'));
+  const before = await left();
+  await keys.to(page.getByRole('button', { name: /^Punkt 3 i Nå/ }), 'Shift+Tab');
+  await keys.times(4, 'Shift+ArrowUp');
+  await expect.poll(left).toBeGreaterThan(before);
+  await keys.times(4, 'Shift+ArrowDown');
+  await expect.poll(left).toBe(before);
   await keys.press('Enter');
+  await expect(page.getByRole('button', { name: 'Bruk justeringen' })).toBeFocused();
+  await keys.press('Enter');
+  await expect(said).toContainText('Justert med 3 punkter');
   await expect(half(page, 'past').locator('.pane-header')).toContainText('Justert');
   await keys.expectSomewhere('.pair-adjust');
 
+  const way = (text: string) => page.locator('output').getByText(text, { exact: true });
   await keys.press('4');
+  await expect(way('Gjennomsiktig')).toHaveCount(1);
   const ghost = page.getByRole('slider', { name: 'Da over nå' });
   await keys.to(ghost, 'Shift+Tab');
   await keys.press('ArrowRight');
@@ -60,6 +78,7 @@ test('by keys alone then is laid upon now by points, seen in four ways, and the 
   const shown = (await stage.getAttribute('data-blink')) ?? '';
   await keys.press('v');
   await expect(stage).not.toHaveAttribute('data-blink', shown);
+  await expect(way(shown === 'now' ? 'Veksling, Viser da' : 'Veksling, Viser nå')).toHaveCount(1);
 
   const date = half(page, 'past').locator('.pane-header');
   await keys.press('ArrowLeft');

@@ -55,7 +55,7 @@ export function openCited(workspace: Workspace, wanted: Wanted, from: number | u
   });
 }
 
-/** In a pane that shows the series already, the image is only scrolled to: its window and zoom stay. */
+/** In a pane that shows the series already, the image is only scrolled to: its window and zoom stay. A slide is moved to the tile. */
 function goTo({ arrangement, isNarrow }: Workspace, cited: CitedHere, frameNumber: number): boolean {
   const { displaySet, index } = cited;
   const { cells } = arrangement;
@@ -66,9 +66,12 @@ function goTo({ arrangement, isNarrow }: Workspace, cited: CitedHere, frameNumbe
   );
   const { handles, set } = usePaneStore.getState();
   const handle = handles[paneKeys(cells)[place] ?? ''];
-  if (handle?.goTo === undefined || index === undefined) return false;
+  const { sopInstanceUid } = cited.instance;
+  const { goTo: toPosition, showTile } = handle ?? {};
+  if (showTile === undefined && (toPosition === undefined || index === undefined)) return false;
   set({ active: place, ...(isNarrow ? { isReportOpen: false } : {}) });
-  handle.goTo(index + frameNumber - 1);
+  showTile?.({ sopInstanceUid, frameNumber });
+  if (index !== undefined) toPosition?.(index + frameNumber - 1);
   return true;
 }
 

@@ -49,7 +49,6 @@ export const enMeasuring: Messages['panes']['measuring'] = {
   change: {
     title: 'Measured change',
     local: 'What you measure is not saved. It is gone when you lock, change patient or reload the page.',
-    notHere: 'Measurements on digital slides are not included here.',
     none: 'No measurements yet. Measure the same in two examinations, preferably side by side. On linked panes the same target is proposed.',
     reading: 'Reading measurements in the reports …',
     incomplete: 'Not all archives have answered: older measurements may be missing.',
@@ -91,6 +90,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     baseline: 'First',
     inPlane: (plane) => `measured in the ${plane.toLowerCase()} plane (MPR)`,
     interpolated: 'interpolated',
+    onSlide: 'measured on a digital slide',
     slab: (millimetres) => `slab of ${enNumber(millimetres, 1)} mm`,
     lossy: 'lossy compression',
     report: { verified: 'from a report', unverified: 'from a report, not verified' },
@@ -162,6 +162,8 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     placed: (points, x, y) => `Point ${points} set, x ${x}, y ${y}`,
     takenBack: (points) =>
       points === 0 ? 'No points' : `Taken back. ${countedEn(points, 'point', 'points')} left`,
+    held: (x, y) => `Holding the measurement, x ${x}, y ${y}`,
+    removed: (left) => `Removed. ${countedEn(left, 'measurement', 'measurements')} left on the image`,
     ended: 'No longer pointing',
   },
 };

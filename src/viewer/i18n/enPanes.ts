@@ -52,6 +52,7 @@ export const enPanes: Messages['panes'] = {
     thickness: (mm) => `${mm} mm slice`,
     location: (mm) => `pos. ${mm} mm`,
     window: (width, center) => `W ${width} · L ${center}`,
+    windowSpoken: (width, center) => `Window: width ${width}, level ${center}`,
     zoom: (percent) => `${percent}%`,
   },
   imageOf: (n, total) => `${enNumber(n)} of ${enNumber(total)}`,

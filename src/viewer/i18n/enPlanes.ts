@@ -17,6 +17,7 @@ export const enPlanes: Messages['panes']['planes'] = {
     up: 'Crosshair up',
     down: 'Crosshair down',
   },
+  crossAt: (x, y, values) => [`Crosshair at x ${x}, y ${y}`, ...values].join(', '),
   thickness: 'Slice thickness',
   thicknessOf: (mm) => (mm === 0 ? 'One slice' : `${enNumber(mm)} mm`),
   thicker: 'Thicker slices',

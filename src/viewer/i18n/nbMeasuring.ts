@@ -50,7 +50,6 @@ export const nbMeasuring = {
     title: 'Målt endring',
     local:
       'Det du måler, lagres ikke. Det blir borte når du låser, bytter pasient eller laster siden på nytt.',
-    notHere: 'Mål på digitale snitt er ikke med her.',
     none: 'Ingen målinger ennå. Mål det samme i to undersøkelser, gjerne side om side. På koblede ruter foreslås det samme målet.',
     reading: 'Leser målinger i rapportene …',
     incomplete: 'Ikke alle arkiver har svart: eldre målinger kan mangle.',
@@ -93,6 +92,7 @@ export const nbMeasuring = {
     baseline: 'Første',
     inPlane: (plane: string) => `målt i ${plane.toLowerCase()} plan (MPR)`,
     interpolated: 'interpolert',
+    onSlide: 'målt på digitalt snitt',
     slab: (millimetres: number) => `skive på ${nbNumber(millimetres, 1)} mm`,
     lossy: 'komprimert med tap',
     report: { verified: 'fra rapport', unverified: 'fra rapport, ikke godkjent' },
@@ -165,6 +165,8 @@ export const nbMeasuring = {
     placed: (points: number, x: number, y: number) => `Punkt ${points} satt, x ${x}, y ${y}`,
     takenBack: (points: number) =>
       points === 0 ? 'Ingen punkter' : `Tatt bort. ${counted(points, 'punkt', 'punkter')} igjen`,
+    held: (x: number, y: number) => `Holder målet, x ${x}, y ${y}`,
+    removed: (left: number) => `Mål fjernet. ${counted(left, 'mål', 'mål')} igjen på bildet`,
     ended: 'Sluttet å peke',
   },
 } as const;

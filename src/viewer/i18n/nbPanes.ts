@@ -57,6 +57,7 @@ export const nbPanes = {
     thickness: (mm: string) => `${mm} mm snitt`,
     location: (mm: string) => `pos. ${mm} mm`,
     window: (width: string, center: string) => `B ${width} · N ${center}`,
+    windowSpoken: (width: string, center: string) => `Vindu: bredde ${width}, nivå ${center}`,
     zoom: (percent: string) => `${percent} %`,
   },
   imageOf: (n: number, total: number) => `${nbNumber(n)} av ${nbNumber(total)}`,

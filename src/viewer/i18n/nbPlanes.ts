@@ -16,6 +16,8 @@ export const nbPlanes = {
     up: 'Trådkors oppover',
     down: 'Trådkors nedover',
   },
+  crossAt: (x: number, y: number, values: readonly string[]) =>
+    [`Trådkors i x ${x}, y ${y}`, ...values].join(', '),
   thickness: 'Snittykkelse',
   thicknessOf: (mm: number) => (mm === 0 ? 'Ett snitt' : `${nbNumber(mm)} mm`),
   thicker: 'Tykkere snitt',

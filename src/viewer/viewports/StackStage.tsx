@@ -6,9 +6,11 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type Link, type Tool } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { ImageCanvas } from '#viewer/rendering/canvas/ImageCanvas.tsx';
+import { Announcement, SpokenChange } from './Announcement.tsx';
 import { canvasWords } from './canvasWords.ts';
 import { type OverlayLevel } from './cornerText.ts';
 import { FailedCover } from './FailedCover.tsx';
+import { lookWords } from './lookWords.ts';
 import { MarksBadge } from './marks/MarksBadge.tsx';
 import { Overlay } from './Overlay.tsx';
 import { markedPositions } from './keyObjects/MarkBadges.tsx';
@@ -18,7 +20,6 @@ import { ReplacedBadge } from './sources/ReplacedBadge.tsx';
 import { SeenCount } from './seen/SeenCount.tsx';
 import { PositionBar } from './PositionBar.tsx';
 import { type Stack } from './useStack.ts';
-import { useSettled } from './useSettled.ts';
 
 export interface StackStageProps {
   readonly stack: Stack;
@@ -37,7 +38,8 @@ export interface StackStageProps {
 /** The picture with what stands over it: text, position, progress, and a cover where it failed. */
 export function StackStage(props: StackStageProps) {
   const { stack, displaySet, heading, level, notes } = props;
-  const { panes } = useMessages();
+  const words = useMessages();
+  const { panes } = words;
   const around = usePaneSurroundings();
   const { state, painted, total } = stack;
   const label = displaySet.kind === 'cine' ? panes.frameLabel : panes.imageLabel;
@@ -88,6 +90,7 @@ export function StackStage(props: StackStageProps) {
         isActive={props.isActive && state.state === 'painted'}
       />
       <Announcement text={heading.description} isActive={props.isActive && painted !== undefined} />
+      <SpokenChange text={lookWords(words, painted)} within={painted?.index} isActive={props.isActive} />
     </>
   );
 }
@@ -129,9 +132,4 @@ function Progress({ stack, displaySet, counter }: StackStageProps) {
       )}
     </div>
   );
-}
-
-function Announcement({ text, isActive }: { readonly text: string; readonly isActive: boolean }) {
-  const settled = useSettled(isActive ? text : '');
-  return <output className="visually-hidden">{settled}</output>;
 }

@@ -50,6 +50,8 @@ export interface PaneActions {
   /** The image as stored, or with its presentation state. */
   toggleStored: () => void;
   openMarks: () => void;
+  /** Brings a tile of a slide to the middle; `frameNumber` from 1. */
+  showTile: (tile: { readonly sopInstanceUid: string; readonly frameNumber: number }) => void;
   /** Position in its stack that is shown now. */
   standsAt: () => number;
   /** Moves the crosshair within the plane, by pixels of it. */

@@ -14,9 +14,7 @@ export function ChangePanel(workspace: Workspace) {
   const { targets } = measured;
   return (
     <PanelFrame title={change.title}>
-      <p className="measuring-local">
-        {change.local} {change.notHere}
-      </p>
+      <p className="measuring-local">{change.local}</p>
       <Missing measured={measured} isComplete={workspace.timeline.state === 'complete'} />
       {targets.length === 0 && !measured.isWaiting && <p>{change.none}</p>}
       {targets.map((target) => (

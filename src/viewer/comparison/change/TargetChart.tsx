@@ -19,7 +19,10 @@ export function TargetChart({ title, course }: TargetChartProps) {
   const sound = course.filter((one) => one.why === undefined);
   const [first] = sound;
   if (first === undefined || sound.length < 2) return null;
-  const written = writtenUnit(first.of.unit, Math.max(...sound.map(({ of }) => Math.abs(of.value))));
+  const written = writtenUnit(
+    first.of.unit,
+    sound.map(({ of }) => of),
+  );
   const points = sound.map((compared): TrendPoint => {
     const { row, value, studyDate } = compared.of;
     const { date, hospital } = whenAndWhere(words, row);

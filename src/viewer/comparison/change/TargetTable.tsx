@@ -53,10 +53,10 @@ function ValueRow({ compared, course }: ValueRowProps) {
   const words = useMessages();
   const { change } = words.panes.measuring;
   const { of } = compared;
-  const largest = Math.max(
-    ...course.flatMap((one) => (one.of.unit === of.unit ? [Math.abs(one.of.value)] : [])),
+  const written = writtenUnit(
+    of.unit,
+    course.flatMap((one) => (one.of.unit === of.unit ? [one.of] : [])),
   );
-  const written = writtenUnit(of.unit, largest);
   return (
     <tr data-change={compared.why ?? 'compared'}>
       <th scope="row">

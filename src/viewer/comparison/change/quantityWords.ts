@@ -1,6 +1,7 @@
 import { type Messages } from '#viewer/i18n/messages.tsx';
 import { conceptWords, unitWords } from '#viewer/viewports/report/reportWords.ts';
 import { isWoundOutline } from '#viewer/viewports/measuring/figures.ts';
+import { type CourseValue } from './course.ts';
 import { type MeasuredQuantity, type Target } from './target.ts';
 
 /** How values of one quantity of one target are written: all of them in the same unit. */
@@ -12,15 +13,23 @@ export interface WrittenUnit {
   readonly digits: number;
 }
 
-/** From one square centimetre on, a whole course of areas is in those. */
-export function writtenUnit(unit: string, largest: number): WrittenUnit {
+/** From one square centimetre on, a whole course of areas is in those; on slides, cells are micrometres. */
+export function writtenUnit(
+  unit: string,
+  course: readonly Pick<CourseValue, 'value' | 'row'>[],
+): WrittenUnit {
+  const largest = Math.max(...course.map(({ value }) => Math.abs(value)));
+  const isOnSlide = course.some(
+    ({ row: { source } }) => source.kind === 'drawn' && source.figure.place.slide !== undefined,
+  );
   switch (unit) {
     case 'mm':
-      return { unit, name: 'mm', factor: 1, digits: 1 };
+      if (isOnSlide && largest < 1) return { unit, name: 'µm', factor: 1000, digits: largest < 0.01 ? 1 : 0 };
+      return { unit, name: 'mm', factor: 1, digits: isOnSlide ? 2 : 1 };
     case 'mm2':
-      return largest < 100
-        ? { unit, name: 'mm²', factor: 1, digits: 1 }
-        : { unit, name: 'cm²', factor: 0.01, digits: 2 };
+      if (isOnSlide && largest < 0.01) return { unit, name: 'µm²', factor: 1e6, digits: 0 };
+      if (largest >= 100) return { unit, name: 'cm²', factor: 0.01, digits: 2 };
+      return { unit, name: 'mm²', factor: 1, digits: isOnSlide ? (largest < 1 ? 4 : 2) : 1 };
     case 'deg':
       return { unit, name: '°', factor: 1, digits: 1 };
     default:

@@ -16,7 +16,7 @@ export function notesOf(words: Messages, { source }: MeasuredRow): string {
   const { change } = words.panes.measuring;
   if (source.kind === 'report') return source.isVerified ? change.report.verified : change.report.unverified;
   return [
-    cutWords(words, source.figure.place),
+    placeWords(words, source.figure.place),
     basisWords(words.panes, source.values.basis),
     source.isLossy ? change.lossy : undefined,
   ]
@@ -24,10 +24,11 @@ export function notesOf(words: Messages, { source }: MeasuredRow): string {
     .join(' · ');
 }
 
-/** Which plane of a volume it was drawn in, and what the picture there is made of. */
-function cutWords({ panes }: Messages, { cut }: FigurePlace): string | undefined {
-  if (cut === undefined) return undefined;
+/** Which plane of a volume it was drawn in, and what the picture there is made of; that it was drawn on a slide. Nothing of a stored image. */
+function placeWords({ panes }: Messages, { cut, slide }: FigurePlace): string | undefined {
   const { change } = panes.measuring;
+  if (slide !== undefined) return change.onSlide;
+  if (cut === undefined) return undefined;
   return [
     change.inPlane(panes.planes.name[cut.grid.plane]),
     ...(cut.grid.isExact ? [] : [change.interpolated]),

@@ -13,7 +13,7 @@ export interface PaintedView {
   readonly painted: { readonly position: StackPosition; readonly image: ImageSize } | undefined;
 }
 
-/** A view of stored images as measurements see it. What is drawn on a slide is on many of its tiles, and so on no one image. */
+/** A view of stored pixels as measurements see it, whatever they are of. */
 export function measuredPixels(view: PaintedView): MeasuredView {
   return {
     get matrix() {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 
 import { anInstance } from '#dicom/testing.ts';
 import { drawnFigures } from './drawnFigures.ts';
+import { type FigurePlace } from './drawnFigure.ts';
 import { type FigureKind } from './figure.ts';
 import { valuesOfDrawn } from './valuesOf.ts';
 
@@ -16,8 +17,22 @@ const imageOf = (study: string, number = 1, kind = '1.2.840.10008.5.1.4.1.1.7') 
   });
   return { key: `${sop}|1`, scope: study, image: { position: { instance, frameNumber: 1 }, aspect: 1 } };
 };
+/** A slide of a study, each of its pixels half a micrometre wide. */
+const slideOf = (study: string) => {
+  const { key, scope, image } = imageOf(study, 1, '1.2.840.10008.5.1.4.1.1.77.1.6');
+  const spacing = { row: 0.0005, column: 0.0005 };
+  return {
+    key,
+    scope,
+    slide: {
+      studyInstanceUid: study,
+      measure: { basis: { kind: 'stated', spacing } as const, aspect: 1 },
+      tileNear: () => image.position,
+    },
+  };
+};
 const [now, before] = ['1.2.20', '1.2.10'];
-const draw = (kind: FigureKind, place: ReturnType<typeof imageOf>) =>
+const draw = (kind: FigureKind, place: FigurePlace) =>
   drawnFigures.add({ kind, place, points: [{ x: 0, y: 0 }, { x: 30, y: 40 }] }); // prettier-ignore
 
 beforeEach(() => {
@@ -26,7 +41,7 @@ beforeEach(() => {
   owners.length = 0;
 });
 const owners: object[] = [];
-const show = (place: ReturnType<typeof imageOf>, group?: string) => {
+const show = (place: FigurePlace, group?: string) => {
   const owner = {};
   owners.push(owner);
   drawnFigures.setCanvas(owner, { place, ...(group === undefined ? {} : { group }) });
@@ -100,4 +115,16 @@ test('figures stay when their canvas goes, and leave with their display set or t
   expect(drawnFigures.all()).toHaveLength(1);
   drawnFigures.clear();
   expect(drawnFigures.all()).toEqual([]);
+});
+
+test('what is measured on a slide is a target by what the slide says of its pixels, and never the same as on another slide', () => {
+  show(slideOf(before));
+  show(slideOf(now));
+  const first = draw('outline', slideOf(before));
+  expect(first.target).toEqual({ id: 'drawn 1', number: 1, isProposed: false });
+  expect(draw('outline', slideOf(now)).target).toEqual({ id: 'drawn 2', number: 2, isProposed: false });
+  const length = draw('length', slideOf(now));
+  expect(valuesOfDrawn(length, drawnFigures.all())?.quantities).toEqual([
+    { name: 'length', value: 0.025, unit: 'mm' },
+  ]);
 });

@@ -6,7 +6,7 @@ import { type DrawnFigure, type FigurePlace, type FigureTarget, type MeasuredCan
  * What a new figure measures. Beside a linked canvas of another study it is proposed to be what was measured there by the same kind of
  * figure and has none yet in this study: on the very image shown there first, else the oldest. Photographs need no link: what is outlined
  * in them on another day is most often the same wound; and neither do planes, which are looked at one volume at a time: on the same plane it
- * is proposed. Otherwise it is something new.
+ * is proposed. Another slide is another piece of the patient. Otherwise it is something new.
  */
 export function targetFor(
   { kind, place }: Pick<Figure, 'kind'> & { readonly place: FigurePlace },
@@ -35,8 +35,9 @@ export function targetFor(
   return { id: `drawn ${number}`, number, isProposed: false };
 }
 
-function studyOf({ image, cut }: FigurePlace): string | undefined {
-  return (image?.position ?? cut?.volume.slices[0])?.instance.studyInstanceUid;
+function studyOf({ image, cut, slide }: FigurePlace): string | undefined {
+  const stored = image?.position ?? cut?.volume.slices[0];
+  return stored?.instance.studyInstanceUid ?? slide?.studyInstanceUid;
 }
 
 function areAlikeCuts(a: FigurePlace, b: FigurePlace): boolean {

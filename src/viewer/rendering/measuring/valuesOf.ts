@@ -19,10 +19,11 @@ export function valuesOf(
   };
 }
 
-/** What a figure on a stored image or a plane says, wherever it is told; undefined for what lies on a slide. */
+/** What a figure says, wherever it is told. */
 export function valuesOfDrawn(figure: DrawnFigure, all: readonly DrawnFigure[]): FigureValues | undefined {
-  const { image, cut, key } = figure.place;
+  const { image, cut, slide, key } = figure.place;
   if (cut !== undefined) return valuesOf(figure, measureOf(cut), []);
+  if (slide !== undefined) return valuesOf(figure, slide.measure, []);
   if (image === undefined) return undefined;
   const { position, aspect } = image;
   const basis = measurementBasis(position.instance, position.frameNumber);

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { CanvasBox } from '#viewer/rendering/canvas/CanvasBox.tsx';
+import { pictureFocus } from '#viewer/rendering/canvas/pictureFocus.ts';
 import { type PlaneCanvasWish } from './planes.ts';
 import { type AnatomicalPlane } from './planeGrid.ts';
 import { type PlanesSession } from './planesSession.ts';
@@ -25,5 +26,5 @@ export function PlaneCanvas({
   useLayoutEffect(() => view?.setTool(tool), [view, tool]);
   useEffect(() => view?.measurements.setWords(words), [view, words]);
   useEffect(() => view?.surface.setLabel(label), [view, label]);
-  return <CanvasBox ref={element} />;
+  return <CanvasBox ref={element} focus={pictureFocus(tool, label)} />;
 }

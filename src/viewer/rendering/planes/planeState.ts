@@ -16,6 +16,7 @@ export function planeState(of: {
   /** The stored image that the plane lies along. */
   readonly image: PlaneState['source'];
   readonly probe: Probe | undefined;
+  readonly cross: PlaneState['cross'];
 }): PlaneState {
   const { view, scene, isExact } = of;
   const { grid, index, isCoarse } = view;
@@ -49,6 +50,7 @@ export function planeState(of: {
     orientationLetters: letters(grid),
     millimetresPerPixel: (grid.spacing[0] * devicePixelRatio) / zoom,
     probe: of.probe,
+    cross: of.cross,
   };
 }
 

@@ -24,6 +24,7 @@ import { slabSlices } from './planeCut.ts';
 import { planeState } from './planeState.ts';
 import { type PlaneState, type Probe } from './planes.ts';
 import { type Scene } from './scene.ts';
+import { valuesAt } from './valuesAt.ts';
 import { missing } from './voxels.ts';
 
 /** One plane on one canvas: where it cuts, how it lies on the canvas, and what is drawn over it. */
@@ -59,7 +60,7 @@ export class PlaneView implements MeasuredView {
     });
     this.#painter = new PlanePainter(this.surface.canvas);
     this.#crosshair = new Crosshair(element);
-    this.measurements = new Measurements(this.surface.overlay, this);
+    this.measurements = new Measurements(this.surface.overlay, this, (text) => this.surface.say(text));
   }
 
   get index(): number {
@@ -80,7 +81,7 @@ export class PlaneView implements MeasuredView {
     return {
       place: { key: `${scope} ${index}`, scope, cut },
       measure: measureOf(cut),
-      middle: () => ({ x: this.image.columns / 2, y: this.image.rows / 2 }),
+      middle: () => this.#middle(),
     };
   }
 
@@ -128,6 +129,8 @@ export class PlaneView implements MeasuredView {
     this.#tool = tool;
     this.surface.setCursor(cursors[tool]);
     this.measurements.setTool(tool);
+    // With the probe in hand it says what the crosshair stands on.
+    this.#scene.changed();
   }
 
   /** What a pointer rests on, in device pixels; undefined when it has left. */
@@ -143,6 +146,7 @@ export class PlaneView implements MeasuredView {
       isAnythingHere: isAnythingIn(this.#pair.cuts[0]?.values),
       image: this.#storedImage(),
       probe: this.#probe(),
+      cross: this.#cross(),
     });
   }
 
@@ -195,29 +199,34 @@ export class PlaneView implements MeasuredView {
     return { sopInstanceUid: instance.sopInstanceUid, frameNumber };
   }
 
+  /** Of what is seen, in pixels of the plane. */
+  #middle(): Point {
+    const { width, height } = this.surface.canvas;
+    const middle = { x: width / 2, y: height / 2 };
+    return this.matrix === undefined ? middle : unapply(this.matrix, middle);
+  }
+
+  /** What the pointer rests on; with the probe in hand and no pointer here, what the crosshair does. */
   #probe(): Probe | undefined {
-    const [cut, overCut] = this.#pair.cuts;
-    if (this.#pointer === undefined || this.matrix === undefined || cut === undefined || this.isCoarse)
-      return undefined;
-    const { x, y } = unapply(this.matrix, this.#pointer);
-    const [u, v] = [Math.floor(x), Math.floor(y)];
-    if (u < 0 || v < 0 || u >= cut.cut.columns || v >= cut.cut.rows) return undefined;
-    const at = v * cut.cut.columns + u;
-    const over = finite(overCut?.values[at]);
-    return {
-      value: finite(cut.values[at]),
-      over: over === undefined ? undefined : over * (this.#scene.over?.factor ?? 1),
-    };
+    if (this.matrix === undefined) return undefined;
+    if (this.#pointer !== undefined) return this.#valuesAt(unapply(this.matrix, this.#pointer));
+    return this.#tool === 'probe' ? this.#cross().probe : undefined;
+  }
+
+  #cross(): PlaneState['cross'] {
+    const [u, v] = indicesOf(this.grid, this.#scene.cross);
+    const [x, y] = [clamp(Math.round(u), this.grid.size[0]), clamp(Math.round(v), this.grid.size[1])];
+    return { x, y, probe: this.#valuesAt({ x, y }) };
+  }
+
+  #valuesAt(at: Point): Probe | undefined {
+    return valuesAt(this.#pair, at, { factor: this.#scene.over?.factor ?? 1 });
   }
 }
 
 /** Something is here: a value, or a picture that holds nothing but what is no tissue. */
 function isAnythingIn(values: Float32Array | undefined): boolean {
   return values?.some((value) => Number.isFinite(value)) === true || values?.includes(missing) === false;
-}
-
-function finite(value: number | undefined): number | undefined {
-  return Number.isFinite(value) ? value : undefined;
 }
 
 function clamp(index: number, count: number): number {

@@ -70,6 +70,8 @@ export interface PlaneState {
   readonly orientationLetters: EdgeLetters;
   readonly millimetresPerPixel: number;
   readonly probe: Probe | undefined;
+  /** Where the planes meet, in pixels of this one, and what stands there. */
+  readonly cross: { readonly x: number; readonly y: number; readonly probe: Probe | undefined };
 }
 
 /** What keys, buttons and panes ask of all three planes or of one. */

@@ -1,9 +1,9 @@
 import { type FrameSource } from '#dicom/frame.ts';
 import { type GestureTarget, listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
-import { measuredPixels } from '#viewer/rendering/canvas/measuredStack.ts';
 import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
+import { measuredSlide } from './measuredSlide.ts';
 import { Minimap } from './minimap.ts';
 import { type ProfileSource, type SlideCanvasProps, type SlideCommands, type SlideTarget } from './slide.ts';
 import { readSlide } from './slideReading.ts';
@@ -37,7 +37,9 @@ export class SlideSession {
         onPlaced: () => this.#measurements.redraw(),
       },
     });
-    this.#measurements = new Measurements(this.#surface.overlay, measuredPixels(this.#view));
+    this.#measurements = new Measurements(this.#surface.overlay, measuredSlide(this.#view), (text) =>
+      this.#surface.say(text),
+    );
     this.commands = this.#commandsOf(() => props().profileOf);
     const end = listenToGestures(element, this.#gestureTarget());
     const { signal } = this.#stop;

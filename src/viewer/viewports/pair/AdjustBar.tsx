@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { type PairSide, pairSides } from '#viewer/rendering/pair/pair.ts';
 import { scaleOf, turnOf } from '#viewer/rendering/pair/similarity.ts';
 import { Button } from '#viewer/ui/Button.tsx';
 import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
+import { useSettled } from '#viewer/viewports/useSettled.ts';
 import { fitOf, mostPoints, nextSide, type Points, pointsOf } from './adjusting.ts';
 import { type Adjusting, type Adjustment } from './useAdjusting.ts';
 
@@ -25,12 +26,54 @@ export function AdjustBar(props: AdjustBarProps) {
   useKeepFocus(bar);
   return (
     <section ref={bar} className="pair-adjust" aria-label={adjust.title}>
-      <Stage {...props} />
+      <output className="pair-adjust-said">
+        <Said {...props} />
+      </output>
+      <Choices {...props} />
     </section>
   );
 }
 
-function Stage(props: AdjustBarProps) {
+/** How far it has come. What it stands in is there for as long as the bar, so that each new state is heard. */
+function Said(props: AdjustBarProps) {
+  const { step, adjustment } = props.adjusting;
+  const { pair } = useMessages().panes.photoSet;
+  const { adjust } = pair;
+  switch (step.kind) {
+    case 'points': {
+      const next = nextSide(step.points);
+      return (
+        <span>
+          {next === undefined ? adjust.full : adjust.instruct(after(step.points, next), pair[next])}
+        </span>
+      );
+    }
+    case 'seeking':
+      return <span>{adjust.seeking}</span>;
+    case 'proposal':
+      return (
+        <>
+          <span>{adjust.proposed(step.adjustment.places)}</span>
+          <What {...props} adjustment={step.adjustment} />
+        </>
+      );
+    case 'refused':
+    case 'none':
+      return (
+        <>
+          {step.kind === 'refused' && <span className="pair-refused">{adjust.refused[step.why]}</span>}
+          {adjustment !== undefined && (
+            <>
+              <span>{wordsOf(adjustment, adjust)}</span>
+              <What {...props} adjustment={adjustment} />
+            </>
+          )}
+        </>
+      );
+  }
+}
+
+function Choices(props: AdjustBarProps) {
   const { adjusting, mayPropose } = props;
   const { adjust } = useMessages().panes.photoSet.pair;
   const { step, adjustment } = adjusting;
@@ -38,17 +81,10 @@ function Stage(props: AdjustBarProps) {
     case 'points':
       return <PointsStage {...props} points={step.points} />;
     case 'seeking':
-      return (
-        <>
-          <output>{adjust.seeking}</output>
-          <Button onClick={adjusting.cancel}>{adjust.cancel}</Button>
-        </>
-      );
+      return <Button onClick={adjusting.cancel}>{adjust.cancel}</Button>;
     case 'proposal':
       return (
         <>
-          <output>{adjust.proposed(step.adjustment.places)}</output>
-          <What {...props} adjustment={step.adjustment} />
           <Button variant="primary" onClick={adjusting.accept}>
             {adjust.accept}
           </Button>
@@ -59,14 +95,7 @@ function Stage(props: AdjustBarProps) {
     case 'none':
       return (
         <>
-          {step.kind === 'refused' && <output className="pair-refused">{adjust.refused[step.why]}</output>}
-          {adjustment !== undefined && (
-            <>
-              <span>{wordsOf(adjustment, adjust)}</span>
-              <What {...props} adjustment={adjustment} />
-              <Button onClick={adjusting.reset}>{adjust.reset}</Button>
-            </>
-          )}
+          {adjustment !== undefined && <Button onClick={adjusting.reset}>{adjust.reset}</Button>}
           <Button variant="tertiary" onClick={adjusting.begin}>
             {adjust.begin}
           </Button>
@@ -88,24 +117,25 @@ function PointsStage({ points, ...props }: AdjustBarProps & { readonly points: P
   const { adjust } = pair;
   const next = nextSide(points);
   const fit = fitOf(points);
-  const number = (side: PairSide) => pointsOf(points, side).length + 1;
   return (
     <>
-      <output>{next === undefined ? adjust.full : adjust.instruct(number(next), pair[next])}</output>
       {pairSides.map((side) => (
         <Button
           key={side}
-          disabled={number(side) > mostPoints}
+          disabled={after(points, side) > mostPoints}
           variant={side === next ? 'secondary' : 'tertiary'}
           data-next={side === next || undefined}
           onClick={() => props.onPut(side)}
         >
-          {adjust.put(Math.min(number(side), mostPoints), pair[side])}
+          {adjust.put(Math.min(after(points, side), mostPoints), pair[side])}
         </Button>
       ))}
-      {fit !== undefined && (
-        <What {...props} adjustment={{ ...fit, by: 'points', places: pointsOf(points, 'now').length }} />
-      )}
+      <Settled
+        {...props}
+        adjustment={
+          fit === undefined ? undefined : { ...fit, by: 'points', places: pointsOf(points, 'now').length }
+        }
+      />
       <Button disabled={points.length === 0} onClick={adjusting.undo}>
         {adjust.undo}
       </Button>
@@ -124,11 +154,33 @@ function PointsStage({ points, ...props }: AdjustBarProps & { readonly points: P
   );
 }
 
+/** What the points come to: seen at once, spoken when they are no longer moved. */
+function Settled(props: AdjustBarProps & { readonly adjustment: Adjustment | undefined }) {
+  const { adjustment } = props;
+  const words = useMessages();
+  const settled = useSettled(adjustment === undefined ? '' : whatWords(words, { ...props, adjustment }));
+  return (
+    <>
+      {adjustment !== undefined && <What {...props} adjustment={adjustment} />}
+      <output className="visually-hidden">{settled}</output>
+    </>
+  );
+}
+
+/** Which point comes next in a half, from 1. */
+function after(points: Points, side: PairSide): number {
+  return pointsOf(points, side).length + 1;
+}
+
 /** «dreid 12° · skalert til 95 % · avvik 4 px (0,6 % av bredden)»; two points always fit, so that they leave nothing to tell. */
-function What(props: AdjustBarProps & { readonly adjustment: Adjustment }) {
-  const { panes, common } = useMessages();
+function What(props: WhatProps) {
+  return <span className="pair-quiet">{whatWords(useMessages(), props)}</span>;
+}
+
+type WhatProps = Pick<AdjustBarProps, 'width' | 'millimetres'> & { readonly adjustment: Adjustment };
+
+function whatWords({ panes, common }: Messages, { adjustment, width, millimetres }: WhatProps): string {
   const { pair } = panes.photoSet;
-  const { adjustment, width, millimetres } = props;
   const { similarity, residual, places } = adjustment;
   const left =
     width === undefined || places < 3
@@ -143,7 +195,7 @@ function What(props: AdjustBarProps & { readonly adjustment: Adjustment }) {
     pair.scaled(common.number(scaleOf(similarity) * 100, 0)),
     left,
   ];
-  return <span className="pair-quiet">{parts.filter((part) => part !== undefined).join(' · ')}</span>;
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 function wordsOf(

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { type PairCommands, type PairSide, pairSides } from '#viewer/rendering/pair/pair.ts';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { AdjustBar } from './AdjustBar.tsx';
@@ -13,9 +13,10 @@ import { type PairPhoto } from './pairPhoto.ts';
 import { pairWarnings, scaleWords } from './pairWords.ts';
 import { PointMarkers } from './PointMarkers.tsx';
 import { type Adjusting, useAdjusting } from './useAdjusting.ts';
-import { useBlink } from './useBlink.ts';
+import { type Blink, useBlink } from './useBlink.ts';
 import { usePairCommands } from './usePairCommands.ts';
 import { type PairOnScreen, usePairSession } from './usePairSession.ts';
+import { SpokenChange } from '#viewer/viewports/Announcement.tsx';
 import { useSettled } from '#viewer/viewports/useSettled.ts';
 
 export interface PhotoPairProps {
@@ -32,6 +33,7 @@ export interface PhotoPairProps {
 /** Two photographs of one place, then and now, seen together in one of four ways. */
 export function PhotoPair(props: PhotoPairProps) {
   const { photos } = props;
+  const words = useMessages().panes.photoSet.pair;
   const commands = useRef<PairCommands>(undefined);
   const key = pairSides.map((side) => photos[side].position.instance.sopInstanceUid).join(' ');
   const laid = useAdjusting(key, commands);
@@ -70,6 +72,7 @@ export function PhotoPair(props: PhotoPairProps) {
         {mode === 'ghost' && <GhostControl value={ghost} onChange={setGhost} />}
       </PairBar>
       <Said {...props} pair={pair} />
+      <SpokenChange text={shownWords(words, mode, blink)} within={0} isActive />
       <div ref={stage} className="pair-stage" data-mode={mode} data-blink={blink.shown}>
         {pairSides.map((half) => (
           <Half key={half} {...props} half={half} pair={pair} adjusting={adjusting} />
@@ -189,6 +192,15 @@ function Said({ photos, isLater, pair }: PhotoPairProps & { readonly pair: PairO
 /** A photograph as it is spoken: when it was taken, and what it is of. */
 function spokenOf({ heading }: PairPhoto): string {
   return [heading.date, heading.description].filter((part) => part !== '').join(', ');
+}
+
+/** In which way the pair is seen; which of the two, where a hand changes them. */
+function shownWords(
+  { mode: names, shows }: Messages['panes']['photoSet']['pair'],
+  mode: PairMode,
+  { isRunning, shown }: Blink,
+): string {
+  return mode === 'blink' && !isRunning ? `${names.blink}, ${shows[shown]}` : names[mode];
 }
 
 function BlinkSign({ shown }: { readonly shown: PairSide }) {

@@ -7,8 +7,10 @@ import { type AnatomicalPlane } from '#viewer/rendering/planes/planeGrid.ts';
 import { PlaneCanvas } from '#viewer/rendering/planes/PlaneCanvas.tsx';
 import { type PlaneState, type Slab } from '#viewer/rendering/planes/planes.ts';
 import { type PlanesSession } from '#viewer/rendering/planes/planesSession.ts';
+import { Announcement, SpokenChange } from '#viewer/viewports/Announcement.tsx';
 import { canvasWords } from '#viewer/viewports/canvasWords.ts';
 import { type OverlayLevel, type Painted } from '#viewer/viewports/cornerText.ts';
+import { lookWords } from '#viewer/viewports/lookWords.ts';
 import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { type PaneHandle, type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
@@ -79,7 +81,34 @@ export function PlanePane(props: PlanePaneProps) {
         label={panes.planes.canvas(name, index + 1, total)}
       />
       {state !== undefined && <Over {...props} state={state} />}
+      {state !== undefined && <Spoken {...props} state={state} />}
     </PaneFrame>
+  );
+}
+
+/** What keys do in a plane, for whoever does not see it. */
+function Spoken({ plane, isActive, probe, state }: PlanePaneProps & { readonly state: PlaneState }) {
+  const words = useMessages();
+  const { planes } = words.panes;
+  const { index, total, cross, slab } = state;
+  const thickness =
+    slab === undefined
+      ? planes.thicknessOf(0)
+      : planes.slab(planes.projectionName[slab.projection], slab.millimetres, slab.slices);
+  // Until then values come by themselves.
+  const isWhole = !state.isCoarse && state.loaded + state.failed >= state.slices;
+  const values = cross.probe === undefined ? [] : probe(cross.probe);
+  return (
+    <>
+      <Announcement text={planes.canvas(planes.name[plane], index + 1, total)} isActive={isActive} />
+      <SpokenChange
+        text={planes.crossAt(cross.x, cross.y, values)}
+        within={isWhole ? index : undefined}
+        isActive={isActive}
+      />
+      <SpokenChange text={thickness} within={0} isActive={isActive} />
+      <SpokenChange text={lookWords(words, state)} within={0} isActive={isActive} />
+    </>
   );
 }
 

@@ -20,6 +20,9 @@ export function planeActions(of: {
     toLast: () => session.goTo(plane, Infinity),
     standsAt: () => session.stackIndex(),
     nudge: (by) => session.nudge(plane, by),
+    // With the probe or the 3D cursor in hand it is the crosshair that a hand moves, and so do keys.
+    moveProbe: ({ x, y }) => session.nudge(plane, { right: x, down: y }),
+    moveCursor: ({ x, y }) => session.nudge(plane, { right: x, down: y }),
     thicken: (step) => change((slab) => thickened(slab, step)),
     project: () => change(projectedNext),
     zoomBy: (factor) => session.zoomBy(plane, factor),
@@ -34,6 +37,7 @@ export function planeActions(of: {
       }),
     reset: () => session.reset(),
     removeMeasurements: () => session.removeMeasurements(),
+    measure: (step) => session.views.get(plane)?.measurements.step(step),
     retry: () => session.retry(),
   };
 }

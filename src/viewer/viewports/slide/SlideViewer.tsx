@@ -105,6 +105,7 @@ function useSlideHandle(
     actualSize: () => live.current.commands.current?.actualSize(),
     reset: () => live.current.commands.current?.fit(),
     retry: () => live.current.commands.current?.retry(),
+    showTile: (tile) => live.current.show(tile),
     removeMeasurements: () => live.current.commands.current?.removeMeasurements(),
     measure: (step) => live.current.commands.current?.measure(step),
   }));

@@ -64,6 +64,7 @@ export function useSlide(images: NonEmpty<SlideImage>, element: RefObject<HTMLEl
     target,
     state,
     commands,
+    show,
     setImage: (image: SlideImage) => setTarget({ image, layer: layerOf(image, target.layer) }),
     setLayer: (layer: SlideLayer) => setTarget({ image: target.image, layer }),
     onState: setState,
