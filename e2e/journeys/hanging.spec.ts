@@ -186,6 +186,34 @@ test('on a telephone the stages are one key and one swipe apart', async ({ brows
   await context.close();
 });
 
+test('an earlier mammogram of another view says so in its pane, and one of the same view does not', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'nb-NO' });
+  const page = await context.newPage();
+  await launch(page, mammography.patientId, product.ehr);
+  await openStudy(page, mammography.present);
+  await expect(painted(page)).toHaveCount(1);
+  await page.keyboard.press('k');
+  await expect(painted(page)).toHaveCount(2);
+  expect(await images(page)).toEqual([
+    mammogramUid(mammography.prior, 'CC-L'),
+    mammogramUid(mammography.present, 'MLO-L'),
+  ]);
+  const warning = page.getByText('Ikke samme projeksjon: CC mot MLO');
+  await expect(panes(page).first().locator('.pane-note').first()).toHaveText(
+    'Ikke samme projeksjon: CC mot MLO',
+  );
+  await expect(warning).toHaveCount(1);
+  await panes(page).nth(1).locator('.pane-header').click();
+  await page.keyboard.press('PageDown');
+  await expect
+    .poll(() => images(page))
+    .toEqual([mammogramUid(mammography.prior, 'CC-R'), mammogramUid(mammography.present, 'CC-R')]);
+  await expect(warning).toHaveCount(0);
+  await context.close();
+});
+
 /** Whether bright pixels stand within three pixels of either edge of a pane, halfway down. */
 async function brightEdges(pane: Locator): Promise<{ readonly left: boolean; readonly right: boolean }> {
   return pane

@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
-import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
+import { useMessages } from '#viewer/i18n/messages.tsx';
 import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
 import { Viewport } from '#viewer/viewports/Viewport.tsx';
 import { putImageInto, putInto, putStudyInto } from './arrangement.ts';
@@ -10,17 +10,17 @@ import { type Cell } from './hanging/offer.ts';
 import { paneHeading } from './headings.ts';
 import { linksOf, type PaneLink } from './links.ts';
 import { linkable } from './lockedPanes.ts';
-import { useLockNote } from './useLockNote.ts';
-import { type LockedLoop, lockWords } from './loops/lockedLoops.ts';
-import { stressWords } from './loops/stressWords.ts';
+import { type LockedLoop } from './loops/lockedLoops.ts';
 import { useLockedLoops } from './loops/useLockedLoops.ts';
 import { useBonds, useSpatial } from './linking/bonds.ts';
 import { useLinkingStore } from './linking/linkingStore.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
+import { noteShown } from './projections/shownImages.ts';
 import { playTogether } from './playTogether.ts';
 import { usePaneStore } from './paneStore.ts';
 import { swapped } from './swapPanes.ts';
+import { useNotes } from './useNotes.ts';
 import { useFocusOnOpen } from './useFocusOnOpen.ts';
 import { Vacant } from './Vacant.tsx';
 
@@ -105,7 +105,7 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
     ? displaySet.id === resume?.displaySetId
     : displaySet.studyInstanceUid === prior.present?.studyInstanceUid;
   const shared = useShared(link, leads, lock);
-  const locked = useLockNote(arrangement, place);
+  const { isLocked, notes } = useNotes(workspace, place, { displaySet, link, lock });
   const spatial = useSpatial(displaySet, active === place);
   const contents = readyContents(open, displaySet.studyInstanceUid);
   if (contents === undefined) return null;
@@ -124,7 +124,7 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
       {...(start === undefined ? {} : { start })}
       {...(cell.against === undefined ? {} : { against: cell.against })}
       contents={contents}
-      heading={locked === undefined ? heading : { ...heading, lock: words.panes.hanging.lock.short }}
+      heading={isLocked ? { ...heading, lock: words.panes.hanging.lock.short } : heading}
       isActive={active === place}
       onActivate={onActivate}
       tool={displaySet.kind === 'photos' && tool !== 'zoom' && measuring !== 'wound' ? 'pan' : tool}
@@ -132,12 +132,8 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
       isAmongOthers={arrangement.cells.length > 1}
       {...(shared === undefined ? {} : { link: shared })}
       spatial={spatial}
-      notes={[
-        ...(locked === undefined ? [] : [locked]),
-        ...stressWords(words.panes, displaySet),
-        ...lockWords(words.panes, lock),
-        ...linkWords(words, link),
-      ]}
+      notes={notes}
+      onShown={(image) => noteShown(displaySet, paneKey, image)}
       onHandle={(handle) => setHandle(paneKey, handle)}
       onPlayPause={(wish) => link?.shares.cine === true && playTogether(workspace, wish)}
       onOpen={(id, image) => {
@@ -146,13 +142,6 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
       }}
     />
   );
-}
-
-function linkWords({ panes }: Messages, link: PaneLink | undefined): readonly string[] {
-  return (link?.notes ?? []).flatMap(({ kind, why }) => {
-    const sentence = panes.compare.note[why];
-    return sentence === '' ? [] : [panes.compare.linkNote(panes.compare.link[kind], sentence)];
-  });
 }
 
 /** The same object for as long as the link is the same: another one would anchor the panes anew. */

@@ -10,6 +10,7 @@ import { enVideo } from './enVideo.ts';
 import { enDocuments } from './enDocuments.ts';
 import { enPlanes } from './enPlanes.ts';
 import { enPriors } from './enPriors.ts';
+import { enProjections } from './enProjections.ts';
 import { enVolume } from './enVolume.ts';
 import { enLoops } from './enLoops.ts';
 import { enSerial } from './enSerial.ts';
@@ -198,6 +199,7 @@ export const enPanes: Messages['panes'] = {
 
   planes: enPlanes,
   priors: enPriors,
+  projections: enProjections,
   volume: enVolume,
   loops: enLoops,
   serial: enSerial,

@@ -10,6 +10,7 @@ import { nbVideo } from './nbVideo.ts';
 import { nbDocuments } from './nbDocuments.ts';
 import { nbPlanes } from './nbPlanes.ts';
 import { nbPriors } from './nbPriors.ts';
+import { nbProjections } from './nbProjections.ts';
 import { nbVolume } from './nbVolume.ts';
 import { nbLoops } from './nbLoops.ts';
 import { nbSerial } from './nbSerial.ts';
@@ -210,6 +211,7 @@ export const nbPanes = {
 
   planes: nbPlanes,
   priors: nbPriors,
+  projections: nbProjections,
   volume: nbVolume,
   loops: nbLoops,
   serial: nbSerial,

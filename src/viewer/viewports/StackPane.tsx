@@ -32,6 +32,9 @@ export function ImagePane({
   const stackRef = useCurrent(stack);
   useHandle(props.onHandle, () => stackActions(displaySet, stackRef));
   const { selectedFrom } = displaySet;
+  const tell = useCurrent(props.onShown);
+  const { instance: shown } = stack.position;
+  useEffect(() => tell.current?.(shown), [tell, shown]);
   return (
     <PaneFrame
       {...frameProps(props, stack)}

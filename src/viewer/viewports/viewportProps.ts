@@ -1,4 +1,5 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
+import { type Instance } from '#dicom/instance.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type Link } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
@@ -23,6 +24,8 @@ export interface ViewportProps extends PanePlace {
   readonly spatial?: Spatial;
   /** Sentences about links: why this pane does not follow, or how. */
   readonly notes: readonly string[];
+  /** Told of the image that stands in a pane of projections, each time it is another. */
+  readonly onShown?: (instance: Instance) => void;
   readonly onHandle: (handle: PaneHandle | null) => void;
   /** Asks for playing or pausing of this loop and those linked to it. */
   readonly onPlayPause?: (wish: 'play' | 'pause') => void;
