@@ -12,7 +12,7 @@ import { paintedState } from './paintedState.ts';
 import { LockedCine } from './loopClock.ts';
 import { refusalOf } from './orientations.ts';
 import { Presented, type PresentationsOf } from './presented.ts';
-import { GreyLooks, type GreyWish, imageSizeOf, lookedAt, noWish, windowShown } from './shownStack.ts';
+import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
 import { type Surface } from './surface.ts';
 
 /** One stack on one canvas. The last wish wins; what the state says is what has been painted. */
@@ -74,8 +74,7 @@ export class StackView {
 
   /** Another display set or source begins anew; the same one moves only if the wish itself names another position. */
   goTo(target: Target, frames: FrameSource): void {
-    if (this.#stack?.isOf(target.displaySet, frames) !== true)
-      this.#open(new ImageStack(target.displaySet, frames, (index) => this.#arrived(index)));
+    if (this.#stack?.isOf(target.displaySet, frames) !== true) this.#open(target.displaySet, frames);
     this.#presented.against = target.against;
     this.#refused = refusalOf(target);
     this.scrollTo(target.index);
@@ -145,6 +144,7 @@ export class StackView {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     this.#stack?.close();
+    this.#presented.close();
     this.#stack = undefined;
     this.#cine = undefined;
     this.#painted = undefined;
@@ -152,10 +152,11 @@ export class StackView {
     this.#painter.clear();
   }
 
-  #open(stack: ImageStack): void {
+  #open(displaySet: Target['displaySet'], frames: FrameSource): void {
+    const stack = new ImageStack(displaySet, frames, (index) => this.#arrived(index));
     this.close();
     this.#failure = undefined;
-    this.#presented.clear();
+    this.#presented.begin(frames, () => this.#changed());
     this.#stack = stack;
     this.#wanted = -1;
     this.#listener.onPlaced();
@@ -200,8 +201,9 @@ export class StackView {
     this.#failure = undefined;
     const next = this.#cine === undefined ? nextOnTheWay(this.#painted?.index, this.#wanted) : this.#wanted;
     const frame = next === this.#wanted ? found : this.#stack?.at(next);
-    if (frame !== undefined && !(frame instanceof FrameFailure)) this.#paint(next, frame);
-    else if (found !== undefined) this.#paint(this.#wanted, found);
+    const isLaid = (index: number) => this.#presented.isAtHand(this.#stack?.positions[index]);
+    if (frame !== undefined && !(frame instanceof FrameFailure) && isLaid(next)) this.#paint(next, frame);
+    else if (found !== undefined && isLaid(this.#wanted)) this.#paint(this.#wanted, found);
     else this.#paintNow();
   }
 
@@ -223,9 +225,9 @@ export class StackView {
     const [painted, displaySet] = [this.#painted, this.#stack?.displaySet];
     if (painted === undefined || displaySet === undefined) return;
     const { position, frame } = painted;
-    const { wish, view } = this.#presented;
+    const { wish, view, looked } = this.#presented;
     const shown = this.#looks.shown(position, frame, wish);
-    const over = this.layers.over(position, frame, lookedAt(wish));
+    const over = this.layers.over(position, frame, looked);
     this.#painted = { ...painted, shown, over };
     this.#painter.paint({ ...this.#painted, view, displaySet });
     this.#listener.onPlaced();
@@ -241,7 +243,7 @@ export class StackView {
   #say(now: number): void {
     this.#isStateDue = false;
     this.#saidRateAt = now;
-    const [failure, { wish }, rate] = [this.#failure, this.#presented, this.#cine?.measuredRate];
-    this.#listener.onState(paintedState({ view: this, failure, wish, rate }));
+    const [failure, { wish, looked }, rate] = [this.#failure, this.#presented, this.#cine?.measuredRate];
+    this.#listener.onState(paintedState({ view: this, failure, wish, looked, rate }));
   }
 }
