@@ -228,7 +228,7 @@ test('a window that a hand sets stands in place of the state’s, and is told un
   await page.mouse.down();
   await page.mouse.move(x + 60, y, { steps: 4 });
   await page.mouse.up();
-  await expect(badge(page)).toContainText('Vinduet er endret, ikke visningstilstandens');
+  await expect(badge(page)).toContainText('Vinduet er endret fra visningstilstandens');
   await expect(pane).not.toContainText('B 800 · N 500');
   expect(await largestDifference(pane, greys.window)).toBeGreaterThan(5);
   await page.keyboard.press('Escape');

@@ -7,7 +7,7 @@ export const enMarks: Messages['panes']['marks'] = {
   off: ' off',
   state: (name, missing) => `Presentation state: ${name}${missing === '' ? '' : ` (without ${missing})`}`,
   grey: {
-    hand: 'Window changed, not the presentation state’s',
+    hand: 'Window changed from the presentation state’s',
     difference: 'Window of the subtraction, not the presentation state’s',
   },
   states: (n) => counted(n, 'presentation state', 'presentation states'),

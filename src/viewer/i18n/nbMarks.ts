@@ -8,7 +8,7 @@ export const nbMarks = {
   off: ' av',
   state: (name: string, missing: string) => `Visningstilstand: ${name}${without(missing)}`,
   grey: {
-    hand: 'Vinduet er endret, ikke visningstilstandens',
+    hand: 'Vinduet er endret fra visningstilstandens',
     difference: 'Vinduet er subtraksjonens, ikke visningstilstandens',
   },
   states: (n: number) => counted(n, 'visningstilstand', 'visningstilstander'),
