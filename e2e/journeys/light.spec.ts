@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
 import { freshHome } from '../homes.ts';
-import { launch, openStudy, painted } from '../journey.ts';
 import { type LightName, lightPatient, lightStudy, writeLightFiles } from '../light/lightFiles.ts';
+import { middleOf, openAtOnePixel } from '../light/onePixel.ts';
 import { type Product, startProduct } from '../product.ts';
 import { readPng } from '../truth/png.ts';
 
@@ -18,48 +18,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => product.stop());
 
-/** The study of one image, at one device pixel to an image pixel, in a pane whose middle falls between two pixels. */
-async function open(page: Page, name: LightName): Promise<Locator> {
-  await launch(page, `${lightPatient}^^^urn:lysbilde:archive:lys`, product.ehr);
-  await openStudy(page, lightStudy(name));
-  const pane = painted(page).first();
-  await expect(pane).toBeVisible();
-  const size = await pane
-    .locator('canvas')
-    .first()
-    .evaluate((canvas) => ({ width: canvas.clientWidth, height: canvas.clientHeight }));
-  const view = page.viewportSize() ?? { width: 1600, height: 1000 };
-  await page.setViewportSize({
-    width: view.width + (size.width % 2),
-    height: view.height + (size.height % 2),
+const open = (page: Page, name: LightName) =>
+  openAtOnePixel(page, {
+    ehr: product.ehr,
+    patient: `${lightPatient}^^^urn:lysbilde:archive:lys`,
+    study: lightStudy(name),
   });
-  await pane.click({ position: { x: 4, y: 60 } });
-  await page.keyboard.press('0');
-  return pane;
-}
-
-/** RGBA of the middle of what is seen, as large as the picture due. */
-async function seen(
-  pane: Locator,
-  size: { readonly rows: number; readonly columns: number },
-): Promise<Uint8Array> {
-  const base64 = await pane.evaluate(async (element, { rows, columns }) => {
-    // Two frames on, the wish of a key is painted.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((later) => requestAnimationFrame(later));
-    const canvas = [...element.querySelectorAll('canvas')].findLast(
-      (one) => getComputedStyle(one).visibility === 'visible',
-    );
-    const { width = 0, height = 0 } = canvas ?? {};
-    if (width % 2 === 1 || height % 2 === 1) throw new Error(`${width} × ${height} has no even middle`);
-    const data = canvas
-      ?.getContext('2d')
-      ?.getImageData((width - columns) / 2, (height - rows) / 2, columns, rows).data;
-    if (data === undefined) throw new Error('no canvas');
-    // Playwright is slow with a hundred thousand numbers, not with a text.
-    return btoa(data.reduce((letters, byte) => letters + String.fromCharCode(byte), ''));
-  }, size);
-  return Buffer.from(base64, 'base64');
-}
 
 interface Difference {
   readonly largest: number;
@@ -70,7 +34,7 @@ interface Difference {
 async function difference(pane: Locator, name: string): Promise<Difference> {
   const due = readPng(readFileSync(join(import.meta.dirname, `../light/due/${name}.png`)));
   expect(due.channels).toBe(4);
-  const found = await seen(pane, due);
+  const found = await middleOf(pane, due);
   let [largest, compared] = [0, 0];
   for (let at = 0; at < due.samples.length; at += 4) {
     if (due.samples[at + 3] !== 255) continue;

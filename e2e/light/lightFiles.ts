@@ -248,7 +248,8 @@ function shutter(
   ];
 }
 
-function overlay(
+/** An overlay plane of one group: its measures, and its bits where they are its own. */
+export function overlay(
   group: string,
   of: {
     readonly rows: number;
@@ -277,7 +278,8 @@ function overlay(
   ];
 }
 
-function packed(bits: number, isSet: (index: number) => boolean): Uint8Array {
+/** One bit for each index, lowest first (PS3.5 8.1.2). */
+export function packed(bits: number, isSet: (index: number) => boolean): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(bits / 16) * 2);
   for (let i = 0; i < bits; i += 1) if (isSet(i)) bytes[i >> 3] = (bytes[i >> 3] ?? 0) | (1 << (i & 7));
   return bytes;

@@ -6,6 +6,7 @@ export const AnnotationTag = {
   referencedFrameNumber: '00081160',
   derivationImageSequence: '00089124',
   shutterShape: '00181600',
+  shutterOverlayGroup: '00181623',
   softcopyVoiLutSequence: '00283110',
   maskSubtractionSequence: '00286100',
   contourGeometricType: '30060042',

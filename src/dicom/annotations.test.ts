@@ -124,7 +124,7 @@ describe.skipIf(isAbsent)('the annotations of the corpus, by the numbers that py
     expect(Math.min(...radii)).toBeCloseTo(51.2, 3);
     expect(Math.max(...radii)).toBeCloseTo(51.2, 3);
     expect(presentationOf(state, { ...image, sopInstanceUid: '1.2.3' })).toBeUndefined();
-    expect(defaultState([state, { ...state, sopInstanceUid: '1.2' }])).toBeUndefined();
+    expect(defaultState([state, { ...state, label: 'Another' }])).toBeUndefined();
     expect(defaultState([{ ...state, created: '2019' }, state])).toBe(state);
   });
 });

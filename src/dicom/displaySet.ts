@@ -19,8 +19,16 @@ export type ImagesDisplaySet = Identity & {
   /** Equally spaced parallel slices of one Frame of Reference: scroll by position, MPR. */
   readonly isVolume: boolean;
   /** Set where only some of a display set's images stand here, as the reader asked: which it is, and how many it has. */
-  readonly selectedFrom?: { readonly id: string; readonly total: number };
+  readonly selectedFrom?: Selection;
 };
+
+/** What images were picked out of. */
+export interface Selection {
+  readonly id: string;
+  readonly total: number;
+  /** Where objects of many frames are among them: the frames that were picked. Otherwise every instance was. */
+  readonly frames?: NonEmpty<StackPosition>;
+}
 
 /** One multi-frame object that is a loop in time. */
 export type CineDisplaySet = Identity & {
@@ -68,6 +76,8 @@ export interface StackPosition {
 
 /** The positions of a stack in scrolling order: one per single-frame instance, one per frame otherwise. */
 export function stackPositions(displaySet: StackDisplaySet): NonEmpty<StackPosition> {
+  const picked = displaySet.kind === 'images' ? displaySet.selectedFrom?.frames : undefined;
+  if (picked !== undefined) return picked;
   const instances = displaySet.kind === 'cine' ? ([displaySet.instance] as const) : displaySet.instances;
   const positions = instances.flatMap((instance) =>
     Array.from({ length: instance.numberOfFrames }, (_, index) => ({ instance, frameNumber: index + 1 })),

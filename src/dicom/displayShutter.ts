@@ -35,11 +35,11 @@ export function displayShutterOf(instance: Instance, frameNumber: number): Displ
 export function parseDisplayShutter(dataset: Dataset): DisplayShutter | undefined {
   if (dataset[Tag.shutterShape] === undefined) return undefined;
   const openings = texts(dataset, Tag.shutterShape).flatMap((shape) => openingOf(shape, dataset) ?? []);
-  return isNonEmpty(openings) ? { openings, colour: colourOf(dataset) } : undefined;
+  return isNonEmpty(openings) ? { openings, colour: shutterColour(dataset) } : undefined;
 }
 
-/** Black where the object leaves it open; the colour outranks the grey on a screen that has colours. */
-function colourOf(dataset: Dataset): Rgb {
+/** What hidden pixels are painted in: black where the object leaves it open; the colour outranks the grey on a screen that has colours. */
+export function shutterColour(dataset: Dataset): Rgb {
   const cielab = numbers(dataset, Tag.shutterPresentationColorCielabValue);
   const colour = cielab === undefined ? undefined : rgbOfCielab(cielab);
   return colour ?? rgbOfPValue(number(dataset, Tag.shutterPresentationValue) ?? 0);

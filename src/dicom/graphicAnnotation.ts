@@ -36,7 +36,7 @@ const longestText = 2000;
 
 /** The graphics and texts that a state puts on one image, lowest layer first. Layers without a place of their own come last. */
 export function graphicMarks(state: Dataset, image: ImageFrame, toImage: ToImage): GraphicMarks {
-  const layers = layersOf(state);
+  const layers = graphicLayers(state);
   const annotations = itemsFor(items(state, AnnotationTag.graphicAnnotationSequence), image)
     .map((item) => ({ item, layer: layers.get(text(item, AnnotationTag.graphicLayer) ?? '') }))
     .toSorted((a, b) => (a.layer?.order ?? Infinity) - (b.layer?.order ?? Infinity) || 0);
@@ -52,12 +52,14 @@ export function graphicMarks(state: Dataset, image: ImageFrame, toImage: ToImage
   return { marks, unread: objects.length - marks.length };
 }
 
-interface Layer {
+/** A layer that a state draws in; of two, the one of higher order lies above (PS3.3 C.10.7). */
+export interface GraphicLayer {
   readonly order: number;
   readonly colour: Colour | undefined;
 }
 
-function layersOf(state: Dataset): ReadonlyMap<string, Layer> {
+/** The layers of a state by name. */
+export function graphicLayers(state: Dataset): ReadonlyMap<string, GraphicLayer> {
   return new Map(
     items(state, AnnotationTag.graphicLayerSequence).map((item) => [
       text(item, AnnotationTag.graphicLayer) ?? '',

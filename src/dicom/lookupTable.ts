@@ -40,6 +40,15 @@ export function parseLookupTable(
   };
 }
 
+/**
+ * The largest output that a table states to have, used or not: an item of a presentation state means its bits. Said of 16 bits over values of
+ * 12 or fewer, it is the known slip of writers, and what the table holds stands.
+ */
+export function statedLargest(item: Dataset, { largest }: LookupTable): number {
+  const bits = numbers(item, Tag.lutDescriptor)?.[2] ?? 16;
+  return bits === 16 && largest < 4096 ? largest : 2 ** bits - 1;
+}
+
 export function lookUp(source: LookupTable, value: number): number {
   const last = source.entries.length - 1;
   return source.entries[Math.min(last, Math.max(0, Math.round(value) - source.first))] ?? 0;

@@ -107,7 +107,7 @@ test('a shutter and a modality table of a state are applied; what of them cannot
   expect(withTable?.modality).toEqual({ item: table });
   expect(withTable?.notApplied).toEqual([]);
   expect(state({ ...window, '00283000': [{}] })?.notApplied).toEqual(['modality-table']);
-  expect(state({ '00283000': [table] })?.notApplied).toEqual(['modality-table']);
+  expect(state({ '00283000': [{}] })?.voi).toBeUndefined();
 });
 
 test('pixels of another shape than the state asks for are named', () => {

@@ -49,6 +49,8 @@ interface Place {
 }
 
 function accountOf(displaySet: ImagesDisplaySet): StackAccount {
+  // Between images that were picked out, nothing is lacking.
+  if (displaySet.selectedFrom !== undefined) return tellsNothing;
   const places = placesOf(displaySet);
   if (places === undefined || places.length < 4) return tellsNothing;
   const imagesPerPlace = mostCommon(places.map(({ count }) => count));

@@ -1,4 +1,5 @@
 import { type Dataset, type Element, has, items, parseDataset, text } from '#dicom/dataset.ts';
+import { AnnotationTag } from '#dicom/annotationTag.ts';
 import { Tag } from '#dicom/tag.ts';
 
 import { Refusal } from '#gateway/gate.ts';
@@ -7,10 +8,10 @@ import { type Archive } from './archive.ts';
 import { type BulkData } from './bulkData.ts';
 import { type InstanceFacts } from './instanceFacts.ts';
 
-/** Red, green and blue, plain and segmented; the lookup data of a modality or VOI LUT item. */
+/** Red, green and blue, plain and segmented; the lookup data of a modality, VOI or presentation LUT item. */
 const paletteTags = ['00281201', '00281202', '00281203', '00281221', '00281222', '00281223'];
 const plainPaletteTags = paletteTags.slice(0, 3);
-const lutSequences = [Tag.modalityLutSequence, Tag.voiLutSequence] as const;
+const lutSequences = [Tag.modalityLutSequence, Tag.voiLutSequence, AnnotationTag.presentationLutSequence];
 const lutData = '00283006';
 const largestInline = 1024 * 1024;
 
@@ -43,32 +44,42 @@ function missingTables(dataset: Dataset): readonly string[] {
   const byAddress = paletteTags.filter((tag) => dataset[tag]?.BulkDataURI !== undefined);
   const hasAny = paletteTags.some((tag) => has(dataset, tag));
   const palette = byAddress.length > 0 || hasAny || !isPalette ? byAddress : plainPaletteTags;
-  const luts = lutSequences.flatMap((sequence) =>
+  // A presentation state has its VOI tables one level further down, for each of its images.
+  const nested = items(dataset, AnnotationTag.softcopyVoiLutSequence).flatMap((item, index) =>
+    missingIn(item, [Tag.voiLutSequence]).map(
+      (path) => `${AnnotationTag.softcopyVoiLutSequence}/${index}/${path}`,
+    ),
+  );
+  return [...palette, ...missingIn(dataset, lutSequences), ...nested];
+}
+
+function missingIn(dataset: Dataset, sequences: readonly string[]): readonly string[] {
+  return sequences.flatMap((sequence) =>
     items(dataset, sequence).flatMap((item, index) =>
       item[lutData]?.BulkDataURI !== undefined || !has(item, lutData)
         ? [`${sequence}/${index}/${lutData}`]
         : [],
     ),
   );
-  return [...palette, ...luts];
 }
 
 function filled(dataset: Dataset, found: ReadonlyMap<string, string>): Dataset {
-  const written: Record<string, Element> = { ...dataset };
-  for (const [tagPath, InlineBinary] of found) {
-    const [tag = '', index, ...rest] = tagPath.split('/');
-    if (index === undefined) written[tag] = { vr: 'OW', InlineBinary };
-    else
-      written[tag] = withItem(written[tag] ?? {}, Number(index), {
-        [rest.join('/')]: { vr: 'OW', InlineBinary },
-      });
-  }
+  let written = dataset;
+  for (const [tagPath, InlineBinary] of found)
+    written = withValue(written, tagPath.split('/'), { vr: 'OW', InlineBinary });
   return written;
 }
 
-function withItem(sequence: Element, index: number, more: Dataset): Element {
+/** The dataset with one value set, at `tag/index/tag/…`. */
+function withValue(
+  dataset: Dataset,
+  [tag = '', index, ...rest]: readonly string[],
+  element: Element,
+): Dataset {
+  if (index === undefined) return { ...dataset, [tag]: element };
+  const sequence = dataset[tag] ?? {};
   const Value = (sequence.Value ?? []).map((item, at) =>
-    at === index ? { ...parseDataset(item, 1), ...more } : item,
+    at === Number(index) ? withValue(parseDataset(item, 1) ?? {}, rest, element) : item,
   );
-  return { ...sequence, Value };
+  return { ...dataset, [tag]: { ...sequence, Value } };
 }

@@ -1,8 +1,9 @@
-import { type DisplaySet, wholeId } from '#dicom/displaySet.ts';
+import { type DisplaySet, stackPositions, wholeId } from '#dicom/displaySet.ts';
 import { putImageInto } from './arrangement.ts';
 import { type CommandPlace } from './commandPlace.ts';
 import { type PaneCommand } from './paneCommand.ts';
-import { instancesOf, studyIndex } from './studyIndex.ts';
+import { isStack } from './interest.ts';
+import { studyIndex } from './studyIndex.ts';
 import { readyContents } from './workspace.ts';
 
 /** Only the key images of the active pane's series, and all of them again. */
@@ -41,8 +42,14 @@ export function keyImageCommands({
 
 /** The image now in a pane, where the other display set has it too: then it is still the one that is seen. */
 function imageIn(place: number, wanted: DisplaySet) {
+  if (!isStack(wanted)) return undefined;
   const pane = document.querySelector(`[data-viewport="${place + 1}"]`);
   const sopInstanceUid = pane?.getAttribute('data-sop-instance-uid');
-  const found = instancesOf(wanted).find((instance) => instance.sopInstanceUid === sopInstanceUid);
-  return found === undefined ? undefined : { sopInstanceUid: found.sopInstanceUid, frameNumber: 1 };
+  const frame = Number(pane?.getAttribute('data-frame'));
+  const found = stackPositions(wanted).find(
+    ({ instance, frameNumber }) => instance.sopInstanceUid === sopInstanceUid && frameNumber === frame,
+  );
+  return found === undefined
+    ? undefined
+    : { sopInstanceUid: found.instance.sopInstanceUid, frameNumber: frame };
 }

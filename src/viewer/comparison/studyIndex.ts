@@ -1,4 +1,9 @@
-import { type DisplaySet, type ImagesDisplaySet, stackPositions } from '#dicom/displaySet.ts';
+import {
+  type DisplaySet,
+  type ImagesDisplaySet,
+  type StackPosition,
+  stackPositions,
+} from '#dicom/displaySet.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { isNonEmpty } from '#dicom/nonEmpty.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
@@ -73,19 +78,33 @@ function successorsAmong(documents: readonly Instance[]): ReadonlyMap<string, re
   return successors;
 }
 
-/** Only of single images: a part of the frames of one object is no display set. */
+/** The images that somebody has chosen, of a series or of the frames of one object; none where that is all of them. */
 function keyImages(displaySet: DisplaySet, marks: ImageMarks): readonly ImagesDisplaySet[] {
-  if (displaySet.kind !== 'images' || marks.isEmpty) return [];
-  const { instances, id } = displaySet;
-  if (instances.some(({ numberOfFrames }) => numberOfFrames > 1)) return [];
-  const keys = instances.filter(({ sopInstanceUid }) => isKey(marks, sopInstanceUid));
-  if (!isNonEmpty(keys) || keys.length === instances.length) return [];
-  const selectedFrom = { id, total: instances.length };
-  return [{ ...displaySet, id: `${id}${keysOnly}`, instances: keys, isVolume: false, selectedFrom }];
+  if (marks.isEmpty || (displaySet.kind !== 'images' && displaySet.kind !== 'cine')) return [];
+  const positions = stackPositions(displaySet);
+  const keys = positions.filter((position) => isKey(marks, position));
+  const instances = [...new Set(keys.map(({ instance }) => instance))];
+  if (!isNonEmpty(keys) || !isNonEmpty(instances) || keys.length === positions.length) return [];
+  const { id, studyInstanceUid, seriesInstanceUid, modality, seriesNumber, description } = displaySet;
+  const hasFrames = instances.some(({ numberOfFrames }) => numberOfFrames > 1);
+  return [
+    {
+      kind: 'images',
+      id: `${id}${keysOnly}`,
+      studyInstanceUid,
+      seriesInstanceUid,
+      modality,
+      ...(seriesNumber === undefined ? {} : { seriesNumber }),
+      ...(description === undefined ? {} : { description }),
+      instances,
+      isVolume: false,
+      selectedFrom: { id, total: positions.length, ...(hasFrames ? { frames: keys } : {}) },
+    },
+  ];
 }
 
-function isKey(marks: ImageMarks, sopInstanceUid: string): boolean {
-  return (marks.of(sopInstanceUid, 1)?.keys.length ?? 0) > 0;
+function isKey(marks: ImageMarks, { instance, frameNumber }: StackPosition): boolean {
+  return (marks.of(instance.sopInstanceUid, frameNumber)?.keys.length ?? 0) > 0;
 }
 
 /** How many images of a display set are key images, and how many are warned against. */

@@ -6,6 +6,10 @@ export const enMarks: Messages['panes']['marks'] = {
   title: 'Laid over the images',
   off: ' off',
   state: (name, missing) => `Presentation state: ${name}${missing === '' ? '' : ` (without ${missing})`}`,
+  grey: {
+    hand: 'Window changed from the presentation state’s',
+    difference: 'Window of the subtraction, not the presentation state’s',
+  },
   states: (n) => counted(n, 'presentation state', 'presentation states'),
   statesElsewhere: (n) =>
     `${counted(n, 'presentation state', 'presentation states')} for other images of the series`,
@@ -19,6 +23,7 @@ export const enMarks: Messages['panes']['marks'] = {
     structures: (n, off) => `${counted(n, 'structure', 'structures')}${off}`,
   },
   notDrawn: (what) => `${what} not drawn`,
+  ownGrey: 'Brightness and contrast are the image’s own: the presentation state says nothing of them.',
   fetching: 'Fetching segments …',
   failed: 'Some segments could not be fetched',
   shownAs: 'The image is shown',
@@ -31,6 +36,7 @@ export const enMarks: Messages['panes']['marks'] = {
     shutter: 'shutter',
     overlays: 'overlays',
     'modality-table': 'modality table',
+    'voi-table': 'greyscale table (VOI)',
     'presentation-table': 'grey-scale table',
     mask: 'subtraction',
     'true-size': 'true size',

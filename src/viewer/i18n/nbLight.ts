@@ -4,19 +4,28 @@ import { counted } from './numbers.ts';
 export const nbLight = {
   shutter: { on: 'Blender på', off: 'Blender av' },
   shutterLong: {
-    on: 'Apparatet har blendet av kantene: en del av bildet er skjult. Vis hele bildet.',
-    off: 'Hele bildet vises, også det apparatet har blendet av. Blend av igjen.',
+    on: 'En del av bildet er blendet av og skjult. Vis hele bildet.',
+    off: 'Hele bildet vises, også det som var blendet av. Blend av igjen.',
   },
   toggleShutter: 'Blender av eller på',
   graphics: {
     on: (n: number) => `Grafikk fra apparatet: ${n}`,
     off: (n: number) => `Grafikk skjult: ${n}`,
+    state: (n: number) => `Grafikk over bildet: ${n}`,
   },
-  graphicsLong: (names: readonly string[]) =>
-    ['Tegnet inn i bildet av apparatet. Skjul eller vis.', ...names].join(' · '),
-  toggleGraphics: 'Grafikk fra apparatet av eller på',
+  graphicsWithheld: (n: number) => `${counted(n, 'grafikklag', 'grafikklag')} utelatt`,
+  graphicsWithheldLong:
+    'Visningstilstanden viser ikke denne grafikken fra bildet. Vis bildet som lagret for å se den.',
+  graphicsLong: (names: readonly string[], fromState: number) =>
+    [
+      fromState === 0
+        ? 'Tegnet inn i bildet av apparatet. Skjul eller vis.'
+        : `${counted(fromState, 'lag', 'lag')} fra visningstilstanden. Skjul eller vis.`,
+      ...names,
+    ].join(' · '),
+  toggleGraphics: 'Grafikk over bildet av eller på',
   graphicsMissing: (n: number) => `${counted(n, 'grafikklag', 'grafikklag')} mangler`,
-  graphicsMissingLong: 'Bildet har grafikk fra apparatet som ikke kunne hentes eller leses.',
+  graphicsMissingLong: 'Bildet eller visningstilstanden har grafikk som ikke kunne hentes eller leses.',
   table: (n: number, name: string | undefined) =>
     `Gråtonetabell ${n}${name === undefined ? '' : `: ${name}`}`,
   tableMissing: 'Gråtonetabell mangler',

@@ -7,6 +7,10 @@ export const nbMarks = {
   title: 'Lagt over bildene',
   off: ' av',
   state: (name: string, missing: string) => `Visningstilstand: ${name}${without(missing)}`,
+  grey: {
+    hand: 'Vinduet er endret fra visningstilstandens',
+    difference: 'Vinduet er subtraksjonens, ikke visningstilstandens',
+  },
   states: (n: number) => counted(n, 'visningstilstand', 'visningstilstander'),
   statesElsewhere: (n: number) =>
     `${counted(n, 'visningstilstand', 'visningstilstander')} for andre bilder i serien`,
@@ -20,6 +24,7 @@ export const nbMarks = {
     structures: (n: number, off: string) => `${counted(n, 'struktur', 'strukturer')}${off}`,
   },
   notDrawn: (what: string) => `${what} tegnes ikke`,
+  ownGrey: 'Lys og kontrast er bildets egne: visningstilstanden sier ingenting om dem.',
   fetching: 'Henter segmenter …',
   failed: 'Noen segmenter kunne ikke hentes',
   shownAs: 'Bildet vises',
@@ -32,6 +37,7 @@ export const nbMarks = {
     shutter: 'avblending',
     overlays: 'overlegg',
     'modality-table': 'modalitetstabell',
+    'voi-table': 'gråtonetabell (VOI)',
     'presentation-table': 'gråtonetabell',
     mask: 'subtraksjon',
     'true-size': 'sann størrelse',

@@ -56,6 +56,8 @@ export type CanvasState =
       };
       /** Millimetres per screen (CSS) pixel, only with a named basis. */
       readonly millimetresPerPixel?: number;
+      /** Whose grey the image has where a presentation state says one: the state's, a window or table set by hand, or that of a difference. */
+      readonly presentedGrey?: 'state' | 'hand' | 'difference';
       /** Absent where nothing lies over the image. */
       readonly layers?: LayersShown;
       /** Whether the image's ICC profile manages its colours; absent where it has none. */
@@ -91,6 +93,10 @@ export interface LayersShown {
     readonly count: number;
     /** Overlays the image should have and that could not be had. */
     readonly missing: number;
+    /** Of `count`, those that a presentation state brings. */
+    readonly fromState: number;
+    /** Overlays of the image that a presentation state keeps from being displayed. */
+    readonly withheld: number;
     /** What the apparatus calls them, where it does. */
     readonly names: readonly string[];
   };

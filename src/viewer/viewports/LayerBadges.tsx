@@ -1,5 +1,5 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { type Layer } from '#viewer/rendering/canvas.ts';
+import { type Layer, type LayersShown } from '#viewer/rendering/canvas.ts';
 import { type PaintedState } from './Overlay.tsx';
 import './layerBadges.css';
 
@@ -23,14 +23,17 @@ export function LayerBadges({ state, onToggle }: LayerBadgesProps) {
         <Switch
           layer="graphics"
           shown={graphics.state}
-          title={light.graphicsLong(graphics.names)}
+          title={light.graphicsLong(graphics.names, graphics.fromState)}
           onToggle={onToggle}
         >
-          {light.graphics[graphics.state](graphics.count)}
+          {light.graphics[graphicsWord(graphics)](graphics.count)}
         </Switch>
       )}
       {graphics !== undefined && graphics.missing > 0 && (
         <Warning title={light.graphicsMissingLong}>{light.graphicsMissing(graphics.missing)}</Warning>
+      )}
+      {graphics !== undefined && graphics.withheld > 0 && (
+        <Warning title={light.graphicsWithheldLong}>{light.graphicsWithheld(graphics.withheld)}</Warning>
       )}
       {state.missingTables !== undefined && (
         <Warning title={light.tableMissingLong}>{light.tableMissing}</Warning>
@@ -40,6 +43,11 @@ export function LayerBadges({ state, onToggle }: LayerBadgesProps) {
       )}
     </>
   );
+}
+
+/** Not everything over the image is of the apparatus. */
+function graphicsWord({ state, fromState }: NonNullable<LayersShown['graphics']>): 'on' | 'off' | 'state' {
+  return state === 'on' && fromState > 0 ? 'state' : state;
 }
 
 interface SwitchProps extends Pick<LayerBadgesProps, 'onToggle'> {

@@ -72,6 +72,7 @@ export function StackStage(props: StackStageProps) {
         <MarksBadge
           marks={stack.marks}
           position={stack.position}
+          grey={painted?.presentedGrey}
           onGoTo={(index) => stack.commands.current?.goTo(index)}
         />
       </Overlay>

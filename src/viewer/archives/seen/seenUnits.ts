@@ -9,6 +9,8 @@ import { type Seen } from './seen.ts';
 export function seenUnits(displaySet: DisplaySet): ReadonlyMap<string, number> {
   switch (displaySet.kind) {
     case 'images':
+      // Frames picked out of an object are counted with the whole of it.
+      if (displaySet.selectedFrom?.frames !== undefined) return new Map();
       return counted(displaySet.instances, ({ numberOfFrames }) => numberOfFrames);
     case 'photos':
       return counted(displaySet.instances, () => 1);

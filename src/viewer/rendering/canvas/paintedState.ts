@@ -1,8 +1,10 @@
 import { type FrameFailure } from '#dicom/frame.ts';
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
+import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { zoomOf } from '#viewer/rendering/painting/view.ts';
 import { MaskFailure } from '#viewer/rendering/subtraction/subtraction.ts';
-import { fidelityOf, type GreyWish, lettersShown, lookedAt, millimetresPerColumn } from './shownStack.ts';
+import { type Looked } from './layers.ts';
+import { fidelityOf, type GreyWish, lettersShown, millimetresPerColumn } from './shownStack.ts';
 import { type StackView } from './stackView.ts';
 
 /** What a view says of itself. */
@@ -10,6 +12,7 @@ export function paintedState(source: {
   readonly view: StackView;
   readonly failure: { readonly index: number; readonly failure: FrameFailure } | undefined;
   readonly wish: GreyWish;
+  readonly looked: Looked;
   /** Measured frames a second, while a loop plays. */
   readonly rate: number | undefined;
 }): CanvasState {
@@ -23,9 +26,10 @@ export function paintedState(source: {
   if (painted === undefined || stack === undefined) return { state: 'loading', index: view.wanted };
   const zoom = zoomOf(view.view, painted.image, view.canvas);
   const letters = lettersShown(painted.position, view.view);
-  const layers = view.layers.shown(painted.position, painted.frame, lookedAt(source.wish));
+  const layers = view.layers.shown(painted.position, painted.frame, source.looked);
   const missingTables = painted.shown?.look.missingTables ?? 0;
   const subtraction = stack.subtraction?.shown(painted.frame, painted.position.frameNumber);
+  const presentedGrey = presentedGreyOf(source.wish, painted.frame);
   const millimetres = millimetresPerColumn(painted.position);
   return {
     state: 'painted',
@@ -42,6 +46,7 @@ export function paintedState(source: {
     ...(letters === undefined ? {} : { orientationLetters: letters }),
     ...(millimetres === undefined ? {} : { millimetresPerPixel: (millimetres * devicePixelRatio) / zoom }),
     ...(layers === undefined ? {} : { layers }),
+    ...(presentedGrey === undefined ? {} : { presentedGrey }),
     ...(painted.frame.profile === undefined ? {} : { profile: painted.frame.profile }),
     ...(subtraction === undefined ? {} : { subtraction }),
     ...(missingTables === 0 ? {} : { missingTables }),
@@ -49,4 +54,13 @@ export function paintedState(source: {
     ...(view.wanted === painted.index || rate !== undefined ? {} : { pending: view.wanted }),
     ...(rate === undefined ? {} : { playing: { measuredRate: rate } }),
   };
+}
+
+function presentedGreyOf(
+  { presentation, window, table }: GreyWish,
+  frame: DecodedFrame,
+): 'state' | 'hand' | 'difference' | undefined {
+  if (presentation?.voi === undefined || frame.kind !== 'grey') return undefined;
+  if (frame.subtracted !== undefined) return 'difference';
+  return window === undefined && table === undefined ? 'state' : 'hand';
 }

@@ -1,9 +1,18 @@
 import { type StackPosition } from '#dicom/displaySet.ts';
 import { type FramePresentation } from '#dicom/presentationState.ts';
 import { firstView, type ImageSize, type View } from '#viewer/rendering/painting/view.ts';
-import { type GreyWish, noWish } from './shownStack.ts';
+import { type FrameSource } from '#dicom/frame.ts';
+import { StateGraphics } from '#viewer/rendering/stack/stateGraphics.ts';
+import { type Looked } from './layers.ts';
+import { type GreyWish, lookedAt, noWish } from './shownStack.ts';
 
 export type PresentationsOf = (position: StackPosition) => FramePresentation | undefined;
+
+/** Where a stack's frames come from, and whether it is one that a hand has already set. */
+export interface Opening {
+  readonly frames: FrameSource;
+  readonly stays: boolean;
+}
 
 interface Looking {
   readonly wish: GreyWish;
@@ -23,6 +32,7 @@ export class Presented {
   of: PresentationsOf | undefined;
   #kept = new Map<string, Looking>();
   #first = asStored;
+  #graphics: StateGraphics | undefined;
 
   get presentation(): FramePresentation | undefined {
     return this.wish.presentation;
@@ -33,12 +43,30 @@ export class Presented {
     return this.#first.view;
   }
 
-  /** Another stack: nothing of the last one is kept. */
-  clear(): void {
+  /** With what the state lays over the image that was presented last. */
+  get looked(): Looked {
+    return lookedAt(this.wish, this.#graphics);
+  }
+
+  /** What the state of an image lays over it can be painted: before that, the image is not to be seen. */
+  isAtHand(position: StackPosition | undefined): boolean {
+    const next = position === undefined ? undefined : this.of?.(position);
+    return next === undefined || this.#graphics?.of(next) !== undefined;
+  }
+
+  /** Another stack: nothing of the last one is kept, unless it is the same one opened anew. */
+  begin({ frames, stays }: Opening, onArrived: () => void): void {
+    this.close();
+    this.#graphics = new StateGraphics(frames, onArrived);
+    if (stays) return;
     this.#kept = new Map();
     this.#first = this.#asStored();
     this.wish = noWish;
     this.view = this.#first.view;
+  }
+
+  close(): void {
+    this.#graphics?.close();
   }
 
   /** The side that images lie against while they are shown whole. */

@@ -30,14 +30,20 @@ const ct = { '00281052': [-1024], '00281053': [1] };
 
 test('the grey goes by the state, and the numbers that are read stay those of the image', () => {
   const own = greyLookOf(anInstance(ct), 1);
-  const look = presentedLook(own, stateOf({ '00283110': windowed }), 'unsigned');
+  const look = presentedLook(own, stateOf({ '00283110': windowed }), {
+    stored: 'unsigned',
+    isOwnTable: false,
+  });
   expect(modalityValue(1064, look)).toBe(1064);
   expect(measuredValue(1064, look)).toBe(40);
 });
 
 test('a probe tells Hounsfield units of a CT whatever the state makes of its grey', () => {
   const instance = anInstance(ct);
-  const look = presentedLook(greyLookOf(instance, 1), stateOf({ '00283110': windowed }), 'unsigned');
+  const look = presentedLook(greyLookOf(instance, 1), stateOf({ '00283110': windowed }), {
+    stored: 'unsigned',
+    isOwnTable: false,
+  });
   const reading = probeReading(
     {
       frame: { kind: 'grey', rows: 1, columns: 1, values: Int16Array.of(1064) },
@@ -51,7 +57,10 @@ test('a probe tells Hounsfield units of a CT whatever the state makes of its gre
 
 test('a table of the state begins below nought where the stored values do', () => {
   const presentation = stateOf({ '00283110': [{ '00283010': { Value: table(65_534) } }] });
-  const { voi } = presentedLook(greyLookOf(anInstance({}), 1), presentation, 'signed');
+  const { voi } = presentedLook(greyLookOf(anInstance({}), 1), presentation, {
+    stored: 'signed',
+    isOwnTable: false,
+  });
   if (voi === undefined) throw new Error('the state has a table');
   expect(brightness(-2, voi)).toBe(0);
   expect(brightness(-1, voi)).toBe(255);

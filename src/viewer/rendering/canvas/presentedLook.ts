@@ -1,27 +1,45 @@
-import { parseLookupTable } from '#dicom/lookupTable.ts';
+import { parseLookupTable, statedLargest } from '#dicom/lookupTable.ts';
 import { type FramePresentation } from '#dicom/presentationState.ts';
 import { type GreyLook, type Modality } from '#viewer/rendering/painting/greyLook.ts';
 
-/**
- * The grey pipeline of the state in place of the image's (PS3.4 N.2.1). A state that says nothing of a VOI transformation leaves the image its
- * own, though by the letter there would be none: those are states made for their graphics, and the image would be past recognition.
- */
+/** The grey pipeline of the state in place of the image's (PS3.4 N.2.1). One of the image's own tables is in the image's own units. */
 export function presentedLook(
   look: GreyLook,
   presentation: FramePresentation | undefined,
-  stored: 'signed' | 'unsigned',
+  { stored, isOwnTable }: { readonly stored: 'signed' | 'unsigned'; readonly isOwnTable: boolean },
 ): GreyLook {
-  const voi = presentation?.voi;
   if (presentation === undefined) return look;
-  const { isInverse } = presentation;
-  if (voi === undefined) return { ...look, isInverse };
+  const { isInverse, presentationTable } = presentation;
+  const shown = {
+    ...look,
+    isInverse,
+    ...(presentationTable === undefined ? {} : { presentationTable }),
+  };
+  const { voi } = presentation;
+  if (voi === undefined || isOwnTable) return shown;
   const modality = modalityOf(presentation, stored);
   const isSigned = 'slope' in modality && (stored === 'signed' || modality.intercept < 0);
-  const maps = isSigned ? 'signed' : 'unsigned';
-  const shown = voi.kind === 'window' ? voi.window : parseLookupTable(voi.item, { maps });
-  if (shown === undefined) return { ...look, isInverse };
-  // The image's own tables are of its own values, and would go before the state's window.
-  return { ...look, isInverse, voi: shown, tables: [], modality, measured: look.modality };
+  const presented = voiOf(voi, isSigned ? 'signed' : 'unsigned');
+  if (presented === undefined) return shown;
+  // A window that a hand sets in place of the state's is meant as the state's was.
+  const voiFunction = voi.kind === 'window' ? voi.window.function : 'LINEAR';
+  return { ...shown, modality, measured: look.modality, voi: presented, voiFunction };
+}
+
+function voiOf(
+  voi: NonNullable<FramePresentation['voi']>,
+  maps: 'signed' | 'unsigned',
+): NonNullable<GreyLook['voi']> | undefined {
+  switch (voi.kind) {
+    case 'window':
+      return voi.window;
+    case 'none':
+      return { center: voi.largest / 2, width: voi.largest, function: 'LINEAR_EXACT' };
+    case 'table': {
+      const table = parseLookupTable(voi.item, { maps });
+      return table === undefined ? undefined : { ...table, largest: statedLargest(voi.item, table) };
+    }
+  }
 }
 
 function modalityOf({ modality }: FramePresentation, maps: 'signed' | 'unsigned'): Modality {

@@ -12,23 +12,30 @@ import { type GreyShown } from '#viewer/rendering/painting/brightness.ts';
 import { fullRange, type GreyLook, greyLookOf } from '#viewer/rendering/painting/greyLook.ts';
 import { type ImageSize, type View } from '#viewer/rendering/painting/view.ts';
 import { DifferenceLooks } from '#viewer/rendering/subtraction/differenceLooks.ts';
+import { type StateGraphics } from '#viewer/rendering/stack/stateGraphics.ts';
 import { presentedLook } from './presentedLook.ts';
 
 /** What the user has changed of how an image is shown; the object's own look applies where this is silent. */
 export interface GreyWish {
   readonly window: Window | undefined;
-  /** One of the image's own VOI tables, while no window is wished for. */
-  readonly table: number;
+  /** One of the image's own VOI tables, while no window is wished for; undefined while none is chosen. */
+  readonly table: number | undefined;
   readonly isInverted: boolean;
   readonly hidden: HiddenLayers;
   /** How a presentation state wants the grey, where one is applied: in place of what the object says. */
   readonly presentation?: FramePresentation;
 }
 
-export const noWish: GreyWish = { window: undefined, table: 0, isInverted: false, hidden: noneHidden };
+export const noWish: GreyWish = {
+  window: undefined,
+  table: undefined,
+  isInverted: false,
+  hidden: noneHidden,
+};
 
-export function lookedAt({ hidden, presentation }: GreyWish): Looked {
-  return { hidden, shutter: presentation?.shutter };
+/** With what its presentation state lays over an image, where one is applied. */
+export function lookedAt({ hidden, presentation }: GreyWish, graphics?: StateGraphics): Looked {
+  return { hidden, laid: presentation === undefined ? undefined : graphics?.of(presentation) };
 }
 
 /** Grey looks of a stack, remembered per image: reading them anew for every frame painted would cost more than painting. */
@@ -52,7 +59,10 @@ export class GreyLooks {
     const known = this.#shown.get(key);
     if (known !== undefined) return known;
     const isSigned = number(position.instance.dataset, Tag.pixelRepresentation) === 1;
-    const look = presentedLook(own, wish.presentation, isSigned ? 'signed' : 'unsigned');
+    const look = presentedLook(own, wish.presentation, {
+      stored: isSigned ? 'signed' : 'unsigned',
+      isOwnTable: wish.window === undefined && wish.table !== undefined,
+    });
     const made = { look, voi: this.#voi(look, frame.values), isInverted: wish.isInverted };
     this.#shown.set(key, made);
     return made;
@@ -61,7 +71,8 @@ export class GreyLooks {
   #voi(look: GreyLook, values: Parameters<typeof fullRange>[0]): GreyShown['voi'] {
     const { window, table } = this.#wish;
     if (window !== undefined) return { ...window, function: look.voiFunction };
-    const own = look.tables[table] ?? look.voi;
+    const chosen = table === undefined ? undefined : look.tables[table];
+    const own = chosen ?? look.voi;
     if (own !== undefined) return own;
     this.#automatic ??= fullRange(values, look);
     return { ...this.#automatic, function: 'LINEAR' };

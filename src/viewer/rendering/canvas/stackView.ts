@@ -12,8 +12,8 @@ import { nextOnTheWay, type Painted, unpainted, type ViewListener } from './pain
 import { paintedState } from './paintedState.ts';
 import { LockedCine } from './loopClock.ts';
 import { refusalOf } from './orientations.ts';
-import { Presented, type PresentationsOf } from './presented.ts';
-import { GreyLooks, type GreyWish, imageSizeOf, lookedAt, noWish, windowShown } from './shownStack.ts';
+import { type Opening, Presented, type PresentationsOf } from './presented.ts';
+import { GreyLooks, type GreyWish, imageSizeOf, noWish, windowShown } from './shownStack.ts';
 import { type Surface } from './surface.ts';
 
 /** One stack on one canvas. The last wish wins; what the state says is what has been painted. */
@@ -79,7 +79,7 @@ export class StackView {
     const before = { target: this.#target, position: this.#stack?.positions[this.#wanted] };
     const isSame = this.#stack?.isOf(target.displaySet, frames) === true;
     const { index, stays } = arrival(target, before);
-    if (!isSame) this.#open(new ImageStack(target.displaySet, frames, (at) => this.#arrived(at)), stays);
+    if (!isSame) this.#open(target.displaySet, { frames, stays });
     this.#target = target;
     this.#presented.against = target.against;
     this.#refused = refusalOf(target);
@@ -150,15 +150,17 @@ export class StackView {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     this.#stack?.close();
+    this.#presented.close();
     this.#stack = this.#target = this.#cine = this.#painted = undefined;
     this.#looks = new GreyLooks();
     this.#painter.clear();
   }
 
-  #open(stack: ImageStack, stays: boolean): void {
+  #open(displaySet: Target['displaySet'], of: Opening): void {
+    const stack = new ImageStack(displaySet, of.frames, (index) => this.#arrived(index));
     this.close();
     this.#failure = undefined;
-    if (!stays) this.#presented.clear();
+    this.#presented.begin(of, () => this.#changed());
     this.#stack = stack;
     this.#wanted = -1;
     this.#listener.onPlaced();
@@ -196,15 +198,13 @@ export class StackView {
   /** Paints the wanted image, or the next one on the way to it; covers the canvas if the wanted one failed. */
   #step(): void {
     const found = this.#refused ?? this.#stack?.at(this.#wanted);
-    if (found instanceof FrameFailure) {
-      this.#cover(found);
-      return;
-    }
+    if (found instanceof FrameFailure) return this.#cover(found);
     this.#failure = undefined;
     const next = this.#cine === undefined ? nextOnTheWay(this.#painted?.index, this.#wanted) : this.#wanted;
     const frame = next === this.#wanted ? found : this.#stack?.at(next);
-    if (frame !== undefined && !(frame instanceof FrameFailure)) this.#paint(next, frame);
-    else if (found !== undefined) this.#paint(this.#wanted, found);
+    const isLaid = (index: number) => this.#presented.isAtHand(this.#stack?.positions[index]);
+    if (frame !== undefined && !(frame instanceof FrameFailure) && isLaid(next)) this.#paint(next, frame);
+    else if (found !== undefined && isLaid(this.#wanted)) this.#paint(this.#wanted, found);
     else this.#paintNow();
   }
 
@@ -218,17 +218,17 @@ export class StackView {
     this.#paintNow();
     if (!isNew) return;
     this.#cine?.painted(performance.now());
-    const { sopInstanceUid } = position.instance;
-    this.#listener.onFrame({ index, sopInstanceUid, frameNumber: position.frameNumber });
+    const { frameNumber } = position;
+    this.#listener.onFrame({ index, sopInstanceUid: position.instance.sopInstanceUid, frameNumber });
   }
 
   #paintNow(): void {
     const [painted, displaySet] = [this.#painted, this.#stack?.displaySet];
     if (painted === undefined || displaySet === undefined) return;
     const { position, frame } = painted;
-    const { wish, view } = this.#presented;
+    const { wish, view, looked } = this.#presented;
     const shown = this.#looks.shown(position, frame, wish);
-    const over = this.layers.over(position, frame, lookedAt(wish));
+    const over = this.layers.over(position, frame, looked);
     this.#painted = { ...painted, shown, over };
     this.#painter.paint({ ...this.#painted, view, displaySet });
     this.#listener.onPlaced();
@@ -244,7 +244,7 @@ export class StackView {
   #say(now: number): void {
     this.#isStateDue = false;
     this.#saidRateAt = now;
-    const [failure, { wish }, rate] = [this.#failure, this.#presented, this.#cine?.measuredRate];
-    this.#listener.onState(paintedState({ view: this, failure, wish, rate }));
+    const [failure, { wish, looked }, rate] = [this.#failure, this.#presented, this.#cine?.measuredRate];
+    this.#listener.onState(paintedState({ view: this, failure, wish, looked, rate }));
   }
 }

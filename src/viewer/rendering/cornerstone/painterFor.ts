@@ -24,6 +24,7 @@ export type OwnReason =
   | 'values-beyond-16-bits'
   | 'modality-table'
   | 'voi-table'
+  | 'presentation-table'
   | 'sigmoid'
   | 'threshold'
   | 'padding-would-show';
@@ -44,7 +45,7 @@ function reasonOf(
   if (kind === 'cine') return 'cine';
   if (kind === 'photos') return 'photographs';
   if (Math.abs(image.aspect - 1) > 1e-6) return 'pixels-not-square';
-  if (over?.shutter !== undefined) return 'shutter';
+  if (over?.shutter !== undefined || over?.bitmap !== undefined) return 'shutter';
   if (over !== undefined && over.graphics.length > 0) return 'graphics';
   if (frame.kind === 'bitmap') return 'browser-decoded';
   if (frame.kind === 'colour') return undefined;
@@ -56,6 +57,7 @@ function reasonOfGrey(shown: GreyShown): OwnReason | undefined {
   const { look, voi } = shown;
   if (!('slope' in look.modality)) return 'modality-table';
   if ('entries' in voi) return 'voi-table';
+  if (look.presentationTable !== undefined) return 'presentation-table';
   if (voi.function === 'SIGMOID') return 'sigmoid';
   if (voi.width <= 1) return 'threshold';
   return isPaddingBlack(shown) ? undefined : 'padding-would-show';

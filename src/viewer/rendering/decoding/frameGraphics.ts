@@ -1,9 +1,12 @@
+import { type Colour } from '#dicom/displayColour.ts';
 import { type OverlayPlane } from '#dicom/overlayPlane.ts';
 
 /** One overlay as it lies on one frame: its bits packed from its first pixel on, row by row, lowest bit first. */
 export interface Graphic {
   readonly plane: OverlayPlane;
   readonly bits: Uint8Array<ArrayBuffer>;
+  /** Of the layer that a presentation state puts it in; absent for what the apparatus drew. */
+  readonly colour?: Colour;
 }
 
 /** The overlays of a frame, and how many more it should have that could not be had. */

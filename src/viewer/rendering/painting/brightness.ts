@@ -73,7 +73,8 @@ function tableFor(values: Samples, shown: GreyShown): GreyTable | undefined {
 }
 
 function keyOf(values: Samples, { look, voi, isInverted }: GreyShown): string | undefined {
-  if (!('slope' in look.modality) || 'entries' in voi) return undefined;
+  if (!('slope' in look.modality) || 'entries' in voi || look.presentationTable !== undefined)
+    return undefined;
   const parts = [
     values.constructor.name,
     look.modality.slope,
@@ -100,9 +101,16 @@ const black = 0xff00_0000;
 
 function word(stored: number, { look, voi, isInverted }: GreyShown): number {
   if (look.padding !== undefined && stored >= look.padding.from && stored <= look.padding.to) return black;
-  const level = Math.round(brightness(modalityValue(stored, look), voi));
+  const level = Math.round(presented(brightness(modalityValue(stored, look), voi), look));
   const grey = look.isInverse === isInverted ? level : 255 - level;
   return (black | (grey << 16) | (grey << 8) | grey) >>> 0;
+}
+
+/** A level of 0–255 through the presentation table, where there is one. */
+function presented(level: number, { presentationTable: table }: GreyLook): number {
+  if (table === undefined) return level;
+  const entry = lookUp(table, (level / 255) * (table.entries.length - 1));
+  return clamp((entry / table.largest) * 255);
 }
 
 function clamp(level: number): number {

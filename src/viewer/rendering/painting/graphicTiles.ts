@@ -1,3 +1,4 @@
+import { type Colour, ownColour } from '#dicom/displayColour.ts';
 import { type Graphic } from '#viewer/rendering/decoding/frameGraphics.ts';
 import { type ImageSize } from './view.ts';
 
@@ -48,7 +49,7 @@ export class GraphicTiles {
     const known = this.#tiles.get(graphic);
     if (known?.factor === factor) return known;
     const bits = shrunk(graphic, factor);
-    const made = { factor, light: tile(bits, 0xff4d_d8ff), dark: tile(bits, 0xff00_0000) };
+    const made = { factor, light: tile(bits, wordOf(graphic.colour)), dark: tile(bits, 0xff00_0000) };
     this.#tiles.set(graphic, made);
     return made;
   }
@@ -85,6 +86,16 @@ export function shrunk(
       if (((bits[at >> 3] ?? 0) >> (at & 7)) & 1) set[line + Math.floor(column / factor)] = 1;
   }
   return { columns, rows, set };
+}
+
+/** The bits of a graphic in one colour, a pixel each, transparent where none is set. */
+export function bitsTile(graphic: Graphic, colour: Colour): OffscreenCanvas {
+  return tile(shrunk(graphic, 1), wordOf(colour));
+}
+
+/** Opaque, as a little-endian RGBA word. */
+function wordOf({ red, green, blue }: Colour = ownColour(0)): number {
+  return (0xff00_0000 | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
 }
 
 /** `colour` as a little-endian RGBA word where a bit is set, transparent elsewhere. */

@@ -18,6 +18,8 @@ export interface GreyLook {
   readonly measured?: Modality;
   /** Undefined: neither window nor table is stored, and the range of the pixels themselves decides. */
   readonly voi: (Window & { readonly function: VoiFunction }) | LookupTable | undefined;
+  /** What comes out of the VOI step is scaled to its entries, which are brightness: of a presentation state (PS3.3 C.11.6.1.1). */
+  readonly presentationTable?: LookupTable;
   /** Every VOI table of the image, the first being shown first. */
   readonly tables: readonly LookupTable[];
   /** Tables the image names and that are not at hand. */

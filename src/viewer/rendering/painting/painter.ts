@@ -4,6 +4,7 @@ import { type Graphic } from '#viewer/rendering/decoding/frameGraphics.ts';
 import { type GreyShown, paintGrey } from './brightness.ts';
 import { GraphicTiles } from './graphicTiles.ts';
 import { paintShutter } from './shutter.ts';
+import { ShutterTile } from './shutterTile.ts';
 import { type ImageSize, type Matrix, matrixOf, type View } from './view.ts';
 
 /** What one painting needs. `shown` is unused for colour. */
@@ -20,6 +21,8 @@ export interface Painting {
 /** What is painted over an image and is to be seen now. Absent where there is nothing of the kind. */
 export interface Over {
   readonly shutter: DisplayShutter | undefined;
+  /** A shutter of a presentation state, pixel by pixel. */
+  readonly bitmap?: Graphic | undefined;
   readonly graphics: readonly Graphic[];
 }
 
@@ -28,6 +31,7 @@ export class Painter {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #tiles = new GraphicTiles();
+  readonly #shutter = new ShutterTile();
   #raster: Raster | undefined;
   #painted: Pick<Painting, 'frame' | 'shown'> | undefined;
 
@@ -54,6 +58,7 @@ export class Painter {
     context.imageSmoothingQuality = zoom < 0.5 ? 'medium' : 'low';
     context.drawImage(source, 0, 0, frame.columns, frame.rows);
     if (over?.shutter !== undefined) paintShutter(context, over.shutter, image);
+    if (over?.bitmap !== undefined) this.#shutter.paint(context, over.bitmap, zoom);
     if (over !== undefined) this.#tiles.paint(context, over.graphics, { zoom, image });
   }
 
@@ -61,6 +66,7 @@ export class Painter {
   clear(): void {
     this.#painted = undefined;
     this.#tiles.clear();
+    this.#shutter.clear();
     // Letting go of it would leave its pixels to the garbage collector's leisure.
     if (this.#raster !== undefined) this.#raster.canvas.width = this.#raster.canvas.height = 0;
     this.#raster = undefined;

@@ -8,12 +8,14 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
+type Holder = Pick<Instance, 'dataset' | 'sopInstanceUid'>;
+
 /** Values asked for once per object, however many frames it has; they go with its metadata. */
 const known = new WeakMap<Dataset, Map<string, Promise<Uint8Array | undefined>>>();
 
 /** A binary value of an object, from its metadata or its archive; undefined where it cannot be had. Rejects only with the signal's reason. */
 export async function bulkValueOf(
-  instance: Instance,
+  instance: Holder,
   tag: string,
   asking: Asking,
 ): Promise<Uint8Array | undefined> {
@@ -33,7 +35,7 @@ export async function bulkValueOf(
 }
 
 async function ask(
-  { dataset, sopInstanceUid }: Instance,
+  { dataset, sopInstanceUid }: Holder,
   tag: string,
   { frames, signal }: Asking,
 ): Promise<Uint8Array | undefined> {

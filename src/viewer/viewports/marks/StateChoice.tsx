@@ -55,15 +55,15 @@ export function StateChoice({ marks, shown }: StateChoiceProps) {
 function StateLine({ state, shown }: { readonly state: PresentationState; readonly shown: StateShown }) {
   const words = useMessages();
   const { marks } = words.panes;
-  const missing =
-    shown.state?.sopInstanceUid === state.sopInstanceUid
-      ? (shown.presentation?.notApplied ?? []).map((part) => marks.notApplied[part])
-      : [];
+  const presentation = shown.state?.sopInstanceUid === state.sopInstanceUid ? shown.presentation : undefined;
+  const missing = (presentation?.notApplied ?? []).map((part) => marks.notApplied[part]);
+  const isOwnGrey = presentation !== undefined && presentation.voi === undefined;
   return (
     <span className="marks-state">
       <span>{stateName(words.panes, state)}</span>
       <span className="marks-quiet">{stateOrigin(words, state)}</span>
       {!state.isApplicable && <span className="marks-warning">{marks.otherState}</span>}
+      {isOwnGrey && <span className="marks-quiet">{marks.ownGrey}</span>}
       {missing.length > 0 && <span className="marks-warning">{marks.without(missing.join(', '))}</span>}
     </span>
   );

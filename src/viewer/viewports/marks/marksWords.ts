@@ -2,6 +2,7 @@ import { parseDate, parseTime } from '#dicom/dates.ts';
 import { type PresentationState } from '#dicom/presentationState.ts';
 import { clock } from '#viewer/i18n/numbers.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
+import { type PaintedState } from '#viewer/viewports/Overlay.tsx';
 import { type Marks, type StateShown } from './useMarks.ts';
 
 /** A state by the words of whoever made it. */
@@ -24,7 +25,11 @@ export function stateOrigin(words: Messages, { created, creator }: PresentationS
 }
 
 /** What stands on the picture of the marks over it; empty where there are none. Never silent about a state that is applied, or could be. */
-export function badgeParts(panes: Messages['panes'], marks: Marks, shown: StateShown): readonly string[] {
+export function badgeParts(
+  panes: Messages['panes'],
+  marks: Marks,
+  { shown, grey }: { readonly shown: StateShown; readonly grey: PaintedState['presentedGrey'] },
+): readonly string[] {
   const { marks: words } = panes;
   const { groups, homeless, states } = marks.pane;
   const elsewhere = states.length === 0 ? undefined : words.statesElsewhere(states.length);
@@ -40,6 +45,7 @@ export function badgeParts(panes: Messages['panes'], marks: Marks, shown: StateS
   };
   return [
     stateBadge(panes, shown, marks.chosen === 'stored') ?? elsewhere,
+    grey === undefined || grey === 'state' ? undefined : words.grey[grey],
     ...said('segments'),
     ...said('structures'),
     homeless.length === 0 ? undefined : words.notDrawn(words.states(homeless.length)),
