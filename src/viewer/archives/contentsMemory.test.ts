@@ -56,7 +56,7 @@ function answered(archiveId: string, ...datasets: readonly ReturnType<typeof aDa
 function aStudyInTwo() {
   const memory = new ContentsMemory();
   const outages = new Outages();
-  const archives = { contextId: 'c', archives: [], outages };
+  const archives = { contextId: 'c', patient: { identifiers: [] }, archives: [], outages };
   const row = parseStudyRow({ identifiers: [] })({ '0020000D': { Value: ['1.2'] } });
   if ('unreadable' in row) throw new Error(row.unreadable);
   return (...sources: readonly SourceAnswer[]): ReadyContents => {

@@ -2,7 +2,7 @@ import { type FrameFailure } from '#dicom/frame.ts';
 import { type CanvasState } from '#viewer/rendering/canvas.ts';
 import { zoomOf } from '#viewer/rendering/painting/view.ts';
 import { MaskFailure } from '#viewer/rendering/subtraction/subtraction.ts';
-import { fidelityOf, type GreyWish, lettersShown, lookedAt, millimetresPerColumn } from './shownStack.ts';
+import { fidelityOf, type GreyWish, lettersShown, lookedAt, millimetresAcross } from './shownStack.ts';
 import { type StackView } from './stackView.ts';
 
 /** What a view says of itself. */
@@ -26,7 +26,7 @@ export function paintedState(source: {
   const layers = view.layers.shown(painted.position, painted.frame, lookedAt(source.wish));
   const missingTables = painted.shown?.look.missingTables ?? 0;
   const subtraction = stack.subtraction?.shown(painted.frame, painted.position.frameNumber);
-  const millimetres = millimetresPerColumn(painted.position);
+  const millimetres = millimetresAcross(painted.position, view.view, painted.image);
   return {
     state: 'painted',
     index: painted.index,

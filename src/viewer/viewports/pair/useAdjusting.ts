@@ -53,7 +53,14 @@ export function useAdjusting(pair: string, commands: RefObject<PairCommands | un
   const step = working.pair === pair ? working.step : none;
   const setStep = (next: Step) => setWorking({ pair, step: next });
   const seeking = useRef<AbortController>(undefined);
-  useEffect(() => () => seeking.current?.abort(), []);
+  // What was sought for one pair is not told when another is seen: it would take the points that a hand has set there by now.
+  useEffect(
+    () => () => {
+      seeking.current?.abort();
+      setWorking((now) => (now.step.kind === 'seeking' ? { ...now, step: none } : now));
+    },
+    [pair],
+  );
   const keep = (adjustment: Adjustment | undefined) => {
     const next = new Map(accepted);
     if (adjustment === undefined) next.delete(pair);
@@ -71,7 +78,10 @@ export function useAdjusting(pair: string, commands: RefObject<PairCommands | un
   return {
     step,
     adjustment: inForce(step, accepted.get(pair)),
-    begin: () => setStep({ kind: 'points', points: [] }),
+    begin: () => {
+      seeking.current?.abort();
+      setStep({ kind: 'points', points: [] });
+    },
     propose: () => {
       seeking.current?.abort();
       const stop = new AbortController();
