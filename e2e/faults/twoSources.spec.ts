@@ -112,3 +112,33 @@ test('a frame that one archive gives broken comes from the other, which the pane
   await page.waitForTimeout(2500);
   await expect(page.locator('[data-display-set-item]').last().locator('.seen-mark')).toHaveText('Ikke sett');
 });
+
+test('what a hand has set stays, and the image in view with it, when the other archive answers later', async ({
+  page,
+}) => {
+  let answer = (): void => undefined;
+  const mayAnswer = new Promise<void>((resolved) => (answer = resolved));
+  await page.route(/\/archives\/sor\/.*\/metadata/, async (route) => {
+    await mayAnswer;
+    await route.continue();
+  });
+  await launch(page, `${phantomPatient}^^^${issuer}`, product.ehr);
+  const view = page.url().split('?')[0] ?? '';
+  const sop = (number: number) => phantomSopUid({ study, series: 'felles' }, number);
+  await page.goto(`${view}?studies=${phantomStudyUid(study)}&instance=${sop(2)}`);
+  const pane = page.locator('[data-viewport="1"]');
+  await expect(painted(page)).toHaveAttribute('data-sop-instance-uid', sop(2));
+  await expect(pane).toHaveAttribute('data-frames-total', '3');
+  await pane.locator('.pane-header').click();
+  await page.keyboard.press('ArrowUp');
+  await expect(painted(page)).toHaveAttribute('data-sop-instance-uid', sop(1));
+  await page.keyboard.press('x');
+  await page.keyboard.press('+');
+  await expect(pane).toContainText('Invertert');
+  const said = await pane.locator('[data-corner="bottom-left"]').textContent();
+  answer();
+  await expect(pane).toHaveAttribute('data-frames-total', '4');
+  await expect(painted(page)).toHaveAttribute('data-sop-instance-uid', sop(1));
+  await expect(pane).toContainText('Invertert');
+  await expect(pane.locator('[data-corner="bottom-left"]')).toHaveText(said ?? '');
+});

@@ -132,6 +132,24 @@ test('a proposal is shown for approval, marked until it is accepted, marked afte
   await expect(half(page, 'past').locator('.pane-header')).not.toContainText('Justert');
 });
 
+test('a proposal still sought for photographs that are left takes no points from those that are seen', async ({
+  page,
+}) => {
+  await openPair(page);
+  const sought = page.waitForEvent('worker', (worker) => worker.url().includes('register'));
+  await page.keyboard.press('p');
+  const ended = (await sought).waitForEvent('close', { timeout: 60_000 });
+  await page.keyboard.press('ArrowLeft');
+  await bothPainted(page);
+  await page.keyboard.press('j');
+  await page.getByRole('button', { name: 'Sett punkt 1 i Da' }).press('Enter');
+  const points = page.getByRole('button', { name: /^Punkt \d i/ });
+  await expect(points).toHaveCount(1);
+  await ended;
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  await expect(points).toHaveCount(1);
+});
+
 test('both halves pass through their colour profiles: the very pixels of the photograph alone', async ({
   page,
 }) => {

@@ -37,6 +37,23 @@ describe('what millimetres rest on', () => {
       { '00080060': ['MG'], '00181164': [0.1, 0.1], '00181114': [1.25] },
       { kind: 'magnification', spacing: { row: 0.08, column: 0.08 } },
     ],
+    [
+      'a slice of a tomosynthesis of the breast: the patient',
+      {
+        '00080060': ['MG'],
+        '00280008': [2],
+        '52009229': [
+          {
+            '00289110': { Value: [{ '00280030': { Value: [0.1, 0.1] } }] },
+            '00209116': { Value: [{ '00200037': { Value: [1, 0, 0, 0, 1, 0] } }] },
+          },
+        ],
+        '52009230': [0, 1].map((z) => ({
+          '00209113': { Value: [{ '00200032': { Value: [0, 0, z] } }] },
+        })),
+      },
+      { kind: 'patient', spacing: { row: 0.1, column: 0.1 } },
+    ],
     ['an X-ray without spacing: nothing', { '00080060': ['CR'] }, { kind: 'none' }],
     [
       'an ultrasound without regions: nothing, even with Pixel Spacing',

@@ -1,5 +1,5 @@
 import { items, number, text } from './dataset.ts';
-import { axesOf, pixelSpacing, spacing, type Spacing } from './geometry.ts';
+import { axesOf, functionalGroup, pixelSpacing, planeOf, spacing, type Spacing } from './geometry.ts';
 import { type Instance } from './instance.ts';
 import { Tag } from './tag.ts';
 
@@ -45,13 +45,19 @@ export function measurementBasis(instance: Instance, frameNumber = 1): Measureme
   if (regions.length > 0) return { kind: 'region', regions };
   const { modality = '' } = instance;
   if (modality === 'US' || modality === 'IVUS') return { kind: 'none' };
-  if (projections.has(modality)) return projectionBasis(instance);
+  if (projections.has(modality) && !isSlice(instance, frameNumber)) return projectionBasis(instance);
   const known = pixelSpacing(instance, frameNumber);
   if (known === undefined) return { kind: 'none' };
   if (axesOf(instance, frameNumber) !== undefined) return { kind: 'patient', spacing: known };
   const how = calibration(instance);
   if (how !== undefined) return { kind: 'calibrated', spacing: known, how };
   return isPhotograph(instance) ? { kind: 'stated', spacing: known } : { kind: 'none' };
+}
+
+/** Slices reckoned from projections (tomosynthesis, rotational angiography) say in their functional groups how they lie in the patient. */
+function isSlice(instance: Instance, frameNumber: number): boolean {
+  const measures = functionalGroup(instance.dataset, frameNumber, Tag.pixelMeasuresSequence);
+  return measures !== undefined && planeOf(instance, frameNumber) !== undefined;
 }
 
 function projectionBasis(instance: Instance): MeasurementBasis {

@@ -2,6 +2,7 @@ import { stackPositions } from '#dicom/displaySet.ts';
 import { voiTablesOf } from '#dicom/voi.ts';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { type NamedWindow, namedWindows } from '#viewer/viewports/presets.ts';
+import { windowWords } from '#viewer/viewports/windowWords.ts';
 import { type CommandPlace } from './commandPlace.ts';
 import { isStack } from './interest.ts';
 import { type PaneCommand } from './paneCommand.ts';
@@ -90,7 +91,7 @@ function windows(at: Pick<CommandPlace, 'words' | 'handle' | 'displaySet'> & { r
     .slice(0, 9)
     .map((window, index): PaneCommand => ({
       id: `pane.window.${window.id}`,
-      name: `${windowName(words, window, index)} (${words.panes.corner.window(words.common.number(window.width), words.common.number(window.center))})`,
+      name: `${windowName(words, window, index)} (${windowWords(words, window)})`,
       group,
       key: String(index + 1),
       when: handle.setWindow !== undefined,

@@ -1,5 +1,5 @@
 import { type Messages } from './messages.tsx';
-import { countedEn, enNumber } from './numbers.ts';
+import { countedEn, enNumber, enValue } from './numbers.ts';
 
 function area(squareMillimetres: number): string {
   return squareMillimetres < 100
@@ -45,7 +45,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     return `Longest ${diameter} · width ${width} · perimeter ${perimeter} ${unit}`;
   },
   statistics: (of) =>
-    `Mean ${enNumber(of.mean, 1)} ${of.unit} · SD ${enNumber(of.deviation, 1)} · ${enNumber(of.pixels)} pixels`,
+    `Mean ${enValue(of.mean, 1)} ${of.unit} · SD ${enValue(of.deviation, 1)} · ${enNumber(of.pixels)} pixels`,
   change: {
     title: 'Measured change',
     local: 'What you measure is not saved. It is gone when you lock, change patient or reload the page.',

@@ -1,5 +1,5 @@
 import { type Messages } from './messages.tsx';
-import { countedEn, enNumber } from './numbers.ts';
+import { countedEn, enNumber, enValue } from './numbers.ts';
 
 /** Words of the three planes through a volume, English. */
 export const enPlanes: Messages['panes']['planes'] = {
@@ -60,7 +60,7 @@ export const enPlanes: Messages['panes']['planes'] = {
     enhanced: 'PET in this format is not supported yet',
   },
   hounsfield: (value) => `${enNumber(value)} HU`,
-  value: (value) => `Value ${enNumber(value, 1)}`,
+  value: (value) => `Value ${enValue(value, 1)}`,
   refused: {
     title: 'The series cannot be shown in three planes.',
     consequence: 'A cut across it would be wrong or distorted. The images can be seen one by one.',

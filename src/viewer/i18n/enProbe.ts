@@ -1,6 +1,6 @@
 import { type Colour, type Difference, type PhysicalWords, type PixelValue } from './probeWords.ts';
 import { type Messages } from './messages.tsx';
-import { enNumber } from './numbers.ts';
+import { enNumber, enValue } from './numbers.ts';
 
 /** Words of the probe, English. */
 export const enProbe: Messages['panes']['probe'] = {
@@ -27,14 +27,14 @@ function what(reading: PixelValue | Colour | Difference): string {
   if (reading.kind === 'difference') return differenceWords(reading);
   if (reading.kind === 'colour') return `R ${reading.red}, G ${reading.green}, B ${reading.blue}`;
   const { value, stored, unit, isPadding } = reading;
-  if (isPadding) return `Padding (stored ${enNumber(stored, 3)})`;
-  const said = `${enNumber(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
-  return value === stored ? said : `${said} (stored ${enNumber(stored, 3)})`;
+  if (isPadding) return `Padding (stored ${enValue(stored, 3)})`;
+  const said = `${enValue(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
+  return value === stored ? said : `${said} (stored ${enValue(stored, 3)})`;
 }
 
 function differenceWords({ value, stored, basis }: Difference): string {
-  const left = value === undefined ? 'No mask here' : `Difference ${enNumber(value, 3)}`;
-  return `${left}${basis === 'log' ? ' (thousandths of the natural logarithm)' : ''} · stored ${enNumber(stored, 3)}`;
+  const left = value === undefined ? 'No mask here' : `Difference ${enValue(value, 3)}`;
+  return `${left}${basis === 'log' ? ' (thousandths of the natural logarithm)' : ''} · stored ${enValue(stored, 3)}`;
 }
 
 function physicalWords({ x, y }: PhysicalWords): readonly string[] {

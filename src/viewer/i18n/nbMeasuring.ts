@@ -1,4 +1,4 @@
-import { counted, nbNumber } from './numbers.ts';
+import { counted, nbNumber, nbValue } from './numbers.ts';
 
 /** From one square centimetre on, areas are written in those. */
 function area(squareMillimetres: number): string {
@@ -45,7 +45,7 @@ export const nbMeasuring = {
     return `Lengst ${diameter} · bredde ${width} · omkrets ${perimeter} ${unit}`;
   },
   statistics: (of: { mean: number; deviation: number; unit: string; pixels: number }) =>
-    `Snitt ${nbNumber(of.mean, 1)} ${of.unit} · SD ${nbNumber(of.deviation, 1)} · ${nbNumber(of.pixels)} bildepunkter`,
+    `Snitt ${nbValue(of.mean, 1)} ${of.unit} · SD ${nbValue(of.deviation, 1)} · ${nbNumber(of.pixels)} bildepunkter`,
   change: {
     title: 'Målt endring',
     local:

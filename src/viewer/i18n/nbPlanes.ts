@@ -1,4 +1,4 @@
-import { counted, nbNumber } from './numbers.ts';
+import { counted, nbNumber, nbValue } from './numbers.ts';
 
 /** Words of the three planes through a volume, bokmål. */
 export const nbPlanes = {
@@ -62,7 +62,7 @@ export const nbPlanes = {
     enhanced: 'PET i dette formatet er ikke støttet ennå',
   },
   hounsfield: (value: number) => `${nbNumber(value)} HU`,
-  value: (value: number) => `Verdi ${nbNumber(value, 1)}`,
+  value: (value: number) => `Verdi ${nbValue(value, 1)}`,
   refused: {
     title: 'Serien kan ikke vises i tre plan.',
     consequence: 'Et snitt på tvers ville blitt feil eller fortegnet. Bildene kan ses ett for ett.',

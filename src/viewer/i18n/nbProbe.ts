@@ -1,5 +1,5 @@
 import { type Colour, type Difference, type PixelValue, type PhysicalWords } from './probeWords.ts';
-import { nbNumber } from './numbers.ts';
+import { nbNumber, nbValue } from './numbers.ts';
 
 /** Words of the probe, bokmål. */
 export const nbProbe = {
@@ -26,15 +26,15 @@ function what(reading: PixelValue | Colour | Difference): string {
   if (reading.kind === 'difference') return differenceWords(reading);
   if (reading.kind === 'colour') return `R ${reading.red}, G ${reading.green}, B ${reading.blue}`;
   const { value, stored, unit, isPadding } = reading;
-  if (isPadding) return `Fyllverdi (lagret ${nbNumber(stored, 3)})`;
-  const said = `${nbNumber(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
-  return value === stored ? said : `${said} (lagret ${nbNumber(stored, 3)})`;
+  if (isPadding) return `Fyllverdi (lagret ${nbValue(stored, 3)})`;
+  const said = `${nbValue(value, 3)}${unit === undefined ? '' : ` ${unit}`}`;
+  return value === stored ? said : `${said} (lagret ${nbValue(stored, 3)})`;
 }
 
 /** What stands there is no value of the image: both what is left and what is stored are told. */
 function differenceWords({ value, stored, basis }: Difference): string {
-  const left = value === undefined ? 'Uten maske her' : `Differanse ${nbNumber(value, 3)}`;
-  return `${left}${basis === 'log' ? ' (tusendels naturlig logaritme)' : ''} · lagret ${nbNumber(stored, 3)}`;
+  const left = value === undefined ? 'Uten maske her' : `Differanse ${nbValue(value, 3)}`;
+  return `${left}${basis === 'log' ? ' (tusendels naturlig logaritme)' : ''} · lagret ${nbValue(stored, 3)}`;
 }
 
 function physicalWords({ x, y }: PhysicalWords): readonly string[] {

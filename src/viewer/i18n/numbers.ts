@@ -14,12 +14,32 @@ export function enNumber(value: number, digits = 0): string {
   return formatOf('en-GB', digits).format(value);
 }
 
+/** A value of whatever size: to `digits` decimals, and a fraction of one to its first four figures that are not nought. */
+export function nbValue(value: number, digits: number): string {
+  return isFraction(value) ? figuresOf('nb-NO').format(value) : nbNumber(value, digits);
+}
+
+export function enValue(value: number, digits: number): string {
+  return isFraction(value) ? figuresOf('en-GB').format(value) : enNumber(value, digits);
+}
+
+function isFraction(value: number): boolean {
+  return value !== 0 && Math.abs(value) < 1;
+}
+
 /** Making a format takes many times longer than using it, and every row of a long list writes two numbers. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(locale: string, digits: number): Intl.NumberFormat {
   const key = `${locale} ${digits}`;
   const known = formats.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  formats.set(key, known);
+  return known;
+}
+
+function figuresOf(locale: string): Intl.NumberFormat {
+  const key = `${locale} figures`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   formats.set(key, known);
   return known;
 }

@@ -15,6 +15,7 @@ import { LossyBadge } from './LossyBadge.tsx';
 import { type PaneHeading } from './paneHeading.ts';
 import { SubtractionBadge } from './SubtractionBadge.tsx';
 import { scaleBar } from './scaleBar.ts';
+import { windowWords } from './windowWords.ts';
 
 export type PaintedState = Extract<CanvasState, { readonly state: 'painted' }>;
 
@@ -92,8 +93,7 @@ function Badges({ state, painted, level, onToggle }: Omit<OverlayProps, 'heading
       )}
       {level !== 'off' && state !== undefined && (
         <span>
-          {state.window !== undefined &&
-            `${panes.corner.window(common.number(state.window.width, 0), common.number(state.window.center, 0))} · `}
+          {state.window !== undefined && `${windowWords({ panes, common }, state.window)} · `}
           {panes.corner.zoom(common.number(state.scale * 100, 0))}
         </span>
       )}

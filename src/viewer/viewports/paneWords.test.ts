@@ -51,6 +51,10 @@ test('customary windows are offered where pixel values are Hounsfield units, aft
   expect(own[0]).toMatchObject({ name: 'MEDIASTINUM', center: 50, width: 350 });
   expect(own.some(({ preset }) => preset === 'lung')).toBe(true);
   expect(namedWindows(anInstance({ '00080060': ['MR'] }))).toEqual([]);
+  const ofUnit = (unit: string) => namedWindows(anInstance({ '00080060': ['CT'], '00281054': [unit] }));
+  expect(ofUnit('MGML')).toEqual([]);
+  expect(ofUnit('HU')).toHaveLength(5);
+  expect(ofUnit('US')).toHaveLength(5);
 });
 
 test('the scale bar is the longest round length that fits, and absent without a basis', () => {

@@ -1,4 +1,5 @@
 import { type Instance } from '#dicom/instance.ts';
+import { pixelUnit } from '#dicom/pixelUnit.ts';
 import { windowsOf } from '#dicom/voi.ts';
 
 export const ctPresets = {
@@ -21,13 +22,14 @@ export interface NamedWindow {
   readonly width: number;
 }
 
-/** The object's windows first, then the customary ones where pixel values are Hounsfield units. */
+/** The object's windows first, then the customary ones for a CT, unless it says that its values are other than Hounsfield units: a map of iodine, of effective atomic number. */
 export function namedWindows(instance: Instance, frameNumber = 1): readonly NamedWindow[] {
   const own = windowsOf(instance, frameNumber).map(({ center, width, explanation }, index): NamedWindow => {
     const window = { id: `own-${index}`, center, width };
     return explanation === undefined ? window : { ...window, name: explanation };
   });
-  if (instance.modality !== 'CT') return own;
+  const unit = pixelUnit(instance, frameNumber) ?? 'HU';
+  if (instance.modality !== 'CT' || !unit.startsWith('HU')) return own;
   const customary = (['lung', 'softTissue', 'bone', 'brain', 'liver'] as const).map(
     (preset): NamedWindow => ({ id: preset, preset, ...ctPresets[preset] }),
   );

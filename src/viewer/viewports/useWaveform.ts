@@ -20,6 +20,7 @@ export function useWaveform(
   group: MultiplexGroup | undefined,
   attempt: number,
 ): Waveform {
+  const { retrieval } = contents;
   const [known, setKnown] = useState<{ readonly key: string; readonly waveform: Waveform }>();
   const key = `${instance.sopInstanceUid} ${group?.index ?? ''} ${attempt}`;
   useEffect(() => {
@@ -28,7 +29,6 @@ export function useWaveform(
     const tell = (waveform: Waveform) => {
       if (!controller.signal.aborted) setKnown({ key, waveform });
     };
-    const { retrieval } = contents;
     const read = (bytes: Uint8Array) => waveformValues(group, bytes);
     waveformOf({ retrieval, instance }, group, { read, signal: controller.signal }).then(
       (values) =>
@@ -40,6 +40,6 @@ export function useWaveform(
       (cause: unknown) => tell({ state: 'failed', why: asArchiveError(cause) }),
     );
     return () => controller.abort();
-  }, [key, group, contents, instance]);
+  }, [key, group, retrieval, instance]);
   return known?.key === key ? known.waveform : { state: 'loading' };
 }

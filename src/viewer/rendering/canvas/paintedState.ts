@@ -4,7 +4,7 @@ import { type DecodedFrame } from '#viewer/rendering/decoding/displayFrame.ts';
 import { zoomOf } from '#viewer/rendering/painting/view.ts';
 import { MaskFailure } from '#viewer/rendering/subtraction/subtraction.ts';
 import { type Looked } from './layers.ts';
-import { fidelityOf, type GreyWish, lettersShown, millimetresPerColumn } from './shownStack.ts';
+import { fidelityOf, type GreyWish, lettersShown, millimetresAcross } from './shownStack.ts';
 import { type StackView } from './stackView.ts';
 
 /** What a view says of itself. */
@@ -30,7 +30,7 @@ export function paintedState(source: {
   const missingTables = painted.shown?.look.missingTables ?? 0;
   const subtraction = stack.subtraction?.shown(painted.frame, painted.position.frameNumber);
   const presentedGrey = presentedGreyOf(source.wish, painted.frame);
-  const millimetres = millimetresPerColumn(painted.position);
+  const millimetres = millimetresAcross(painted.position, view.view, painted.image);
   return {
     state: 'painted',
     index: painted.index,

@@ -1,5 +1,5 @@
 import { type StackPosition } from '#dicom/displaySet.ts';
-import { edgeLetters, pixelAspect, turnLetters } from '#dicom/geometry.ts';
+import { edgeLetters, pixelAspect, type Spacing, turnLetters } from '#dicom/geometry.ts';
 import { measurementBasis } from '#dicom/measurement.ts';
 import { type FramePresentation } from '#dicom/presentationState.ts';
 import { number, text } from '#dicom/dataset.ts';
@@ -114,14 +114,31 @@ export function lettersShown({ instance, frameNumber }: StackPosition, view: Vie
 }
 
 /** Millimetres along a row of one image pixel, where one spacing holds for the whole image. */
-export function millimetresPerColumn({ instance, frameNumber }: StackPosition): number | undefined {
+export function millimetresPerColumn(position: StackPosition): number | undefined {
+  return spacingOf(position)?.column;
+}
+
+/**
+ * Millimetres across the screen where a row of image pixels takes one device pixel. Turned a quarter, it is down the columns that lie across,
+ * and an ultrasound region may have other millimetres there without its pixels being shown any higher.
+ */
+export function millimetresAcross(
+  position: StackPosition,
+  { rotation }: Pick<View, 'rotation'>,
+  { aspect }: Pick<ImageSize, 'aspect'>,
+): number | undefined {
+  const spacing = spacingOf(position);
+  return rotation % 180 === 0 || spacing === undefined ? spacing?.column : spacing.row / aspect;
+}
+
+function spacingOf({ instance, frameNumber }: StackPosition): Spacing | undefined {
   const basis = measurementBasis(instance, frameNumber);
   if (basis.kind === 'none') return undefined;
-  if (basis.kind !== 'region') return basis.spacing.column;
+  if (basis.kind !== 'region') return basis.spacing;
   const spacings = basis.regions.map(({ spacing }) => spacing);
   const first = spacings[0];
   const isOne =
     first !== undefined &&
     spacings.every((spacing) => spacing?.row === first.row && spacing.column === first.column);
-  return isOne ? first.column : undefined;
+  return isOne ? first : undefined;
 }

@@ -23,7 +23,14 @@ export function parsePalette(dataset: Dataset): Palette {
     Tag.bluePaletteColorLookupTableDescriptor,
     Tag.bluePaletteColorLookupTableData,
   );
-  return { first: red.first, red: red.table, green: green.table, blue: blue.table };
+  // Some writers say 16 bits and store 8. A single table may be dark throughout: all three tell.
+  const isWide = [red, green, blue].some((one) => isWideTable(one));
+  return {
+    first: red.first,
+    red: entriesOf(red, isWide),
+    green: entriesOf(green, isWide),
+    blue: entriesOf(blue, isWide),
+  };
 }
 
 function channel(dataset: Dataset, descriptorTag: string, dataTag: string) {
@@ -37,7 +44,17 @@ function channel(dataset: Dataset, descriptorTag: string, dataTag: string) {
   if (words === undefined) throw new FrameFailure('unsupported', 'palette data is missing from the metadata');
   // A descriptor read as unsigned words carries a negative first value as 65536 − n.
   const first = firstWord > 32_767 && entries <= 32_768 ? firstWord - 65_536 : firstWord;
-  return { first, table: entriesOf({ words, entries, bits }) };
+  return { first, words, entries, bits };
+}
+
+interface Table {
+  readonly words: Uint16Array<ArrayBuffer>;
+  readonly entries: number;
+  readonly bits: number;
+}
+
+function isWideTable({ words, entries, bits }: Table): boolean {
+  return bits > 8 && words.length >= entries && words.subarray(0, entries).some((value) => value > 255);
 }
 
 /** Discrete, linear and indirect segments of PS3.3 C.7.9.2; indirect ones point to a byte offset in the same table. */
@@ -69,18 +86,11 @@ function pushLine(out: number[], length: number, end: number): void {
 }
 
 /** 8-bit entries lie two to a word when the table is half as long as it should be (PS3.3 C.7.6.3.1.6). */
-function entriesOf(source: {
-  readonly words: Uint16Array<ArrayBuffer>;
-  readonly entries: number;
-  readonly bits: number;
-}): Uint8Array<ArrayBuffer> {
-  const { words, entries, bits } = source;
-  if (words.length >= entries) {
-    const values = words.subarray(0, entries);
-    // Some writers say 16 bits and store 8.
-    const isWide = bits > 8 && values.some((value) => value > 255);
-    return Uint8Array.from(values, (value) => (isWide ? value >> 8 : value & 255));
-  }
+function entriesOf({ words, entries, bits }: Table, isWide: boolean): Uint8Array<ArrayBuffer> {
+  if (words.length >= entries)
+    return Uint8Array.from(words.subarray(0, entries), (value) =>
+      isWide && bits > 8 ? value >> 8 : value & 255,
+    );
   if (words.length * 2 >= entries && bits <= 8)
     return new Uint8Array(words.buffer, words.byteOffset, entries).slice();
   throw new FrameFailure('damaged', `palette has ${words.length} words for ${entries} entries`);

@@ -37,7 +37,9 @@ export async function decodePosition(
     } catch (cause) {
       how.signal.throwIfAborted();
       const reason = cause instanceof FrameFailure ? cause.reason : 'damaged';
-      if (came.frame === undefined || frames.distrust?.(came.frame, reason) !== true) throw cause;
+      // The frame came: what could not be reached is a decoder of ours, which says nothing of the archive.
+      if (came.frame === undefined || reason === 'unreachable') throw cause;
+      if (frames.distrust?.(came.frame, reason) !== true) throw cause;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef, useState } from 'react';
 
 import { type PairCommands, type PairSide } from '#viewer/rendering/pair/pair.ts';
 import { type Registration } from '#viewer/rendering/pair/registration/register.ts';
@@ -23,6 +23,11 @@ export type Step =
   | { readonly kind: 'proposal'; readonly adjustment: Adjustment }
   | { readonly kind: 'refused'; readonly why: Extract<Registration, { kind: 'refused' }>['why'] | 'broken' };
 
+interface Working {
+  readonly pair: string;
+  readonly step: Step;
+}
+
 export interface Adjusting {
   readonly step: Step;
   /** In force: accepted, or proposed and on trial. */
@@ -46,14 +51,10 @@ const grip = 22;
 /** Laying one photograph on the other. What was accepted is remembered for each pair while the pair view is open; `pair` names it. */
 export function useAdjusting(pair: string, commands: RefObject<PairCommands | undefined>): Adjusting {
   const [accepted, setAccepted] = useState<ReadonlyMap<string, Adjustment>>(new Map());
-  const [working, setWorking] = useState<{ readonly pair: string; readonly step: Step }>({
-    pair,
-    step: none,
-  });
+  const [working, setWorking] = useState<Working>({ pair, step: none });
   const step = working.pair === pair ? working.step : none;
   const setStep = (next: Step) => setWorking({ pair, step: next });
-  const seeking = useRef<AbortController>(undefined);
-  useEffect(() => () => seeking.current?.abort(), []);
+  const { seek, giveUp } = useSeeking(pair, setWorking);
   const keep = (adjustment: Adjustment | undefined) => {
     const next = new Map(accepted);
     if (adjustment === undefined) next.delete(pair);
@@ -71,16 +72,11 @@ export function useAdjusting(pair: string, commands: RefObject<PairCommands | un
   return {
     step,
     adjustment: inForce(step, accepted.get(pair)),
-    begin: () => setStep({ kind: 'points', points: [] }),
-    propose: () => {
-      seeking.current?.abort();
-      const stop = new AbortController();
-      seeking.current = stop;
-      setStep({ kind: 'seeking' });
-      void sought(commands.current, stop.signal).then((found) => {
-        if (!stop.signal.aborted) setStep(found);
-      });
+    begin: () => {
+      giveUp();
+      setStep({ kind: 'points', points: [] });
     },
+    propose: () => seek(commands.current),
     put,
     moveTo,
     undo: () => setPoints((points) => points.slice(0, -1)),
@@ -89,12 +85,35 @@ export function useAdjusting(pair: string, commands: RefObject<PairCommands | un
       if (found !== undefined) keep(found);
     },
     cancel: () => {
-      seeking.current?.abort();
+      giveUp();
       setStep(none);
     },
     reset: () => keep(undefined),
     hand,
   };
+}
+
+/** What was sought for one pair is not told when another is seen: it would take the points that a hand has set there by now. */
+function useSeeking(pair: string, setWorking: Dispatch<SetStateAction<Working>>) {
+  const seeking = useRef<AbortController>(undefined);
+  const giveUp = () => seeking.current?.abort();
+  useEffect(
+    () => () => {
+      seeking.current?.abort();
+      setWorking((now) => (now.pair === pair && now.step.kind === 'seeking' ? { pair, step: none } : now));
+    },
+    [pair, setWorking],
+  );
+  const seek = (commands: PairCommands | undefined) => {
+    giveUp();
+    const stop = new AbortController();
+    seeking.current = stop;
+    setWorking({ pair, step: { kind: 'seeking' } });
+    void sought(commands, stop.signal).then((found) => {
+      if (!stop.signal.aborted) setWorking({ pair, step: found });
+    });
+  };
+  return { seek, giveUp };
 }
 
 /** While points are set the pictures lie as they were taken, so that nothing moves under the hand. */

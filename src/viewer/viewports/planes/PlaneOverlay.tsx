@@ -7,6 +7,7 @@ import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
 import { Letters, Ruler } from '#viewer/viewports/Overlay.tsx';
 import { Identity } from '#viewer/viewports/PaneFrame.tsx';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
+import { windowWords } from '#viewer/viewports/windowWords.ts';
 import { type ProbeWords } from './probeWords.ts';
 
 export interface PlaneOverlayProps {
@@ -42,7 +43,7 @@ export function PlaneOverlay({ heading, level, state, source, probe, over }: Pla
         {over !== undefined && <span className="pane-badge">{over}</span>}
         {level !== 'off' && (
           <span>
-            {`${panes.corner.window(common.number(state.window.width, 0), common.number(state.window.center, 0))} · `}
+            {`${windowWords({ panes, common }, state.window)} · `}
             {panes.corner.zoom(common.number(state.scale * 100, 0))}
           </span>
         )}

@@ -1,4 +1,5 @@
 import { type ImagesDisplaySet } from '#dicom/displaySet.ts';
+import { pixelUnit } from '#dicom/pixelUnit.ts';
 import { petScale, type PetScale } from '#dicom/suv.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
 import { type Probe } from '#viewer/rendering/planes/planes.ts';
@@ -7,15 +8,16 @@ import { petValue } from './petWords.ts';
 /** Lines for what lies under the pointer. */
 export type ProbeWords = (probe: Probe) => readonly string[];
 
-/** Hounsfield units for CT (PS3.3 C.11.1.1.2: what CT is rescaled to), PET in its own, bare values for what has no unit. */
+/** Hounsfield units only where the images are in them, for CT holds maps of other things too; PET in its own, bare values for all else. */
 export function probeWords(
   panes: Messages['panes'],
   base: ImagesDisplaySet,
   scale: PetScale | undefined,
 ): ProbeWords {
   const own = base.modality === 'PT' ? petScale(base.instances[0]) : undefined;
+  const isHounsfield = pixelUnit(base.instances[0], 1) === 'HU';
   const words = (value: number) => {
-    if (base.modality === 'CT') return panes.planes.hounsfield(value);
+    if (isHounsfield) return panes.planes.hounsfield(value);
     if (own === undefined) return panes.planes.value(value);
     return petValue(panes, own, own.kind === 'suv' ? value * own.factor : value);
   };

@@ -53,6 +53,10 @@ export function useFilm({ instance, video, element, player, isReady }: FilmAt) {
     setRepeat(next);
     film.current?.setLoop(next);
   };
+  const goTo = (frame: number) => {
+    isHeld.current = true;
+    film.current?.goTo(frame);
+  };
   const actions = {
     play: () => {
       isHeld.current = false;
@@ -63,12 +67,14 @@ export function useFilm({ instance, video, element, player, isReady }: FilmAt) {
       film.current?.pause();
     },
     isPlaying: () => player.current?.paused === false,
-    step: (frames: number) => film.current?.step(frames),
-    toFirst: () => film.current?.goTo(1),
-    toLast: () => film.current?.goTo(Number.MAX_SAFE_INTEGER),
+    step: (frames: number) => {
+      isHeld.current = true;
+      film.current?.step(frames);
+    },
+    toFirst: () => goTo(1),
+    toLast: () => goTo(Number.MAX_SAFE_INTEGER),
     changeSpeed: (step: 1 | -1) => chooseSpeed(speedBeside(wishes.current.speed, step)),
   };
-  const goTo = (frame: number) => film.current?.goTo(frame);
   const setVolume = (volume: number) => film.current?.setVolume(volume);
   const total = times?.total ?? instance.numberOfFrames;
   const seconds = (times?.ends.at(-1) ?? 0) - (times?.starts[0] ?? 0);

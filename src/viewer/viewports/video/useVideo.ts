@@ -31,6 +31,7 @@ export interface VideoWanted {
 
 /** Asks what the video is, and where this browser cannot play that, asks for it re-encoded instead. */
 export function useVideo({ contents, instance, isConverted, attempt }: VideoWanted): Video {
+  const { retrieval } = contents;
   const key = `${instance.sopInstanceUid} ${isConverted} ${attempt}`;
   const [known, setKnown] = useState<{ readonly key: string; readonly video: Video }>();
   useEffect(() => {
@@ -41,7 +42,7 @@ export function useVideo({ contents, instance, isConverted, attempt }: VideoWant
     };
     const ask = async () => {
       const { url, description } = await videoOf(
-        { retrieval: contents.retrieval, instance },
+        { retrieval, instance },
         {
           isPlayable: isConverted ? undefined : isPlayable,
           onConverting: () => tell({ state: 'loading', isConverting: true }),
@@ -52,7 +53,7 @@ export function useVideo({ contents, instance, isConverted, attempt }: VideoWant
     };
     ask().catch((error: unknown) => tell({ state: 'failed', why: asArchiveError(error) }));
     return () => controller.abort();
-  }, [key, contents, instance, isConverted]);
+  }, [key, retrieval, instance, isConverted]);
   return known?.key === key ? known.video : { state: 'loading', isConverting: isConverted };
 }
 

@@ -8,6 +8,7 @@ import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
 import { Letters, Ruler } from '#viewer/viewports/Overlay.tsx';
 import { Identity } from '#viewer/viewports/PaneFrame.tsx';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
+import { windowWords } from '#viewer/viewports/windowWords.ts';
 import { OrientationCube } from './OrientationCube.tsx';
 
 export interface VolumeOverlayProps {
@@ -32,14 +33,7 @@ export function VolumeOverlay({ heading, level, state, source }: VolumeOverlayPr
       <CornerLines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
         <VolumeBadges state={state} source={source} />
-        {level !== 'off' && state.preset === 'mip' && (
-          <span>
-            {corner.window(
-              words.common.number(state.window.width, 0),
-              words.common.number(state.window.center, 0),
-            )}
-          </span>
-        )}
+        {level !== 'off' && state.preset === 'mip' && <span>{windowWords(words, state.window)}</span>}
         {level !== 'off' && <span>{corner.zoom(words.common.number(state.zoom * 100, 0))}</span>}
       </div>
       <Letters state={{ orientationLetters: state.letters }} />
