@@ -1,6 +1,6 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type Instance } from '#dicom/instance.ts';
-import { type ReadyContents } from '#viewer/archives/studyContents.ts';
+import { isWhole, type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type Seen } from './seen.ts';
 
 /**
@@ -49,8 +49,8 @@ export function studyUnits(displaySets: readonly DisplaySet[]): ReadonlyMap<stri
 export function countedIn(
   contents: Pick<ReadyContents, 'instances' | 'refused' | 'missing' | 'waiting' | 'more'>,
 ): number {
-  const { instances, refused, missing, waiting, more } = contents;
-  if (missing.length + waiting.length > 0 || more) return 0;
+  const { instances, refused } = contents;
+  if (!isWhole(contents)) return 0;
   return instances + refused.contradicts + refused.unconfirmed + refused.unreadable;
 }
 
