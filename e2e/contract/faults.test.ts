@@ -131,6 +131,18 @@ describe('pages', () => {
     ]);
   });
 
+  test('of an archive that says there is more and then gives none end, and say that there is more', async () => {
+    const { get } = await open((_request, response, url) => {
+      const isFirst = url.searchParams.get('offset') === '0';
+      sendJson(response, isFirst ? rows.slice(0, 50) : [], isFirst ? { warning: '299 a "more"' } : {});
+    });
+    const response = await get(list);
+    expect([response.json().length, response.headers.warning]).toEqual([
+      50,
+      '299 lysbilde "There are more results"',
+    ]);
+  });
+
   test('stop at the stated cap, and say that there is more', async () => {
     const { get } = await open(
       (_request, response, url) => {

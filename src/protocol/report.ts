@@ -12,8 +12,10 @@ export const Report = v.object({
   /** Studies it describes. */
   studyInstanceUids: v.array(v.string()),
   accessionNumbers: v.array(v.string()),
-  /** Plain text; paragraphs parted by blank lines. */
+  /** Plain text; paragraphs parted by blank lines. Empty where the record has it in other forms alone. */
   text: v.string(),
+  /** Media types of the forms that are not in `text`: a signed PDF, a page. */
+  otherForms: v.optional(v.array(v.string()), []),
 });
 export type Report = v.InferOutput<typeof Report>;
 export const Reports = v.array(Report);

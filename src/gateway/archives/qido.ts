@@ -35,16 +35,19 @@ export async function queryAll(archive: Archive, query: Query): Promise<Rows> {
   const rows: Dataset[] = [];
   const seen = new Set<string>();
   let offset = 0;
+  let hadMore = false;
   for (;;) {
     const page = await onePage(archive, query, offset);
     const fresh = page.rows.filter((row) => isNew(row, query.uid, seen));
     rows.push(...fresh);
     offset += page.rows.length;
-    // No row, or none that is new (the offset is ignored): what the archive said last about more is all that can be known.
-    if (page.rows.length === 0) return { rows, more: page.isShortened };
+    // No row, or none that is new (the offset is ignored): what the archive said last about more is all that can be known. One that
+    // counts its cap over all pages says on one page that there is more, and gives nothing on the next.
+    if (page.rows.length === 0) return { rows, more: page.isShortened || hadMore };
     if (fresh.length === 0) return { rows, more: mayContinue(page) };
     if (!mayContinue(page)) return { rows, more: false };
     if (rows.length >= query.most) return { rows: rows.slice(0, query.most), more: true };
+    hadMore = page.isShortened;
   }
 }
 

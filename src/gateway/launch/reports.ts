@@ -54,12 +54,26 @@ export function reportFrom(report: FhirReport): Report {
       value !== undefined && type?.coding.some(({ code }) => code === 'ACSN') === true ? [value] : [],
     ),
     text: textOf(report),
+    otherForms: otherForms(report),
   };
+}
+
+/** Forms of it that the text is not of: what stands in a PDF alone must not look like nothing written. */
+function otherForms({ presentedForm }: FhirReport): string[] {
+  const shown = plainForm(presentedForm);
+  const others = presentedForm.filter((form) => form !== shown).map(({ contentType = '' }) => contentType);
+  return [...new Set(others.map((type) => type.split(';')[0]?.trim().toLowerCase() ?? ''))];
+}
+
+function plainForm(forms: FhirReport['presentedForm']): FhirReport['presentedForm'][number] | undefined {
+  return forms.find(
+    ({ contentType, data }) => contentType?.startsWith('text/plain') === true && data !== undefined,
+  );
 }
 
 /** The whole text as it was signed, where there is one in plain text; else the conclusion. */
 function textOf({ presentedForm, conclusion }: FhirReport): string {
-  const plain = presentedForm.find(({ contentType }) => contentType?.startsWith('text/plain') === true);
+  const plain = plainForm(presentedForm);
   const whole = plain?.data === undefined ? undefined : Buffer.from(plain.data, 'base64').toString('utf8');
   return (whole ?? conclusion ?? '').replaceAll('\r\n', '\n').trim();
 }

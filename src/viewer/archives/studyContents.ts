@@ -114,6 +114,15 @@ export function studyContents(of: ContentsOf): StudyContents {
   };
 }
 
+/** Every archive that holds part of the study has given all it has, shown or kept back: what is not here is not there. */
+export function isWhole({
+  missing,
+  waiting,
+  more,
+}: Pick<ReadyContents, 'missing' | 'waiting' | 'more'>): boolean {
+  return missing.length + waiting.length === 0 && !more;
+}
+
 type Located = { readonly archiveId: string; readonly metadata: StudyMetadata };
 
 function unique(instances: readonly Instance[]): readonly Instance[] {

@@ -11,7 +11,7 @@ import { Notice } from '#viewer/ui/Notice.tsx';
 import { PaneSurroundingsProvider } from '#viewer/viewports/paneSurroundings.tsx';
 import { LinkingBar } from './linking/LinkingBar.tsx';
 import { useElsewhere, useOtherWindow } from './linking/otherWindow.ts';
-import { arrange, lacksCited } from './arrangement.ts';
+import { arrange } from './arrangement.ts';
 import { LinkNotices } from './deepLink/LinkNotices.tsx';
 import { MeasuringPanel } from './change/MeasuringPanel.tsx';
 import { usePriorSide } from './hanging/priorSide.ts';
@@ -65,7 +65,6 @@ export function OpenStudies(props: ComparisonProps) {
         <SeenCommands {...workspace} />
         {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
         <LinkNotices {...workspace} />
-        {workspace.lacksCited && <Notice kind="warning">{panes.cited.notThere}</Notice>}
       </div>
       <LinkingBar {...workspace} />
       {props.view.stress === undefined && <StressAccount {...workspace} />}
@@ -126,7 +125,7 @@ function useWorkspace(props: ComparisonProps): Workspace {
   const offer = { studies: ordered, present, device, priorSide };
   const arrangement = arrange(view, offer, rules);
   const isNarrow = device === 'phone';
-  const shown = { offer, rules, layouts, arrangement, isNarrow, lacksCited: lacksCited(view, offer) };
+  const shown = { offer, rules, layouts, arrangement, isNarrow };
   return { ...props, onView, undo, open, timeline, prior, ...shown };
 }
 

@@ -66,6 +66,12 @@ function StudyReports({ contents }: { readonly contents: ReadyContents }) {
   );
 }
 
+/** The same words may stand twice: each paragraph goes by its place too. */
+function paragraphsOf(text: string): readonly { readonly key: string; readonly words: string }[] {
+  if (text === '') return [];
+  return text.split(/\n\s*\n/).map((words, place) => ({ key: `${place} ${words}`, words }));
+}
+
 function Written({ report }: { readonly report: Report }) {
   const { panes, common } = useMessages();
   const statuses: Readonly<Record<string, string>> = panes.report.status;
@@ -81,9 +87,17 @@ function Written({ report }: { readonly report: Report }) {
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
-      {report.text.split(/\n\s*\n/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+      {paragraphsOf(report.text).map(({ key, words }) => (
+        <p key={key}>{words}</p>
       ))}
+      {report.otherForms.length > 0 && (
+        <Notice kind="note">
+          {panes.report.otherForms(
+            report.text === '',
+            common.and(report.otherForms.filter((form) => form !== '')),
+          )}
+        </Notice>
+      )}
     </article>
   );
 }

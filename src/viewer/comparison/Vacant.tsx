@@ -48,8 +48,11 @@ function useWhy({ arrangement, open, config }: Workspace, place: number) {
   const contents = vacancy.kind === 'nothing' ? readyContents(open, vacancy.study) : undefined;
   const date = contents === undefined ? words.panes.undated : dateOf(words, contents.study);
   const { why, more } = vacancyWords(words.panes.hanging, vacancy, date);
+  const { state } = words.panes;
+  const nameOf = (id: string) => config.archives.find(({ archiveId }) => archiveId === id)?.name ?? id;
+  // What has not answered yet, or could not, may hold it.
   const [late] = contents?.waiting ?? [];
-  const archive = config.archives.find(({ archiveId }) => archiveId === late)?.name ?? late;
-  // What has not answered yet may still hold it.
-  return { why, more: archive === undefined ? more : words.panes.state.sourceWaiting(archive) };
+  if (late !== undefined) return { why, more: state.sourceWaiting(nameOf(late)) };
+  const [gone] = contents?.missing ?? [];
+  return { why, more: gone === undefined ? more : state.sourceMissing(nameOf(gone.archiveId)) };
 }

@@ -200,17 +200,6 @@ function holds(displaySet: DisplaySet, sopInstanceUid: string): boolean {
   return instances.some((instance) => instance.sopInstanceUid === sopInstanceUid);
 }
 
-/** A pane was to open at an image that its study, which is here, does not have: something else stands there. */
-export function lacksCited(view: ViewState, offer: Offer): boolean {
-  return view.panes.some((choice) => {
-    if (choice?.image === undefined) return false;
-    const study = studyOf(choice, view, offer);
-    if (study === undefined || study.displaySets.length === 0) return false;
-    const { sopInstanceUid } = choice.image;
-    return !study.displaySets.some((set) => holds(set, sopInstanceUid));
-  });
-}
-
 function best(study: OfferedStudy, offer: Offer): DisplaySet | undefined {
   const lead = offer.present.displaySets.toSorted(byInterest)[0];
   return lead === undefined

@@ -73,6 +73,16 @@ test('an approved registration is said in both panes, and by-hand alignment like
   ]);
 });
 
+test('of three panes the two that are registered say so, and the third that it follows by distance', () => {
+  const older = set('1.8', { series: '1.8.1', of: 'CT', size: 5, frameOfReference: '1.9.3' });
+  const links = linksOf([older, prior, present], [], { registered: ['1.9.1', '1.9.2'], byHand: undefined });
+  expect(links.map((link) => link?.notes)).toEqual([
+    [{ kind: 'scroll', why: 'offset' }],
+    [{ kind: 'scroll', why: 'registered' }],
+    [{ kind: 'scroll', why: 'registered' }],
+  ]);
+});
+
 test('while panes are aligned by hand each scrolls on its own, and says that it waits', () => {
   const links = linksOf([prior, present], [], { registered: [], byHand: 'aligning' });
   expect(links.map((link) => link?.shares.scroll)).toEqual([false, false]);

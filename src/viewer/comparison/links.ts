@@ -173,7 +173,8 @@ function bondOf(
     .filter((frame) => frame === undefined || frame !== own);
   if (strangers.length === 0) return undefined;
   const isLaid = (frame: string | undefined) => frame !== undefined && bonds.registered.includes(frame);
-  if (isLaid(own) && strangers.every(isLaid)) return 'registered';
+  // Others on screen follow the two by distance, and say so themselves.
+  if (isLaid(own) && strangers.some(isLaid)) return 'registered';
   if (bonds.byHand === undefined) return 'offset';
   return bonds.byHand === 'aligned' ? 'by-hand' : 'aligning';
 }

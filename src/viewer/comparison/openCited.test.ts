@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 
 import { isStudyInstanceUid } from '#dicom/uid.ts';
+import { ArchiveError } from '#viewer/archives/archiveError.ts';
 import { studyContents } from '#viewer/archives/studyContents.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
+import { missingTarget } from './deepLink/missingTarget.ts';
 import { findCited } from './openCited.ts';
 import { instancesOf } from './studyIndex.ts';
 import { aSeries } from './testing.ts';
+import { parseView } from './viewState.ts';
 
 const retry = () => undefined;
 const none = { contradicts: 0, unconfirmed: 0, unreadable: 0 };
@@ -16,21 +19,16 @@ function entry(uid: string): StudyEntry {
   return { studyInstanceUid: uid, modalities: ['CT'], hospital, sources: ['a'], nameDiffers: false };
 }
 
-const contents = studyContents({
-  contextId: 'context',
-  study: entry('1.1'),
-  sources: [
-    {
-      archiveId: 'a',
-      metadata: {
-        instances: aSeries({ study: '1.1', series: '1.1.1', of: 'CT', size: 5 }).flatMap(instancesOf),
-        refused: none,
-        more: false,
-      },
-    },
-  ],
-  retry,
-});
+const source = {
+  archiveId: 'a',
+  metadata: {
+    instances: aSeries({ study: '1.1', series: '1.1.1', of: 'CT', size: 5 }).flatMap(instancesOf),
+    refused: none,
+    more: false,
+  },
+};
+const down = { archiveId: 'b', why: new ArchiveError('archive-unreachable') };
+const contents = studyContents({ contextId: 'context', study: entry('1.1'), sources: [source], retry });
 const present = { uid: entry('1.1').studyInstanceUid, contents };
 const timeline = { studies: [entry('1.1'), entry('1.2')], state: 'complete' as const };
 const cite = (sopInstanceUid: string, studyInstanceUid?: string) => ({
@@ -64,4 +62,24 @@ test('nothing is absent while an archive has yet to answer', () => {
     timeline,
   };
   expect(findCited(opening, cite('5.5', '1.2'))).toEqual({ kind: 'waiting' });
+});
+
+test('nothing is absent while an archive that may hold it is missing', () => {
+  const partial = { open: [present], timeline: { ...timeline, state: 'partial' as const } };
+  expect(findCited(partial, cite('5.5', '1.3'))).toEqual({ kind: 'waiting' });
+  const half = studyContents({ contextId: 'context', study: entry('1.1'), sources: [source, down], retry });
+  expect(findCited({ open: [{ ...present, contents: half }], timeline }, cite('5.5', '1.1'))).toEqual({
+    kind: 'waiting',
+  });
+});
+
+test('a link to what an archive that did not answer may hold is not said to point at nothing', () => {
+  const half = studyContents({ contextId: 'context', study: entry('1.1'), sources: [source, down], retry });
+  const missing = (query: string, of: typeof half) =>
+    missingTarget(parseView(new URLSearchParams(`studies=1.1&${query}`)), [{ ...present, contents: of }]);
+  expect(missing('series=1.1.9', contents)).toBe('series');
+  expect(missing('series=1.1.9', half)).toBe('unanswered');
+  expect(missing('instance=1.1.9.9', contents)).toBe('instance');
+  expect(missing('instance=1.1.9.9', half)).toBe('unanswered');
+  expect(missing('instance=1.1.1.2', half)).toBeUndefined();
 });

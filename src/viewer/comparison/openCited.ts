@@ -1,4 +1,5 @@
 import { isStudyInstanceUid } from '#dicom/uid.ts';
+import { isWhole } from '#viewer/archives/studyContents.ts';
 import { type CitedHere, type Cited, type Wanted } from '#viewer/viewports/paneSurroundings.tsx';
 import { type Citation } from '#viewer/viewports/report/citation.ts';
 import { type Layout } from './hanging/offer.ts';
@@ -22,11 +23,9 @@ export function findCited(workspace: Pick<Workspace, 'open' | 'timeline'>, citat
   );
   const isOpen = open.some(({ uid }) => uid === citation.studyInstanceUid);
   if (study !== undefined && !isOpen) return { kind: 'elsewhere', study };
-  const isComing =
-    timeline.state === 'loading' ||
-    open.some(({ contents }) => contents.state === 'loading') ||
-    ready.some(({ waiting }) => waiting.length > 0);
-  return { kind: isComing ? 'waiting' : 'absent' };
+  // An archive that is missing may hold it as well as one that is waited for.
+  const isAllHere = open.every(({ contents }) => contents.state === 'ready' && isWhole(contents));
+  return { kind: timeline.state === 'complete' && isAllHere ? 'absent' : 'waiting' };
 }
 
 /**

@@ -40,8 +40,6 @@ export interface Workspace extends ComparisonProps {
   /** Takes back the last change of layout; undefined where there is none. */
   readonly undo: (() => void) | undefined;
   readonly isNarrow: boolean;
-  /** A pane was to open at an image that its study does not have. */
-  readonly lacksCited: boolean;
 }
 
 export function readyContents(open: readonly OpenStudy[], uid: StudyInstanceUid): ReadyContents | undefined {

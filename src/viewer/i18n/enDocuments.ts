@@ -137,8 +137,6 @@ export const enDocuments: Pick<Messages['panes'], 'sr' | 'cited' | 'keys' | 'dos
         ? 'Refers to an object that has not been found yet. Not all archives have answered.'
         : `Refers to ${enNumber(n)} objects that have not been found yet. Not all archives have answered.`,
     none: 'Refers to no object.',
-    notThere:
-      'The image that the report or link refers to is not in the study as the archives hold it. Another is shown.',
   },
 
   keys: {

@@ -92,7 +92,12 @@ export const enFinding: Messages['finding'] = {
   left: (region) => `Left ${region.toLowerCase()}`,
   right: (region) => `Right ${region.toLowerCase()}`,
   sideUnstated: (region) => `${region}, side not stated`,
-  side: { left: 'Left', right: 'Right', unsided: 'Side not stated' },
+  side: {
+    left: 'Left',
+    right: 'Right',
+    unsided: 'Side not stated',
+    notFetched: 'Side not fetched yet',
+  },
   notFetched: 'Body part not fetched yet',
   fetching: (n) => `Body part not fetched yet (${enNumber(n)})`,
   partlyFetched: (n) =>

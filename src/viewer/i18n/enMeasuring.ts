@@ -87,6 +87,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
       undated: 'Not compared: the examination has no date',
     },
     pixels: (value) => `${value} pixels`,
+    byName: 'The reports have only the name in common. None of them says that it is the same lesion.',
     baseline: 'First',
     inPlane: (plane) => `measured in the ${plane.toLowerCase()} plane (MPR)`,
     interpolated: 'interpolated',

@@ -315,6 +315,8 @@ export const enPanes: Messages['panes'] = {
     none: 'The record has no report of this study.',
     waiting: 'Fetching reports …',
     missing: 'The reports could not be fetched.',
+    otherForms: (isAll, forms) =>
+      `${isAll ? 'The report is only' : 'The report is also'} in a form that is not shown here${forms === '' ? '' : ` (${forms})`}. Read it in the record.`,
     from: (author, organisation) => [author, organisation].filter((part) => part !== '').join(', '),
     inImages: 'Report in the image archive',
     status: {

@@ -14,6 +14,8 @@ export const enPhotos = {
       `${countedEn(photos, 'photo', 'photos')} in ${countedEn(studies, 'study', 'studies')}`,
     waiting: (n: number) => `${countedEn(n, 'study is', 'studies are')} not fetched yet`,
     failed: (n: number) => `${countedEn(n, 'study', 'studies')} could not be fetched`,
+    partly: (n: number) =>
+      `${countedEn(n, 'study has', 'studies have')} come only in part: an archive did not answer, and there may be more photographs.`,
     short: (n: number) => `${countedEn(n, 'object is', 'objects are')} missing from the archive`,
     archives: 'Not all archives have answered: there may be more photos.',
     none: 'The patient has no photos in the archives that have answered.',

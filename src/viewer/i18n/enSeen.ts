@@ -7,7 +7,13 @@ export const enSeen: Messages['seen'] = {
   images: (seen, total) => `${enNumber(seen)} of ${enNumber(total)} images seen`,
   photoSeen: 'seen',
   next: 'Next unseen',
-  noneLeft: 'Everything has been seen.',
+  noneLeft: {
+    all: 'Everything has been seen.',
+    fetched:
+      'Everything that has come has been seen. Not all archives have given all they have: there may be more.',
+    unknown:
+      'Everything that is open here has been seen. Lysbilde does not know what you have seen of the rest.',
+  },
   forgetStudy: 'Mark the study as not seen',
   forgetSeries: 'Mark the series as not seen',
   notKept:

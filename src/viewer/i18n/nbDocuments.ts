@@ -139,8 +139,6 @@ export const nbDocuments = {
         ? 'Viser til et objekt som ikke er funnet ennå. Alle arkiver har ikke svart.'
         : `Viser til ${nbNumber(n)} objekter som ikke er funnet ennå. Alle arkiver har ikke svart.`,
     none: 'Viser ikke til noe objekt.',
-    notThere:
-      'Bildet som rapporten eller lenken viser til, er ikke i undersøkelsen slik arkivene har den. Et annet bilde vises.',
   },
 
   keys: {

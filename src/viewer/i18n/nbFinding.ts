@@ -92,7 +92,12 @@ export const nbFinding = {
   left: (region: string) => `Venstre ${lower(region)}`,
   right: (region: string) => `Høyre ${lower(region)}`,
   sideUnstated: (region: string) => `${region}, side ikke oppgitt`,
-  side: { left: 'Venstre', right: 'Høyre', unsided: 'Side ikke oppgitt' },
+  side: {
+    left: 'Venstre',
+    right: 'Høyre',
+    unsided: 'Side ikke oppgitt',
+    notFetched: 'Side ikke hentet ennå',
+  },
   notFetched: 'Kroppsdel ikke hentet ennå',
   fetching: (n: number) => `Kroppsdel ikke hentet ennå (${nbNumber(n)})`,
   partlyFetched: (n: number) =>

@@ -89,6 +89,7 @@ export const nbMeasuring = {
       undated: 'Ikke sammenlignet: undersøkelsen har ingen dato',
     },
     pixels: (value: string) => `${value} bildepunkter`,
+    byName: 'Rapportene har bare navnet felles. Ingen av dem sier at det er samme lesjon.',
     baseline: 'Første',
     inPlane: (plane: string) => `målt i ${plane.toLowerCase()} plan (MPR)`,
     interpolated: 'interpolert',

@@ -336,6 +336,8 @@ export const nbPanes = {
     none: 'Journalen har ingen beskrivelse av denne undersøkelsen.',
     waiting: 'Henter beskrivelser …',
     missing: 'Beskrivelsene kunne ikke hentes.',
+    otherForms: (isAll: boolean, forms: string) =>
+      `${isAll ? 'Beskrivelsen finnes bare' : 'Beskrivelsen finnes også'} i en form som ikke vises her${forms === '' ? '' : ` (${forms})`}. Les den i journalen.`,
     from: (author: string, organisation: string) =>
       [author, organisation].filter((part) => part !== '').join(', '),
     inImages: 'Rapport i bildearkivet',

@@ -14,6 +14,8 @@ export const nbPhotos = {
       `${counted(photos, 'foto', 'foto')} i ${counted(studies, 'undersøkelse', 'undersøkelser')}`,
     waiting: (n: number) => `${counted(n, 'undersøkelse er', 'undersøkelser er')} ikke hentet ennå`,
     failed: (n: number) => `${counted(n, 'undersøkelse', 'undersøkelser')} kunne ikke hentes`,
+    partly: (n: number) =>
+      `${counted(n, 'undersøkelse er', 'undersøkelser er')} hentet bare delvis: et arkiv svarte ikke, og det kan finnes flere foto.`,
     short: (n: number) => `${counted(n, 'objekt', 'objekter')} mangler fra arkivet`,
     archives: 'Ikke alle arkiver har svart: det kan finnes flere foto.',
     none: 'Pasienten har ingen foto i arkivene som har svart.',

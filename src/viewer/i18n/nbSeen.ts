@@ -7,7 +7,11 @@ export const nbSeen = {
   images: (seen: number, total: number) => `${nbNumber(seen)} av ${nbNumber(total)} bilder sett`,
   photoSeen: 'sett',
   next: 'Neste usette',
-  noneLeft: 'Alt er sett.',
+  noneLeft: {
+    all: 'Alt er sett.',
+    fetched: 'Alt som er hentet, er sett. Ikke alle arkiver har gitt alt de har: det kan finnes mer.',
+    unknown: 'Alt som er åpent her, er sett. Lysbilde vet ikke hva du har sett av resten.',
+  },
   forgetStudy: 'Merk undersøkelsen som ikke sett',
   forgetSeries: 'Merk serien som ikke sett',
   notKept:

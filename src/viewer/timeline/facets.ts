@@ -41,9 +41,9 @@ export const facets: readonly Facet[] = [
   },
   {
     name: 'sides',
-    valuesOf: ({ side }) => (side === 'both' ? ['left', 'right'] : [side ?? unsided]),
+    valuesOf: sidesOf,
     words: sideWords,
-    order: ['left', 'right', unsided],
+    order: ['left', 'right', unsided, 'notFetched'],
   },
   {
     name: 'hospitals',
@@ -58,6 +58,12 @@ export const facets: readonly Facet[] = [
     order: seenStates,
   },
 ];
+
+/** A side that nobody has asked the images for is not one that they do not say. */
+function sidesOf({ side, spots }: ListedStudy): readonly string[] {
+  if (side === 'both') return ['left', 'right'];
+  return [side ?? (spots.includes('notFetched') ? 'notFetched' : unsided)];
+}
 
 export const facetNames: readonly FacetName[] = facets.map(({ name }) => name);
 

@@ -47,6 +47,28 @@ function contentsOf(...instances: ReturnType<typeof anInstance>[]) {
   return contents;
 }
 
+/** The same study where a second archive holds part of it: down, or with what it has. */
+function halfOf(own: ReturnType<typeof anInstance>, other?: ReturnType<typeof anInstance>) {
+  const metadata = (instance: ReturnType<typeof anInstance>) => ({
+    instances: [instance],
+    refused: noRefusals,
+    more: false,
+  });
+  const contents = studyContents({
+    contextId: 'c',
+    study: aStudy(1),
+    sources: [
+      { archiveId: 'unn', metadata: metadata(own) },
+      other === undefined
+        ? { archiveId: 'helg', why: new ArchiveError('archive-unreachable') }
+        : { archiveId: 'helg', metadata: metadata(other) },
+    ],
+    retry: () => undefined,
+  });
+  if (contents.state !== 'ready') throw new Error('ready');
+  return contents;
+}
+
 /** A gateway in memory: what was told, and whether it can be reached. */
 function aBook() {
   const told: SeenMarks[] = [];
@@ -129,6 +151,33 @@ test('marks taken back stay back while the study is on screen, however often it 
   book.setOpen([]);
   book.setOpen([contents]);
   book.painted({ sopInstanceUid: '1.1', frameNumber: 1 });
+  expect(book.standing(aStudy(1)).state).toBe('seen');
+  book.close();
+});
+
+test('a study is not seen while an archive that holds part of it has not answered, nor when the marks are read another day', async () => {
+  const { book, told } = aBook();
+  await book.load();
+  book.setOpen([halfOf(anInstance('1.1'))]);
+  book.painted({ sopInstanceUid: '1.1', frameNumber: 1 });
+  expect(book.standing(aStudy(1)).state).toBe('partly');
+  await vi.advanceTimersByTimeAsync(3000);
+  const [mark] = told;
+  const kept = { seen: 1, total: mark?.total ?? 0, instances: mark?.instances ?? 0 };
+  expect(standingOf({ numberOfInstances: 1 }, kept).state).toBe('partly');
+  expect(standingOf({}, kept).state).toBe('partly');
+  book.close();
+});
+
+test('when the rest has come its number is told, and what is then seen is seen', async () => {
+  const { book, told } = aBook();
+  await book.load();
+  book.setOpen([halfOf(anInstance('1.1'))]);
+  book.painted({ sopInstanceUid: '1.1', frameNumber: 1 });
+  await vi.advanceTimersByTimeAsync(3000);
+  book.setOpen([halfOf(anInstance('1.1'), anInstance('1.1'))]);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(told.at(-1)).toMatchObject({ total: 1, instances: 1 });
   expect(book.standing(aStudy(1)).state).toBe('seen');
   book.close();
 });

@@ -3,7 +3,7 @@ import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { type Counted, type Seen, type Standing, standingOf } from './seen.ts';
 import { type seenRequests } from './seenRequests.ts';
-import { countSeen, studyUnits, totalOf, unitPainted } from './seenUnits.ts';
+import { countedIn, countSeen, studyUnits, totalOf, unitPainted } from './seenUnits.ts';
 import { SeenWriter } from './SeenWriter.ts';
 
 export interface SeenBookOptions {
@@ -86,6 +86,7 @@ export class SeenBook {
       isOther = true;
       this.#open.set(uid, { contents, units: studyUnits(contents.displaySets) });
       if (before === undefined) void this.#loadStudy(uid);
+      else if (countedIn(before.contents) === 0) this.#tellNumbers(uid);
     }
     if (!isSame) this.#settle();
     else if (isOther) this.#tell();
@@ -98,12 +99,7 @@ export class SeenBook {
       if (isKnown || this.#heldBack.has(uid)) continue;
       const unit = unitPainted(contents.displaySets, painted);
       if (unit === undefined || !this.#note(uid, unit.sopInstanceUid, [unit.frameNumber])) continue;
-      const refused = contents.refused.contradicts + contents.refused.unconfirmed;
-      this.#writer.add(uid, {
-        ...unit,
-        total: totalOf(units),
-        instances: contents.instances + refused + contents.refused.unreadable,
-      });
+      this.#writer.add(uid, { ...unit, total: totalOf(units), instances: countedIn(contents) });
       this.#tell();
     }
   }
@@ -158,11 +154,10 @@ export class SeenBook {
     const open = this.#open.get(uid);
     if (open === undefined) return this.#summary?.get(uid);
     const { contents, units } = open;
-    const { refused } = contents;
     return {
       seen: countSeen(units, this.seenOf(uid)),
       total: totalOf(units),
-      instances: contents.instances + refused.contradicts + refused.unconfirmed + refused.unreadable,
+      instances: countedIn(contents),
     };
   }
 
@@ -189,6 +184,23 @@ export class SeenBook {
       }
     }
     if (!this.#isClosed) this.#settle();
+  }
+
+  /** How much there is of a study is known now: kept with a mark that is kept already. */
+  #tellNumbers(uid: string): void {
+    const { contents, units } = this.#open.get(uid) ?? {};
+    if (contents === undefined || units === undefined || countedIn(contents) === 0) return;
+    for (const [sopInstanceUid, frames] of this.seenOf(uid)) {
+      const [frameNumber] = frames;
+      if (frameNumber === undefined) continue;
+      this.#writer.add(uid, {
+        sopInstanceUid,
+        frameNumber,
+        total: totalOf(units),
+        instances: countedIn(contents),
+      });
+      return;
+    }
   }
 
   #note(uid: string, sop: string, frames: readonly number[]): boolean {

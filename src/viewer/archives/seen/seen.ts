@@ -17,18 +17,18 @@ export const seenStates: readonly SeenState[] = ['unseen', 'partly', 'seen'];
 export interface Counted {
   readonly seen: number;
   readonly total: number;
-  /** Instances the study had when it was counted. */
+  /** Instances the study had when it was counted; 0 where an archive that holds part of it had not given that. */
   readonly instances: number;
 }
 
-/** A study that has got more instances since it was counted is not seen, whatever was seen of it. */
+/** A study that has got more instances since it was counted, or was never counted whole, is not seen, whatever was seen of it. */
 export function standingOf(
   { numberOfInstances }: Pick<StudyEntry, 'numberOfInstances'>,
   counted: Counted | undefined,
 ): Standing {
   if (counted === undefined || counted.seen === 0) return { state: 'unseen' };
   const { seen, total, instances } = counted;
-  const hasGrown = (numberOfInstances ?? 0) > instances;
+  const hasGrown = instances === 0 || (numberOfInstances ?? 0) > instances;
   if (seen >= total && !hasGrown) return { state: 'seen', total };
   return { state: 'partly', seen, total: Math.max(total, hasGrown ? (numberOfInstances ?? 0) : 0) };
 }

@@ -1,5 +1,6 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type Instance } from '#dicom/instance.ts';
+import { isWhole, type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type Seen } from './seen.ts';
 
 /**
@@ -44,6 +45,15 @@ const companions: ReadonlySet<string> = new Set([
 /** All of a study; a part of a display set that was picked out of it adds nothing. */
 export function studyUnits(displaySets: readonly DisplaySet[]): ReadonlyMap<string, number> {
   return new Map(displaySets.flatMap((displaySet) => [...seenUnits(displaySet)]));
+}
+
+/** Instances of a study whose archives have all given theirs, shown or kept back; 0 while a part may be missing. */
+export function countedIn(
+  contents: Pick<ReadyContents, 'instances' | 'refused' | 'missing' | 'waiting' | 'more'>,
+): number {
+  const { instances, refused } = contents;
+  if (!isWhole(contents)) return 0;
+  return instances + refused.contradicts + refused.unconfirmed + refused.unreadable;
 }
 
 export function totalOf(units: ReadonlyMap<string, number>): number {

@@ -4,7 +4,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { renameTarget } from '#viewer/viewports/measuring/figures.ts';
 import { courseOf } from './course.ts';
 import { quantityName, targetName } from './quantityWords.ts';
-import { type AmongTargets, quantitiesOf } from './target.ts';
+import { type AmongTargets, isTiedByName, quantitiesOf } from './target.ts';
 import { TargetChart } from './TargetChart.tsx';
 import { TargetTable } from './TargetTable.tsx';
 
@@ -56,6 +56,7 @@ export function TargetSection({ target, targets }: AmongTargets) {
           </>
         )}
       </div>
+      {isTiedByName(target) && <p className="target-note">{change.byName}</p>}
       <TargetChart title={change.chart.title(quantityName(words, quantity), name)} course={course} />
       <TargetTable
         caption={change.chart.title(quantityName(words, quantity), name)}

@@ -15,6 +15,7 @@ import { sampleStudyUids } from '#region/samples/uids.ts';
 import { parseStudyRow } from '#viewer/archives/studyEntry.ts';
 import { compareValues } from './changes.ts';
 import { reportTargets } from './reportTargets.ts';
+import { isTiedByName } from './target.ts';
 import { joinTargets } from './targets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lysbilde-targets-'));
@@ -130,6 +131,13 @@ test('without a UID the same words are the same target; a name that is only a to
     aReport('1.2.2', { value: '2', name: 'lever 1 ' }),
   ];
   expect(reportTargets(named, []).map(({ rows }) => rows.length)).toEqual([2]);
+  // «Lesion 1» of two reports may be two lesions: that only the name ties them is told.
+  expect(reportTargets(named, []).map(isTiedByName)).toEqual([true]);
+  expect(reportTargets(named.slice(0, 1), []).map(isTiedByName)).toEqual([false]);
+  const marked = ['1.2.1', '1.2.2'].map((study) =>
+    aReport(study, { value: '1', uid: '2.25.7', name: 'Lever 1' }),
+  );
+  expect(reportTargets(marked, []).map(isTiedByName)).toEqual([false]);
   const tools = [
     aReport('1.2.1', { value: '1', name: 'Cornerstone3DTools@^0.1.0:Length' }),
     aReport('1.2.2', { value: '2', name: 'Cornerstone3DTools@^0.1.0:Length' }),

@@ -20,7 +20,7 @@ export function reportTargets(
   const targets = new Map<string, Target>();
   for (const document of newest(documents))
     for (const group of groupsOf(document)) {
-      const { id, name } = identityOf(document, group);
+      const { id, name, isByName } = identityOf(document, group);
       const known = targets.get(id);
       const row = rowOf(document, group, studies);
       const named = known?.name ?? name;
@@ -28,6 +28,7 @@ export function reportTargets(
         id,
         ...(named === undefined ? {} : { name: named }),
         rows: [...(known?.rows ?? []), row],
+        ...(isByName === true ? { isByName } : {}),
       });
     }
   return [...targets.values()];
@@ -58,12 +59,12 @@ const toolName = /^[\w.]+@[^:]*:(.+)$/;
 function identityOf(
   { sopInstanceUid }: Instance,
   { trackingUid, trackingIdentifier, number }: MeasurementGroup,
-): { readonly id: string; readonly name: string | undefined } {
+): { readonly id: string; readonly name: string | undefined; readonly isByName?: true } {
   const tool = toolName.exec(trackingIdentifier ?? '')?.[1];
   const name = tool ?? trackingIdentifier;
   if (trackingUid !== undefined) return { id: `report ${trackingUid}`, name };
   if (trackingIdentifier !== undefined && tool === undefined)
-    return { id: `report ${trackingIdentifier.trim().toLowerCase()}`, name };
+    return { id: `report ${trackingIdentifier.trim().toLowerCase()}`, name, isByName: true };
   return { id: `report ${sopInstanceUid} ${number}`, name };
 }
 

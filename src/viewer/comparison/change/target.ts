@@ -44,6 +44,8 @@ export interface Target {
   /** As it is counted where nobody has named it. */
   readonly number?: number;
   readonly rows: readonly MeasuredRow[];
+  /** Documents call what they measured by the same words, and nothing else says that it is one thing: «Lesion 1» is in many reports. */
+  readonly isByName?: true;
 }
 
 /** One of the targets; the others, for what was drawn to be moved to another. */
@@ -63,4 +65,12 @@ export function quantitiesOf({ rows }: Target): readonly MeasuredQuantity[] {
 /** What a unit of length, area or angle rests on. */
 export function basisKind({ source }: MeasuredRow): string {
   return source.kind === 'report' ? 'report' : source.values.basis.kind;
+}
+
+/** Measurings of several studies that only their name ties together. */
+export function isTiedByName({ isByName, rows }: Target): boolean {
+  const studies = rows.flatMap(({ source, studyInstanceUid }) =>
+    source.kind === 'report' ? [studyInstanceUid] : [],
+  );
+  return isByName === true && new Set(studies).size > 1;
 }

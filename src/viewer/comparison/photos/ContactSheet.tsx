@@ -15,7 +15,8 @@ import { bySheetOrder, byTime, type Photo, placeWords } from './photo.ts';
 import { SheetList } from './SheetList.tsx';
 import { placeOf } from './sheetRows.ts';
 import './photos.css';
-import { type PatientPhotos, usePatientPhotos } from './usePatientPhotos.ts';
+import { type PatientPhotos } from './photoAccount.ts';
+import { usePatientPhotos } from './usePatientPhotos.ts';
 
 /** Every photograph of the patient on one sheet, by place on the body and then by date. What has not come is named. */
 export function ContactSheet(props: ComparisonProps) {

@@ -16,7 +16,8 @@ import { accountWords } from './accountWords.ts';
 import { neighbour, type ResolvedPair, resolvePair, together } from './pairing.ts';
 import { type PairChoice } from './pairState.ts';
 import { usePairPrefetch } from './usePairPrefetch.ts';
-import { type PatientPhotos, usePatientPhotos } from './usePatientPhotos.ts';
+import { type PatientPhotos } from './photoAccount.ts';
+import { usePatientPhotos } from './usePatientPhotos.ts';
 
 type Half = 'past' | 'now';
 

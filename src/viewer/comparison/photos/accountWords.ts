@@ -1,15 +1,16 @@
 import { type Messages } from '#viewer/i18n/messages.tsx';
-import { type PatientPhotos } from './usePatientPhotos.ts';
+import { type PatientPhotos } from './photoAccount.ts';
 
 /** What of the patient's photographs is not here, in sentences; nothing where all is. */
 export function accountWords(
   { panes }: Messages,
-  { waiting, failed, short, mayLackStudies }: PatientPhotos,
+  { waiting, failed, partly, short, mayLackStudies }: PatientPhotos,
 ): readonly string[] {
   const { sheet } = panes.photoSet;
   return [
     waiting > 0 && sheet.waiting(waiting),
     failed.length > 0 && sheet.failed(failed.length),
+    partly > 0 && sheet.partly(partly),
     short > 0 && sheet.short(short),
     mayLackStudies && sheet.archives,
   ].filter((sentence) => sentence !== false);

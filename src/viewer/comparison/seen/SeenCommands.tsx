@@ -13,6 +13,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { useCommand } from '#viewer/ui/commands.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { nextUnseenIn } from './nextUnseen.ts';
+import { nothingLeft } from './nothingLeft.ts';
 import { useOpenInBook } from './useOpenInBook.ts';
 
 /** Tells the book which studies are on screen; on to what has not been seen; marks taken back. */
@@ -51,7 +52,9 @@ export function SeenCommands(workspace: Workspace) {
       if (shown !== undefined) void book.forget(shown.studyInstanceUid, [...seenUnits(shown).keys()]);
     },
   });
-  return allSeenIn === workspace.view ? <Notice kind="note">{words.noneLeft}</Notice> : null;
+  if (allSeenIn !== workspace.view) return null;
+  const reach = nothingLeft(workspace, (one) => book.standing(one));
+  return <Notice kind="note">{words.noneLeft[reach]}</Notice>;
 }
 
 /** In the study that the active pane shows, then in the others on screen, then the next study of the timeline. False where nothing is left. */

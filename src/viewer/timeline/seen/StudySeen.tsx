@@ -8,9 +8,11 @@ export function StudySeen({ study }: { study: StudyEntry }) {
   const { seen } = useMessages();
   const standing = useStanding(study);
   if (standing.state === 'unknown') return null;
+  // «20 av 20» would say that it is all: a part that has not come has no number.
+  const isNumbered = standing.state === 'partly' && standing.seen < standing.total;
   return (
     <SeenMark state={standing.state}>
-      {standing.state === 'partly' ? seen.partly(standing.seen, standing.total) : seen.state[standing.state]}
+      {isNumbered ? seen.partly(standing.seen, standing.total) : seen.state[standing.state]}
     </SeenMark>
   );
 }
