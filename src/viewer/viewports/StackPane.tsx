@@ -86,6 +86,7 @@ export function CinePane({ displaySet, ...props }: ViewportProps & { readonly di
       displaySetId={displaySet.id}
       below={
         <PlayerBar
+          isActive={props.isActive}
           isPlaying={isPlaying}
           speed={loop.speed}
           onPlayPause={playPause}
