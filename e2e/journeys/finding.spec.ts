@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
 import { launch } from '../journey.ts';
+import { Keys } from '../keys.ts';
 
 /** Everything known of where the studies are of: nothing waited for. */
 async function regionsKnown(page: Page): Promise<void> {
@@ -20,7 +21,8 @@ test('by keys alone the left heel is chosen on the figure, and the list is the w
   await page.keyboard.press('Alt+k');
   // The figure is entered where there is something.
   await expect(page.locator('.body-part:focus')).not.toHaveAttribute('data-count', '0');
-  await part(page, 'Bakfra', /^Hode/).focus();
+  const keys = new Keys(page);
+  await keys.to(page.getByRole('group', { name: 'Bakfra' }).locator('.body-part'));
   for (let press = 0; press < 40; press += 1) {
     const name = await page.evaluate(() => document.activeElement?.getAttribute('data-spot'));
     if (name === 'heel.left') break;
@@ -87,7 +89,7 @@ test('what each value of a facet counts is what choosing it shows', async ({ pag
 test('the ribbon is walked, narrowed and opened by keys', async ({ page }) => {
   await launch(page, 'd');
   const slider = page.getByRole('slider', { name: /undersøkelser/ });
-  await slider.focus();
+  await new Keys(page).to(slider);
   await page.keyboard.press('End');
   await expect(page.locator('.ribbon-told')).toContainText('2026');
   await expect(slider).toHaveAttribute('aria-valuetext', /400 av 400$/);

@@ -122,6 +122,9 @@ test('by keys alone two studies are aligned by hand, and registered with a look 
   const shown = await dialog.locator('.blink-planes').getAttribute('data-shown');
   await keys.press('Space');
   await expect(dialog.locator('.blink-planes')).not.toHaveAttribute('data-shown', shown ?? '');
+  await expect(dialog.locator('output')).toHaveText(
+    (await dialog.locator('.blink-name').textContent()) ?? '',
+  );
   await keys.to(accept);
   await keys.press('Enter');
   await expect(bar).toContainText('Registrert: gjennomsnittlig avvik');
@@ -154,4 +157,5 @@ test('by keys alone a 3D cursor is moved finely and in leaps, and reference line
   await keys.press('Alt+r');
   await keys.to(page.getByRole('button', { name: 'Referanselinjer' }), 'Shift+Tab');
   await expect(page.getByRole('button', { name: 'Referanselinjer' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-spoken="switch"]')).toHaveText('Referanselinjer: på');
 });

@@ -87,9 +87,19 @@ test('by keys alone values are read and a length is measured in a plane, and eac
   // A hundred pixels of the screen are as long as the ruler says.
   expect(Math.abs(millimetresIn(label) - 100 * (await millimetresOfPixel(coronal)))).toBeLessThan(1);
 
+  // Its end is taken hold of, put elsewhere, and what it has come to is said.
+  await keys.press('Enter');
+  await expect(spoken).toHaveText(/^Holder målet, x \d+, y \d+$/);
+  await keys.times(5, 'Shift+ArrowRight');
+  await keys.press('Enter');
+  await expect(figure).not.toHaveAttribute('data-measurement', label);
+  const longer = (await figure.getAttribute('data-measurement')) ?? '';
+  await expect(spoken).toHaveText(longer);
+  expect(millimetresIn(longer) / millimetresIn(label)).toBeCloseTo(1.5, 1);
+
   await keys.press('Backspace');
   await expect(figure).toHaveCount(0);
-  await expect(spoken).toHaveText('Ingen punkter');
+  await expect(spoken).toHaveText('Mål fjernet. 0 mål igjen på bildet');
   // Escape lets go of the point, and only then of the planes.
   await keys.press('Escape');
   await expect(spoken).toHaveText('Sluttet å peke');

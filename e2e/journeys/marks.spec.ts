@@ -187,14 +187,14 @@ const ways: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     async (page) => {
       await command(page, 'Tillat rotasjon');
       await page.keyboard.press('e');
-      await expect(page.getByText('Rotert 90°')).toBeVisible();
+      await expect(page.locator('.pane-badge').filter({ hasText: 'Rotert 90°' })).toBeVisible();
     },
   ],
   [
     'mirrored',
     async (page) => {
       await command(page, 'Speilvend vannrett');
-      await expect(page.getByText('Speilvendt')).toBeVisible();
+      await expect(page.locator('.pane-badge').filter({ hasText: 'Speilvendt' })).toBeVisible();
     },
   ],
 ];

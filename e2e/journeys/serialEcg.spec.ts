@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 
 import { freshHome } from '../homes.ts';
-import { launch, openStudy, painted, panes } from '../journey.ts';
+import { Keys } from '../keys.ts';
+import { launch, painted, panes } from '../journey.ts';
 import { type Product, startProduct } from '../product.ts';
 import { ecgPhantoms, ecgSopUid, ecgStudyUid, knownShift, writeEcgPhantoms } from '../proofs/ecgPhantom.ts';
 import { phantomArchive, phantomLaunch } from '../proofs/phantomFiles.ts';
@@ -24,7 +25,7 @@ test('two ECGs lie side by side with K and over each other with Alt+E, peak on p
   page,
 }) => {
   await launch(page, phantomLaunch, product.ehr);
-  await openStudy(page, ecgStudyUid(ecgPhantoms.now));
+  await new Keys(page).open(ecgStudyUid(ecgPhantoms.now));
   await expect(painted(page)).toHaveCount(1);
   await page.keyboard.press('k');
   await expect(painted(page)).toHaveCount(2);

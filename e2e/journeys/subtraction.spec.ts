@@ -96,8 +96,11 @@ test('another mask is picked and moved by keys, and both are said', async ({ pag
   await expect(badge).toHaveText(`Subtrahert, maske bilde ${numberOfFrames}`);
   const still = await greysOf(pane);
   expect(new Set([...still.background, ...still.vessel]).size).toBe(1);
+  const spoken = pane.locator('output').filter({ hasText: /^(?:Subtrahert|Original)/ });
+  await expect(spoken).toHaveText(`Subtrahert, maske bilde ${numberOfFrames}`);
   await page.keyboard.press('Alt+Shift+ArrowRight');
   await expect(badge).toContainText('maske flyttet +1 / 0 bildepunkter');
+  await expect(spoken).toContainText('maske flyttet +1 / 0 bildepunkter');
   expect(new Set((await greysOf(pane)).background).size).toBeGreaterThan(1);
 });
 

@@ -1,16 +1,21 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { lockOf } from './loops/loopCommands.ts';
 import { linksShown, whySentence } from './PriorBar.tsx';
 import { type Workspace } from './workspace.ts';
 
-/** What changes away from the focus, for whoever does not see it: the prior chosen and why, and what is linked. There before it has anything to say, so that it is heard. */
+/** What changes away from the focus, for whoever does not see it: the prior chosen and why, what is linked, and what loops are locked by. There before it has anything to say, so that it is heard. */
 export function Spoken(workspace: Workspace) {
   const words = useMessages();
-  const { view, open } = workspace;
+  const { view, open, arrangement } = workspace;
+  const hasLoops = arrangement.cells.filter((cell) => cell?.displaySet.kind === 'cine').length > 1;
   const isComparing = view.compare !== undefined || open.length > 1;
   return (
     <>
       <output className="visually-hidden" data-spoken="prior">
         {view.compare === undefined ? '' : whySentence(words, workspace)}
+      </output>
+      <output className="visually-hidden" data-spoken="lock">
+        {hasLoops ? words.panes.loops.lockNow(words.panes.loops.lockState[lockOf(workspace).state]) : ''}
       </output>
       <output className="visually-hidden" data-spoken="links">
         {isComparing ? linkWords(words.panes.compare, workspace, words.common.and) : ''}

@@ -273,6 +273,11 @@ export const enPanes: Messages['panes'] = {
   faster: 'Faster',
   speed: (factor) => `${factor === 0.25 ? '¼' : factor === 0.5 ? '½' : enNumber(factor)}×`,
   speedName: (factor) => `Speed ${factor}`,
+  switched: { on: (names) => `${names}: on`, off: (names) => `${names}: off` },
+  playback: {
+    playing: (speed) => `Playing, ${speed.toLowerCase()}`,
+    paused: (speed) => `Paused, ${speed.toLowerCase()}`,
+  },
   rate: (perSecond) => `${enNumber(perSecond, perSecond < 10 ? 1 : 0)} fps`,
   trueRate: (perSecond) => `${enNumber(perSecond, 1)} frames/s as recorded`,
   rateUnknown: (perSecond) =>

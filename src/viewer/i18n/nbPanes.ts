@@ -295,6 +295,13 @@ export const nbPanes = {
   faster: 'Raskere',
   speed: (factor: number) => `${factor === 0.25 ? '¼' : factor === 0.5 ? '½' : nbNumber(factor)}×`,
   speedName: (factor: string) => `Fart ${factor}`,
+  /** Spoken when keys have switched something. */
+  switched: { on: (names: string) => `${names}: på`, off: (names: string) => `${names}: av` },
+  /** Spoken when one of them has changed. */
+  playback: {
+    playing: (speed: string) => `Spilles av, ${speed.toLowerCase()}`,
+    paused: (speed: string) => `På pause, ${speed.toLowerCase()}`,
+  },
   rate: (perSecond: number) => `${nbNumber(perSecond, perSecond < 10 ? 1 : 0)} b/s`,
   trueRate: (perSecond: number) => `${nbNumber(perSecond, 1)} bilder/s i opptaket`,
   rateUnknown: (perSecond: number) => `Opptaket sier ikke farten. Vises med ${nbNumber(perSecond)} bilder/s.`,

@@ -202,6 +202,10 @@ export interface MeasurementWords {
     readonly at: (x: number, y: number) => string;
     readonly placed: (points: number, x: number, y: number) => string;
     readonly takenBack: (points: number) => string;
+    /** A figure has been taken hold of. */
+    readonly held: (x: number, y: number) => string;
+    /** A whole figure has been taken away; how many are left on the image. */
+    readonly removed: (left: number) => string;
     readonly ended: string;
   };
 }

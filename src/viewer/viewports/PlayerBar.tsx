@@ -10,6 +10,7 @@ import { type ReactNode } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
+import { SpokenChange } from './Announcement.tsx';
 import { type Speed, speeds } from './playback.ts';
 
 export interface PlayerBarProps {
@@ -20,6 +21,8 @@ export interface PlayerBarProps {
   readonly onFirst: () => void;
   readonly onLast: () => void;
   readonly onSpeed: (speed: Speed) => void;
+  /** Its pane is the one that keys act on. */
+  readonly isActive: boolean;
   readonly children?: ReactNode;
 }
 
@@ -75,6 +78,11 @@ export function PlayerBar(props: PlayerBarProps) {
         ))}
       </select>
       <div className="pane-player-more">{props.children}</div>
+      <SpokenChange
+        text={panes.playback[props.isPlaying ? 'playing' : 'paused'](panes.speedName(panes.speed(props.speed)))}
+        within={0}
+        isActive={props.isActive}
+      />
     </div>
   );
 }

@@ -89,6 +89,7 @@ export function CinePane({ displaySet, ...props }: ViewportProps & { readonly di
       displaySetId={displaySet.id}
       below={
         <PlayerBar
+          isActive={props.isActive}
           isPlaying={isPlaying}
           speed={loop.speed}
           onPlayPause={playPause}

@@ -19,6 +19,7 @@ import { usePaneSurroundings } from './paneSurroundings.tsx';
 import { ReplacedBadge } from './sources/ReplacedBadge.tsx';
 import { SeenCount } from './seen/SeenCount.tsx';
 import { PositionBar } from './PositionBar.tsx';
+import { subtractionWords } from './subtractionWords.ts';
 import { type Stack } from './useStack.ts';
 
 export interface StackStageProps {
@@ -92,6 +93,14 @@ export function StackStage(props: StackStageProps) {
       />
       <Announcement text={heading.description} isActive={props.isActive && painted !== undefined} />
       <SpokenChange text={lookWords(words, painted)} within={painted?.index} isActive={props.isActive} />
+      <SpokenChange
+        text={
+          painted?.subtraction === undefined ? '' : subtractionWords(panes.subtraction, painted.subtraction)
+        }
+        within={painted?.index}
+        isActive={props.isActive}
+      />
+      <SpokenChange text={notes.join('. ')} within={0} isActive={props.isActive} />
     </>
   );
 }

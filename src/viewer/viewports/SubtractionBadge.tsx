@@ -1,6 +1,7 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type SubtractionShown } from '#viewer/rendering/subtraction/subtraction.ts';
 import './layerBadges.css';
+import { subtractionWords } from './subtractionWords.ts';
 
 /** Whether the picture is a difference, of what, and the switch to the other of the two. */
 export function SubtractionBadge(props: { readonly shown: SubtractionShown; readonly onToggle: () => void }) {
@@ -17,29 +18,7 @@ export function SubtractionBadge(props: { readonly shown: SubtractionShown; read
       title={isDifference ? subtraction.showOriginal : subtraction.showSubtracted}
       onClick={props.onToggle}
     >
-      <Words shown={shown} />
+      {subtractionWords(subtraction, shown)}
     </button>
   );
-}
-
-function Words({ shown }: { readonly shown: SubtractionShown }) {
-  const { subtraction } = useMessages().panes;
-  switch (shown.kind) {
-    case 'off':
-    case 'outside':
-      return subtraction[shown.kind];
-    case 'refused':
-      return subtraction.refused(shown.what);
-    case 'subtracted': {
-      const { masks, contrast, moved, basis } = shown;
-      return [
-        subtraction.subtracted(masks),
-        contrast > 1 ? subtraction.averaged(contrast) : undefined,
-        moved.x === 0 && moved.y === 0 ? undefined : subtraction.moved(moved),
-        subtraction.basis[basis],
-      ]
-        .filter((part) => part !== undefined)
-        .join(' · ');
-    }
-  }
 }

@@ -3,7 +3,7 @@ import { linksOf } from '#viewer/comparison/links.ts';
 import { type PaneCommand } from '#viewer/comparison/paneCommand.ts';
 import { type ViewState } from '#viewer/comparison/viewState.ts';
 import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
-import { readyContents } from '#viewer/comparison/workspace.ts';
+import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
 import { lockedLoops } from './lockedLoops.ts';
 import { stressTableOf } from './stressWords.ts';
 
@@ -42,7 +42,7 @@ export function loopCommands({ words, workspace }: CommandPlace): readonly PaneC
 }
 
 /** By the beats it is on or off; where those are not told, by time, then by number, then off. */
-function lockOf({ view, arrangement }: CommandPlace['workspace']): {
+export function lockOf({ view, arrangement }: Pick<Workspace, 'view' | 'arrangement'>): {
   readonly next: ViewState['lock'];
   readonly state: 'off' | 'beat' | 'time' | 'index';
 } {

@@ -19,6 +19,8 @@ export class Measurements {
   readonly #say: (text: string) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #words: MeasurementWords | undefined;
+  /** Since the last step by keys: what a figure has come to has been said. */
+  #isTold = false;
   #group: string | undefined;
 
   /** `say` has screen readers speak what has been drawn. */
@@ -28,6 +30,7 @@ export class Measurements {
     this.#say = say;
     this.#hand = new FigureHand(view, (figure) => {
       const { measured } = view;
+      this.#isTold = true;
       if (measured === undefined || this.#words === undefined) return;
       say(this.#words.figure(valuesOf(figure, measured.measure, this.#here())).join(', '));
     });
@@ -64,21 +67,25 @@ export class Measurements {
   /** What hands do, by keys and buttons. */
   step(step: MeasureStep): void {
     const drawn = this.#here().length;
+    this.#isTold = false;
     this.#hand.step(step);
     this.redraw();
     const words = this.#words?.pointing;
     clearTimeout(this.#timer);
-    // What a figure has come to has been said as it was finished: nothing of the steps before is said after it.
-    if (words === undefined || this.#here().length > drawn) return;
-    const text = spokenAfter(step, words, { cursor: this.#hand.cursor, draft: this.#hand.draft });
+    // Nothing of the steps before is said after what a figure has come to.
+    if (words === undefined || this.#isTold) return;
+    const left = this.#here().length;
+    const text = left < drawn ? words.removed(left) : spokenAfter(step, words, this.#hand);
     if (text !== undefined) this.#timer = setTimeout(() => this.#say(text), step.kind === 'move' ? rest : 0);
   }
 
   removeAll(): void {
     const scope = this.#view.measured?.place.scope;
     this.#hand.drop();
+    const isAny = drawnFigures.all().some(({ place }) => place.scope === scope);
     if (scope !== undefined) drawnFigures.removeOf(scope);
     this.redraw();
+    if (isAny && this.#words !== undefined) this.#say(this.#words.pointing.removed(0));
   }
 
   redraw(): void {

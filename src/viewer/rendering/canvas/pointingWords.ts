@@ -6,7 +6,15 @@ import { type Point } from '#viewer/rendering/painting/view.ts';
 export function spokenAfter(
   { kind }: MeasureStep,
   words: MeasurementWords['pointing'],
-  { cursor, draft }: { readonly cursor: Point | undefined; readonly draft: Draft | undefined },
+  {
+    cursor,
+    draft,
+    isHolding,
+  }: {
+    readonly cursor: Point | undefined;
+    readonly draft: Draft | undefined;
+    readonly isHolding: boolean;
+  },
 ): string | undefined {
   if (kind === 'leave') return words.ended;
   // The last point of a draft is the one that still follows the keys.
@@ -14,5 +22,6 @@ export function spokenAfter(
   if (kind === 'back') return words.takenBack(set);
   if (cursor === undefined) return undefined;
   const [x, y] = [Math.floor(cursor.x), Math.floor(cursor.y)];
+  if (kind === 'place' && isHolding) return words.held(x, y);
   return kind === 'place' && set > 0 ? words.placed(set, x, y) : words.at(x, y);
 }

@@ -14,7 +14,7 @@ const [still, closing] = [3, 12];
 /** What a hand is drawing or has taken hold of on one canvas; by mouse, finger or keys. What is finished goes to `drawnFigures`. */
 export class FigureHand {
   readonly #view: MeasuredView;
-  readonly #onFinished: (figure: DrawnFigure) => void;
+  readonly #onDrawn: (figure: DrawnFigure) => void;
   #tool: Tool = 'scroll';
   #draft: Draft | undefined;
   #held: Grasp | undefined;
@@ -23,9 +23,9 @@ export class FigureHand {
   /** Where the keys point, in image pixels. */
   #cursor: Point | undefined;
 
-  constructor(view: MeasuredView, onFinished: (figure: DrawnFigure) => void) {
+  constructor(view: MeasuredView, onDrawn: (figure: DrawnFigure) => void) {
     this.#view = view;
-    this.#onFinished = onFinished;
+    this.#onDrawn = onDrawn;
   }
 
   get draft(): Draft | undefined {
@@ -33,6 +33,9 @@ export class FigureHand {
   }
   get cursor(): Point | undefined {
     return this.#cursor;
+  }
+  get isHolding(): boolean {
+    return this.#held !== undefined;
   }
 
   setTool(tool: Tool): void {
@@ -182,6 +185,8 @@ export class FigureHand {
     if (figure === undefined) return;
     const changed = { kind: figure.kind, points: letGo(figure, held, matrix) };
     drawnFigures.movePoints(held.id, changed.points, this.#view.measured?.statisticsOf?.(changed));
+    const told = this.#here().find(({ id }) => id === held.id);
+    if (told !== undefined) this.#onDrawn(told);
   }
 
   #place(): void {
@@ -209,7 +214,7 @@ export class FigureHand {
     const statistics = measured.statisticsOf?.({ kind, points });
     const { place } = measured;
     const drawn = { kind, points, place, ...(statistics === undefined ? {} : { statistics }) };
-    this.#onFinished(drawnFigures.add(drawn));
+    this.#onDrawn(drawnFigures.add(drawn));
   }
 
   #isAtFirst(at: Point, matrix: Matrix): boolean {

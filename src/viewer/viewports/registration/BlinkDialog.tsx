@@ -9,6 +9,7 @@ import { type VolumeSource } from '#viewer/rendering/planes/planes.ts';
 import { type PlanesSession, type PlanesWish } from '#viewer/rendering/planes/planesSession.ts';
 import { Button } from '#viewer/ui/Button.tsx';
 import { Dialog } from '#viewer/ui/Dialog.tsx';
+import { SpokenChange } from '#viewer/viewports/Announcement.tsx';
 import { canvasWords } from '#viewer/viewports/canvasWords.ts';
 import { usePlanesSession, usePlaneState } from '#viewer/viewports/planes/usePlanes.ts';
 import { type Registered, type Series, sourceOf } from './registration.ts';
@@ -51,6 +52,7 @@ function Blinking(props: BlinkDialogProps & { readonly wishes: Wishes }) {
   const prior = usePlanesSession(wishes.prior);
   const blink = useBlink();
   const name = blink.shown === 'present' ? props.present.name : props.prior.name;
+  const shown = `${approve.shown[blink.shown]} · ${name}`;
   useEffect(() => {
     if (present === undefined || prior === undefined) return undefined;
     return present.subscribe(() => follow(prior, present));
@@ -65,9 +67,10 @@ function Blinking(props: BlinkDialogProps & { readonly wishes: Wishes }) {
             <Plane key={plane} plane={plane} present={present} prior={prior} />
           ))}
         <span className="blink-name" data-role={blink.shown}>
-          {approve.shown[blink.shown]} · {name}
+          {shown}
         </span>
       </div>
+      <SpokenChange text={blink.isOn ? '' : shown} within={0} isActive />
       {present !== undefined && <Place session={present} />}
       <p>
         {sentence(residualWords(linking, registered))} {approve.most(registered.residual.most)}{' '}

@@ -1,6 +1,7 @@
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { minutesAndSeconds } from '#viewer/i18n/numbers.ts';
+import { Announcement } from '#viewer/viewports/Announcement.tsx';
 import { PlayerBar } from '#viewer/viewports/PlayerBar.tsx';
 import { FilmRate } from './FilmRate.tsx';
 import { FilmSound } from './FilmSound.tsx';
@@ -9,10 +10,11 @@ import { type FilmPlayer } from './useFilm.ts';
 export interface FilmBarProps {
   readonly displaySet: Extract<DisplaySet, { readonly kind: 'video' }>;
   readonly player: FilmPlayer;
+  readonly isActive: boolean;
 }
 
 /** Place in the film as frame number and time, the player's controls, and A–B repeat. */
-export function FilmBar({ displaySet, player }: FilmBarProps) {
+export function FilmBar({ displaySet, player, isActive }: FilmBarProps) {
   const { panes } = useMessages();
   const { state, total, seconds, actions, goTo } = player;
   const at = `${minutesAndSeconds(state.seconds)} / ${minutesAndSeconds(seconds)}`;
@@ -30,6 +32,7 @@ export function FilmBar({ displaySet, player }: FilmBarProps) {
         onChange={(event) => goTo(Number(event.currentTarget.value))}
       />
       <PlayerBar
+        isActive={isActive}
         isPlaying={state.isPlaying}
         speed={player.speed}
         onPlayPause={state.isPlaying ? actions.pause : actions.play}
@@ -47,6 +50,10 @@ export function FilmBar({ displaySet, player }: FilmBarProps) {
         )}
         {player.film?.description.hasSound === true && <FilmSound onVolume={player.setVolume} />}
       </PlayerBar>
+      <Announcement
+        text={state.isPlaying || !player.isReady ? '' : panes.frameLabel(state.frame, total)}
+        isActive={isActive}
+      />
     </div>
   );
 }

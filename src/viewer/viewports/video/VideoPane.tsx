@@ -57,7 +57,7 @@ export function VideoPane({ displaySet, ...props }: ViewportProps & { readonly d
       badges={<VideoBadges contents={props.contents} instance={instance} description={ready?.description} />}
       fidelity="lossy"
       framesTotal={film.total}
-      below={<FilmBar displaySet={displaySet} player={film} />}
+      below={<FilmBar displaySet={displaySet} player={film} isActive={props.isActive} />}
     >
       <div ref={stage} className="pane-film">
         {ready !== undefined && (

@@ -40,7 +40,7 @@ export function SerialBar({ sides, laid, choice, onClose }: SerialBarProps) {
             icon={<ChevronLeftIcon aria-hidden />}
             run={() => stepBeat(-1)}
           />
-          <span className="serial-beat">{serial.beat(alignment.beat, alignment.beats)}</span>
+          <output className="serial-beat">{serial.beat(alignment.beat, alignment.beats)}</output>
           <Key
             id="serial.beat.next"
             name={serial.nextBeat}
