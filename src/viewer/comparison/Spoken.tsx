@@ -1,5 +1,6 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { linksShown, whySentence } from './PriorBar.tsx';
+import { linksShown } from './LinkChips.tsx';
+import { whySentence } from './PriorBar.tsx';
 import { type Workspace } from './workspace.ts';
 
 /** What changes away from the focus, for whoever does not see it: the prior chosen and why, and what is linked. There before it has anything to say, so that it is heard. */
