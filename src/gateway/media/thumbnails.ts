@@ -15,7 +15,7 @@ export interface Thumbnail {
 }
 
 /** Bumped when thumbnails come to be drawn otherwise. */
-const version = 'thumbnail-1';
+const version = 'thumbnail-2';
 
 /** Below this a picture shows nothing; another frame of the loop may. */
 const enough = 16;

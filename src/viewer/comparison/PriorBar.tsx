@@ -1,11 +1,4 @@
-import {
-  ChevronLeftFirstIcon,
-  ChevronLeftIcon,
-  ChevronRightIcon,
-  LinkBrokenIcon,
-  LinkIcon,
-  XMarkIcon,
-} from '@navikt/aksel-icons';
+import { ChevronLeftFirstIcon, ChevronLeftIcon, ChevronRightIcon, XMarkIcon } from '@navikt/aksel-icons';
 
 import { useRef } from 'react';
 
@@ -17,12 +10,15 @@ import { useElsewhere } from './linking/otherWindow.ts';
 import { PriorList } from './priors/PriorList.tsx';
 import { chosenSentence } from './priors/priorWords.ts';
 import { type Workspace } from './workspace.ts';
-import { type LinkKind, linkKinds } from './viewState.ts';
-import { toggled, withoutComparison } from './viewMoves.ts';
+import { LinkChips, LinksMenu } from './LinkChips.tsx';
+import { withoutComparison } from './viewMoves.ts';
 
-/** Why this prior was chosen, what else there is, older and newer, and what is linked. */
+/**
+ * Why this prior was chosen, what else there is, older and newer, and what is linked. On a telephone all of it fits: the oldest is in the
+ * list, «Sammenlign» above ends it, and the hospital stands in the pane below.
+ */
 export function PriorBar(workspace: Workspace) {
-  const { view, onView, prior } = workspace;
+  const { view, onView, prior, isNarrow } = workspace;
   const words = useMessages();
   const { compare, priors, linking } = words.panes;
   const elsewhere = useElsewhere(workspace);
@@ -34,13 +30,15 @@ export function PriorBar(workspace: Workspace) {
     <div ref={bar} className="prior-bar" role="toolbar" aria-label={compare.short}>
       {view.compare !== undefined && (
         <>
-          <IconButton
-            label={priors.oldest}
-            shortcut="Alt+Home"
-            icon={<ChevronLeftFirstIcon aria-hidden />}
-            disabled={prior.oldest === undefined || prior.oldest === prior.chosen}
-            onClick={() => show(prior.oldest)}
-          />
+          {!isNarrow && (
+            <IconButton
+              label={priors.oldest}
+              shortcut="Alt+Home"
+              icon={<ChevronLeftFirstIcon aria-hidden />}
+              disabled={prior.oldest === undefined || prior.oldest === prior.chosen}
+              onClick={() => show(prior.oldest)}
+            />
+          )}
           <IconButton
             label={compare.older}
             shortcut="Shift+←"
@@ -56,17 +54,17 @@ export function PriorBar(workspace: Workspace) {
             onClick={() => show(prior.newer)}
           />
           <span className="prior-why" title={whySentence(words, workspace)}>
-            <span>{whySentence(words, workspace)}</span>
+            <span>{whySentence(words, workspace, isNarrow ? 'over-its-pane' : 'alone')}</span>
           </span>
-          {prior.place !== undefined && (
+          {prior.place !== undefined && !isNarrow && (
             <span className="comparison-quiet">{priors.place(prior.place.n, prior.place.total)}</span>
           )}
-          <PriorList prior={prior} onChoose={show} />
+          <PriorList prior={prior} onChoose={show} shownAs={isNarrow ? 'place' : 'words'} />
         </>
       )}
       {elsewhere !== undefined && <span className="comparison-quiet">{linking.otherWindow}</span>}
-      <Links {...workspace} />
-      {view.compare !== undefined && (
+      {isNarrow && view.compare !== undefined ? <LinksMenu {...workspace} /> : <LinkChips {...workspace} />}
+      {view.compare !== undefined && !isNarrow && (
         <IconButton
           label={compare.stop}
           tooltipSide="left"
@@ -79,47 +77,16 @@ export function PriorBar(workspace: Workspace) {
 }
 
 /** Why the chosen one stands there, or what is awaited. */
-export function whySentence(words: Messages, { view, prior }: Workspace): string {
+export function whySentence(
+  words: Messages,
+  { view, prior }: Workspace,
+  where: 'alone' | 'over-its-pane' = 'alone',
+): string {
   const { compare } = words.panes;
   const { choice, present, isWaiting } = prior;
-  const sentence = chosenSentence(words, prior);
+  const sentence = chosenSentence(words, prior, where);
   if (sentence !== undefined) return isWaiting ? `${sentence}. ${compare.listIncomplete}` : sentence;
   if (choice.ranked.length > 0 || present === undefined)
     return view.compare === 'previous' ? compare.choosing : '';
   return isWaiting ? compare.noPriorYet : compare.noPrior;
-}
-
-/** Movements that something on screen has. */
-export function linksShown({ cells }: Workspace['arrangement']): readonly LinkKind[] {
-  const shown = new Set(cells.map((cell) => cell?.displaySet.kind));
-  return linkKinds.filter(
-    (kind) =>
-      kind === 'view' ||
-      kind === 'orientation' ||
-      shown.has(kind === 'cine' ? 'cine' : 'images') ||
-      (kind === 'scroll' && shown.has('photos')),
-  );
-}
-
-function Links({ view, onView, arrangement }: Workspace) {
-  const { compare } = useMessages().panes;
-  return (
-    <fieldset className="link-chips" aria-label={compare.links}>
-      {linksShown(arrangement).map((kind) => {
-        const isOn = !view.unlinked.includes(kind);
-        return (
-          <button
-            key={kind}
-            type="button"
-            className="link-chip"
-            aria-pressed={isOn}
-            onClick={() => onView(toggled(view, kind), { replace: true })}
-          >
-            {isOn ? <LinkIcon aria-hidden /> : <LinkBrokenIcon aria-hidden />}
-            {compare.link[kind]}
-          </button>
-        );
-      })}
-    </fieldset>
-  );
 }

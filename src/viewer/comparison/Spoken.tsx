@@ -1,6 +1,7 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { linksShown } from './LinkChips.tsx';
 import { lockOf } from './loops/loopCommands.ts';
-import { linksShown, whySentence } from './PriorBar.tsx';
+import { whySentence } from './PriorBar.tsx';
 import { type Workspace } from './workspace.ts';
 
 /** What changes away from the focus, for whoever does not see it: the prior chosen and why, what is linked, and what loops are locked by. There before it has anything to say, so that it is heard. */

@@ -12,6 +12,7 @@ import { MarkBadges } from './keyObjects/MarkBadges.tsx';
 import { Identity } from './PaneFrame.tsx';
 import { LayerBadges } from './LayerBadges.tsx';
 import { LossyBadge } from './LossyBadge.tsx';
+import { PaneNotes } from './PaneNotes.tsx';
 import { type PaneHeading } from './paneHeading.ts';
 import { SubtractionBadge } from './SubtractionBadge.tsx';
 import { scaleBar } from './scaleBar.ts';
@@ -43,12 +44,10 @@ export function Overlay(props: OverlayProps) {
     <div className="pane-overlay">
       <div className="pane-corner" data-corner="top-left">
         <Identity heading={heading} />
-        {level === 'full' && <span>{modalityName(words, painted.displaySet.modality)}</span>}
-        {notes.map((note) => (
-          <span key={note} className="pane-note">
-            {note}
-          </span>
-        ))}
+        {level === 'full' && (
+          <span data-rank="detail">{modalityName(words, painted.displaySet.modality)}</span>
+        )}
+        <PaneNotes notes={notes} />
         {children}
       </div>
       <CornerLines corner="top-right" lines={corners.topRight} />
@@ -89,10 +88,12 @@ function Badges({ state, painted, level, onToggle }: Omit<OverlayProps, 'heading
       ) : null}
       {lossy !== undefined && <LossyBadge lossy={lossy} />}
       {state?.fidelity === 'true' && lossy === undefined && level === 'full' && (
-        <span className="pane-quiet">{panes.fidelity.true}</span>
+        <span className="pane-quiet" data-rank="detail">
+          {panes.fidelity.true}
+        </span>
       )}
       {level !== 'off' && state !== undefined && (
-        <span>
+        <span data-rank="place">
           {state.window !== undefined && `${windowWords({ panes, common }, state.window)} · `}
           {panes.corner.zoom(common.number(state.scale * 100, 0))}
         </span>

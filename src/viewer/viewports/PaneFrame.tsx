@@ -5,6 +5,7 @@ import { type Instance } from '#dicom/instance.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { headingSentence, type PaneHeading } from './paneHeading.ts';
 import './panes.css';
+import './smallPanes.css';
 
 /** `data-state` of the automation contract. */
 export type PaneState = 'empty' | 'loading' | 'painted' | 'failed';

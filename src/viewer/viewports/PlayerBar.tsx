@@ -79,7 +79,9 @@ export function PlayerBar(props: PlayerBarProps) {
       </select>
       <div className="pane-player-more">{props.children}</div>
       <SpokenChange
-        text={panes.playback[props.isPlaying ? 'playing' : 'paused'](panes.speedName(panes.speed(props.speed)))}
+        text={panes.playback[props.isPlaying ? 'playing' : 'paused'](
+          panes.speedName(panes.speed(props.speed)),
+        )}
         within={0}
         isActive={props.isActive}
       />

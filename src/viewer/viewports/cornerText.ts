@@ -11,9 +11,18 @@ import { lateralityOf } from './laterality.ts';
 /** How much stands on the picture. Who, when and where is never hidden: it is no part of this. */
 export type OverlayLevel = 'full' | 'minimal' | 'off';
 
+/**
+ * What a line gives way to in a small pane: `detail` goes first, `place` where even less has room. A `mark` never goes, also where the
+ * rest of the text is switched off: which side it is of is part of whose, when and where.
+ */
+export interface CornerLine {
+  readonly words: string;
+  readonly rank: 'mark' | 'place' | 'detail';
+}
+
 export interface CornerText {
-  readonly topRight: readonly string[];
-  readonly bottomRight: readonly string[];
+  readonly topRight: readonly CornerLine[];
+  readonly bottomRight: readonly CornerLine[];
 }
 
 export interface Painted {
@@ -24,28 +33,32 @@ export interface Painted {
 
 /** Text for the corners after IHE BIR (RAD-16 4.16.4.2.2.5.8): management to the upper right, technique and place to the lower right. */
 export function cornerText(words: Messages, painted: Painted, level: OverlayLevel): CornerText {
-  if (level === 'off') return { topRight: [], bottomRight: [] };
   const { instance, displaySet } = painted;
+  const { dataset } = instance;
   const side = lateralityOf(instance, painted.frameNumber);
-  const essential = [
-    displaySet.seriesNumber === undefined ? undefined : words.panes.corner.series(displaySet.seriesNumber),
-    side === undefined ? undefined : words.panes.side[side],
-  ];
-  if (level === 'minimal') return { topRight: [], bottomRight: present(essential) };
-  const dataset = instance.dataset;
+  const view = level === 'full' ? text(dataset, Tag.viewPosition) : undefined;
+  const marks = lines('mark', [joined([side === undefined ? undefined : words.panes.side[side], view])]);
+  if (level === 'off') return { topRight: [], bottomRight: marks };
+  const { seriesNumber } = displaySet;
+  const series = lines('place', [
+    seriesNumber === undefined ? undefined : words.panes.corner.series(seriesNumber),
+  ]);
+  if (level === 'minimal') return { topRight: [], bottomRight: [...series, ...marks] };
   return {
-    topRight: present([
+    topRight: lines('detail', [
       text(dataset, Tag.studyDescription),
       labelled(words.panes.corner.accession, text(dataset, Tag.accessionNumber)),
       labelled(words.panes.corner.taken, acquired(words, instance)),
     ]),
-    bottomRight: present([
-      ...essential,
-      text(dataset, Tag.seriesDescription),
-      text(dataset, Tag.viewPosition),
-      labelled(words.panes.corner.contrast, text(dataset, Tag.contrastBolusAgent)),
-      technique(words, painted),
-    ]),
+    bottomRight: [
+      ...series,
+      ...marks,
+      ...lines('detail', [
+        text(dataset, Tag.seriesDescription),
+        labelled(words.panes.corner.contrast, text(dataset, Tag.contrastBolusAgent)),
+      ]),
+      ...lines('place', [technique(words, painted)]),
+    ],
   };
 }
 
@@ -55,12 +68,16 @@ function technique(words: Messages, { instance, frameNumber }: Painted): string 
     functionalGroup(instance.dataset, frameNumber, Tag.pixelMeasuresSequence) ?? instance.dataset;
   const thickness = Number(text(measures, Tag.sliceThickness));
   const plane = planeOf(instance, frameNumber);
-  const parts = present([
+  return joined([
     // What would be rounded to nothing is left unsaid: a slide is some micrometres thick.
     thickness >= 0.01 ? words.panes.corner.thickness(words.common.number(thickness, 2)) : undefined,
     plane === undefined ? undefined : words.panes.corner.location(words.common.number(locationOf(plane), 1)),
   ]);
-  return parts.length === 0 ? undefined : parts.join(' · ');
+}
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join(' · ');
 }
 
 function locationOf(plane: {
@@ -97,6 +114,9 @@ function labelled(label: (value: string) => string, value: string | undefined): 
   return value === undefined ? undefined : label(value);
 }
 
-function present(lines: readonly (string | undefined)[]): readonly string[] {
-  return lines.filter((line) => line !== undefined);
+export function lines(
+  rank: CornerLine['rank'],
+  words: readonly (string | undefined)[],
+): readonly CornerLine[] {
+  return words.flatMap((one) => (one === undefined ? [] : [{ words: one, rank }]));
 }

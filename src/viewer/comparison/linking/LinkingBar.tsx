@@ -45,7 +45,7 @@ export function LinkingBar(workspace: Workspace) {
   return (
     <Bar bond={current?.state ?? hand}>
       <output className="linking-words">
-        <Words registration={current} hand={hand} />
+        <Words registration={current} hand={hand} isNarrow={workspace.isNarrow} />
       </output>
       <Actions workspace={workspace} registration={current} hand={hand} onLook={() => setLooking(true)} />
       {found !== undefined && (
@@ -71,10 +71,16 @@ interface Standing {
   readonly hand: 'aligning' | 'aligned' | undefined;
 }
 
-function Words({ registration, hand }: Standing) {
+function Words({ registration, hand, isNarrow }: Standing & { readonly isNarrow: boolean }) {
   const { linking } = useMessages().panes;
   if (registration === undefined)
-    return hand === undefined ? linking.apart : hand === 'aligning' ? linking.align : linking.alignedByHand;
+    return hand === undefined
+      ? isNarrow
+        ? linking.apartShort
+        : linking.apart
+      : hand === 'aligning'
+        ? linking.align
+        : linking.alignedByHand;
   switch (registration.state) {
     case 'reading':
       return registration.read < registration.total || registration.total === 1

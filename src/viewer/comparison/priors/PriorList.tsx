@@ -1,3 +1,4 @@
+import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { useCallback, useId, useRef, useState } from 'react';
 
 import { compareDateTimes, dicomDate, parseTypedDate } from '#dicom/dates.ts';
@@ -16,9 +17,17 @@ interface PriorListProps {
   readonly onChoose: (study: StudyEntry) => void;
 }
 
+interface PriorListButtonProps extends PriorListProps {
+  /** What the button says: in words, or only which of how many stands there. */
+  readonly shownAs: 'words' | 'place';
+}
+
 /** What else can stand beside the present study and why, what was passed over and why, and the way to the one before a date. */
-export function PriorList(props: PriorListProps) {
-  const { priors } = useMessages().panes;
+export function PriorList(props: PriorListButtonProps) {
+  const { panes } = useMessages();
+  const { priors } = panes;
+  const { place } = props.prior;
+  const isShort = props.shownAs === 'place' && place !== undefined;
   const { isOpen, setOpen } = usePriorList();
   const anchor = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setOpen(false), [setOpen]);
@@ -34,9 +43,11 @@ export function PriorList(props: PriorListProps) {
         variant="tertiary"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
+        {...(isShort ? { 'aria-label': `${priors.others}: ${panes.imageOf(place.n, place.total)}` } : {})}
         onClick={() => setOpen(!isOpen)}
       >
-        {priors.others}
+        {isShort ? panes.imageOf(place.n, place.total) : priors.others}
+        {isShort && <ChevronDownIcon aria-hidden />}
       </Button>
       {isOpen && (
         <Popover anchor={anchor} label={priors.others} onClose={close} className="prior-list">

@@ -7,8 +7,12 @@ import { dateOf, hospitalName } from '#viewer/comparison/headings.ts';
 import { type Prior } from '#viewer/comparison/usePrior.ts';
 import { type ExcludedStudy, type RelevantPrior } from './ladder.ts';
 
-/** «Samme undersøkelse, samme side, 14 måneder tidligere, Hammerfest sykehus»: why the chosen one stands there. */
-export function chosenSentence(words: Messages, { choice, chosen, present }: Prior): string | undefined {
+/** «Samme undersøkelse, samme side, 14 måneder tidligere, Hammerfest sykehus»: why the chosen one stands there; without the hospital where the pane's own header is next to it. */
+export function chosenSentence(
+  words: Messages,
+  { choice, chosen, present }: Prior,
+  where: 'alone' | 'over-its-pane' = 'alone',
+): string | undefined {
   if (chosen === undefined) return undefined;
   const { priors } = words.panes;
   const known = choice.ranked.find(({ study }) => study === chosen);
@@ -18,7 +22,7 @@ export function chosenSentence(words: Messages, { choice, chosen, present }: Pri
     ...(isLastResort ? [priors.noneAlike] : (known?.reasons ?? []).map((reason) => priors.reason[reason])),
     excluded === undefined ? undefined : priors.excluded[excluded.why],
     ageInMonths(words, chosen, present),
-    hospitalName(words, chosen.hospital),
+    where === 'alone' ? hospitalName(words, chosen.hospital) : undefined,
   ];
   return priors.why(parts.filter((part) => part !== undefined));
 }

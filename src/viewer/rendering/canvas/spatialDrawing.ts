@@ -63,16 +63,24 @@ export function drawCross(layer: SVGElement, { x, y }: Point): void {
   for (const ends of arms) stroke(layer, ends, { colour: '#7cf3c1', width: 1.75, opacity: 1 });
 }
 
-/** Why there is no cross or no line here, at the lower edge of the picture, one below the other. */
+/** CSS pixels between lines of a sentence, and those of a pane's lower corners that stay free: more of them where the pane is so high that they are filled. */
+const leading = 16;
+const corners = { low: 56, high: 104 } as const;
+const highFrom = 240;
+
+/** Why there is no cross or no line here, above what stands in the lower corners of the picture, one sentence above the other. */
 export function drawSentence(
   layer: SVGElement,
   { words, of }: { readonly words: string; readonly of: 'cursor' | 'line' },
 ): void {
   const text = document.createElementNS(svg, 'text');
-  const width = layer.closest('svg')?.clientWidth ?? 0;
-  text.append(...wrapped(words, width / letter).map((line, index) => lineOf(line, index)));
+  const { clientWidth: width = 0, clientHeight: height = 0 } = layer.closest('svg') ?? {};
+  const lines = wrapped(words, width / letter);
+  const below = layer.querySelectorAll('[data-why] > tspan').length;
+  const foot = height - (height < highFrom ? corners.low : corners.high) - below * leading;
+  text.append(...lines.map((line, index) => lineOf(line, index)));
   text.dataset['why'] = of;
-  text.setAttribute('y', of === 'cursor' ? '63%' : '76%');
+  text.setAttribute('y', String(foot - (lines.length - 1) * leading));
   text.setAttribute('text-anchor', 'middle');
   text.setAttribute('fill', '#fff');
   text.setAttribute('stroke', '#000');
@@ -86,7 +94,7 @@ function lineOf(words: string, index: number): SVGElement {
   const line = document.createElementNS(svg, 'tspan');
   line.textContent = words;
   line.setAttribute('x', '50%');
-  if (index > 0) line.setAttribute('dy', '1.25em');
+  if (index > 0) line.setAttribute('dy', String(leading));
   return line;
 }
 

@@ -1,9 +1,9 @@
 import { type Frame, FrameFailure } from '#dicom/frame.ts';
+import { decodeJpegExtended } from '#dicom/jpegExtended.ts';
 import { checkEncoded, type Checked } from './checks.ts';
 import { type Codecs, type DecodedStream, type WasmCodec } from './codecs.ts';
 import { type Jpeg2000Header, type JpegHeader } from './codestream.ts';
 import { inflateExactly } from './inflate.ts';
-import { decodeJpegExtended } from './jpegExtended.ts';
 import { withColourTransform } from './jpegSegments.ts';
 import { decodeNative, nativeLength, type Samples, samplesOf } from './native.ts';
 import { bytesPerSample, type PixelFormat } from './pixelFormat.ts';

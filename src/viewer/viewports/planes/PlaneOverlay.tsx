@@ -3,6 +3,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type PlaneState } from '#viewer/rendering/planes/planes.ts';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { cornerText, type OverlayLevel, type Painted } from '#viewer/viewports/cornerText.ts';
+import { CornerLines, Lines } from '#viewer/viewports/CornerLines.tsx';
 import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
 import { Letters, Ruler } from '#viewer/viewports/Overlay.tsx';
 import { Identity } from '#viewer/viewports/PaneFrame.tsx';
@@ -33,16 +34,12 @@ export function PlaneOverlay({ heading, level, state, source, probe, over }: Pla
         <Identity heading={heading} />
         <span className="plane-name">{panes.planes.name[state.plane]}</span>
       </div>
-      <div className="pane-corner" data-corner="top-right">
-        {corners.topRight.map((line) => (
-          <span key={line}>{line}</span>
-        ))}
-      </div>
+      <CornerLines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
         <PlaneBadges state={state} source={source} />
         {over !== undefined && <span className="pane-badge">{over}</span>}
         {level !== 'off' && (
-          <span>
+          <span data-rank="place">
             {`${windowWords({ panes, common }, state.window)} · `}
             {panes.corner.zoom(common.number(state.scale * 100, 0))}
           </span>
@@ -50,10 +47,13 @@ export function PlaneOverlay({ heading, level, state, source, probe, over }: Pla
       </div>
       <div className="pane-corner" data-corner="bottom-right">
         {state.probe !== undefined && probe(state.probe).map((line) => <span key={line}>{line}</span>)}
+        <Lines lines={corners.bottomRight.filter(({ rank }) => rank === 'mark')} />
         {level === 'full' && source.displaySet.seriesNumber !== undefined && isFirst && (
-          <span>{panes.corner.series(source.displaySet.seriesNumber)}</span>
+          <span data-rank="detail">{panes.corner.series(source.displaySet.seriesNumber)}</span>
         )}
-        {level !== 'off' && <span>{panes.corner.location(common.number(state.position, 1))}</span>}
+        {level !== 'off' && (
+          <span data-rank="place">{panes.corner.location(common.number(state.position, 1))}</span>
+        )}
       </div>
       <Letters state={state} />
       {level !== 'off' && <Ruler millimetresPerPixel={state.millimetresPerPixel} />}

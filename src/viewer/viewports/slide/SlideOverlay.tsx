@@ -6,8 +6,9 @@ import { type SlidePainted } from '#viewer/rendering/slide/slide.ts';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { lossyCompression } from '#viewer/viewports/compression.ts';
 import { CornerLines } from '#viewer/viewports/CornerLines.tsx';
-import { cornerText, type OverlayLevel } from '#viewer/viewports/cornerText.ts';
+import { cornerText, lines, type OverlayLevel } from '#viewer/viewports/cornerText.ts';
 import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
+import { PaneNotes } from '#viewer/viewports/PaneNotes.tsx';
 import { Identity } from '#viewer/viewports/PaneFrame.tsx';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
 import { scaleBar } from '#viewer/viewports/scaleBar.ts';
@@ -35,12 +36,8 @@ export function SlideOverlay(props: SlideOverlayProps) {
     <div className="pane-overlay">
       <div className="pane-corner" data-corner="top-left">
         <Identity heading={heading} />
-        {level === 'full' && <span>{modalityName(words, displaySet.modality)}</span>}
-        {notes.map((note) => (
-          <span key={note} className="pane-note">
-            {note}
-          </span>
-        ))}
+        {level === 'full' && <span data-rank="detail">{modalityName(words, displaySet.modality)}</span>}
+        <PaneNotes notes={notes} />
       </div>
       <CornerLines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
@@ -48,7 +45,11 @@ export function SlideOverlay(props: SlideOverlayProps) {
       </div>
       <CornerLines
         corner="bottom-right"
-        lines={level === 'full' ? [...corners.bottomRight, ...scanLines(words, props)] : corners.bottomRight}
+        lines={
+          level === 'full'
+            ? [...corners.bottomRight, ...lines('detail', scanLines(words, props))]
+            : corners.bottomRight
+        }
       />
       {level !== 'off' && <Ruler millimetresPerPixel={painted?.millimetresPerPixel} />}
     </div>
@@ -88,10 +89,12 @@ function Badges(props: SlideOverlayProps) {
       ) : null}
       {lossy !== undefined && <LossyBadge lossy={lossy} />}
       {painted?.fidelity === 'true' && lossy === undefined && level === 'full' && (
-        <span className="pane-quiet">{panes.fidelity.true}</span>
+        <span className="pane-quiet" data-rank="detail">
+          {panes.fidelity.true}
+        </span>
       )}
       {level !== 'off' && painted !== undefined && (
-        <span>
+        <span data-rank="place">
           {power !== undefined && `${panes.slide.magnification(power * painted.zoom)} · `}
           {panes.corner.zoom(common.number(painted.zoom * 100, painted.zoom < 0.1 ? 1 : 0))}
         </span>

@@ -3,7 +3,7 @@ import { type PaintedVolume } from '#viewer/rendering/volume/volume.ts';
 import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { lossyCompression } from '#viewer/viewports/compression.ts';
 import { cornerText, type OverlayLevel, type Painted } from '#viewer/viewports/cornerText.ts';
-import { CornerLines } from '#viewer/viewports/CornerLines.tsx';
+import { CornerLines, Lines } from '#viewer/viewports/CornerLines.tsx';
 import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
 import { Letters, Ruler } from '#viewer/viewports/Overlay.tsx';
 import { Identity } from '#viewer/viewports/PaneFrame.tsx';
@@ -29,12 +29,17 @@ export function VolumeOverlay({ heading, level, state, source }: VolumeOverlayPr
       <div className="pane-corner" data-corner="top-left">
         <Identity heading={heading} />
         <span className="plane-name">{volume.lookName[state.preset]}</span>
+        <Lines lines={corners.bottomRight.filter(({ rank }) => rank === 'mark')} />
       </div>
       <CornerLines corner="top-right" lines={corners.topRight} />
       <div className="pane-corner" data-corner="bottom-left">
         <VolumeBadges state={state} source={source} />
-        {level !== 'off' && state.preset === 'mip' && <span>{windowWords(words, state.window)}</span>}
-        {level !== 'off' && <span>{corner.zoom(words.common.number(state.zoom * 100, 0))}</span>}
+        {level !== 'off' && state.preset === 'mip' && (
+          <span data-rank="place">{windowWords(words, state.window)}</span>
+        )}
+        {level !== 'off' && (
+          <span data-rank="place">{corner.zoom(words.common.number(state.zoom * 100, 0))}</span>
+        )}
       </div>
       <Letters state={{ orientationLetters: state.letters }} />
       <OrientationCube towards={state.towards} />

@@ -1,8 +1,18 @@
-import { FrameFailure } from '#dicom/frame.ts';
+import { FrameFailure } from './frame.ts';
 import { BitReader, type HuffmanTable, huffmanTable } from './huffman.ts';
 import { inverseDct, zigzag } from './inverseDct.ts';
-import { type Samples } from './native.ts';
-import { type PixelFormat } from './pixelFormat.ts';
+
+/** What the metadata says of the frame. */
+export interface ExtendedFormat {
+  readonly rows: number;
+  readonly columns: number;
+  readonly samplesPerPixel: number;
+  readonly bitsAllocated: number;
+  readonly isSigned: boolean;
+}
+
+/** `eighth`: one sample for every 8 × 8 pixels, their mean, which is all that a small picture needs of a large one. */
+export type ExtendedResolution = 'full' | 'eighth';
 
 interface Tables {
   readonly quantization: Map<number, Uint16Array>;
@@ -11,8 +21,15 @@ interface Tables {
   restartInterval: number;
 }
 
-/** Sequential DCT JPEG of more than 8 bits and one component (ISO 10918-1 process 4, DICOM's JPEG Extended): the only form of it that is met. */
-export function decodeJpegExtended(bytes: Uint8Array, format: PixelFormat): Samples {
+/**
+ * Sequential DCT JPEG of more than 8 bits and one component (ISO 10918-1 process 4, DICOM's JPEG Extended): the only form of it that is met.
+ * Gives rows × columns samples, or an eighth of each, rounded up. Throws FrameFailure.
+ */
+export function decodeJpegExtended(
+  bytes: Uint8Array,
+  format: ExtendedFormat,
+  resolution: ExtendedResolution = 'full',
+): Uint16Array<ArrayBuffer> | Int16Array<ArrayBuffer> {
   if (format.samplesPerPixel !== 1 || format.bitsAllocated !== 16)
     throw new FrameFailure('unsupported', 'JPEG Extended of more than 8 bits in colour');
   const tables: Tables = { quantization: new Map(), dc: new Map(), ac: new Map(), restartInterval: 0 };
@@ -29,6 +46,7 @@ export function decodeJpegExtended(bytes: Uint8Array, format: PixelFormat): Samp
     if (marker === 0xffda)
       return scan(bytes.subarray(at + 2 + length), {
         format,
+        resolution,
         precision,
         restartInterval: tables.restartInterval,
         quantization: needed(tables.quantization.get(quantizationId)),
@@ -41,7 +59,8 @@ export function decodeJpegExtended(bytes: Uint8Array, format: PixelFormat): Samp
 }
 
 interface Scan {
-  readonly format: PixelFormat;
+  readonly format: ExtendedFormat;
+  readonly resolution: ExtendedResolution;
   readonly precision: number;
   readonly restartInterval: number;
   readonly quantization: Uint16Array;
@@ -50,11 +69,11 @@ interface Scan {
 }
 
 /** With one component the scan is not interleaved: a block after the other, whatever the sampling factors (A.2.2). */
-function scan(data: Uint8Array, how: Scan): Samples {
+function scan(data: Uint8Array, how: Scan): Uint16Array<ArrayBuffer> | Int16Array<ArrayBuffer> {
   const { rows, columns } = how.format;
-  const out = new Uint16Array(rows * columns);
   const across = Math.ceil(columns / 8);
   const count = across * Math.ceil(rows / 8);
+  const out = new Uint16Array(how.resolution === 'full' ? rows * columns : count);
   const reader = new BitReader(data);
   const block = new Float32Array(64);
   let dc = 0;
@@ -64,6 +83,11 @@ function scan(data: Uint8Array, how: Scan): Samples {
       dc = 0;
     }
     dc = readBlock(reader, { ...how, block, dcBefore: dc });
+    if (how.resolution === 'eighth') {
+      // The first coefficient is eight times the mean of its block (A.3.3).
+      out[index] = sample((block[0] ?? 0) / 8, how.precision);
+      continue;
+    }
     inverseDct(block);
     place(block, out, { how, left: (index % across) * 8, top: Math.floor(index / across) * 8 });
   }
@@ -95,14 +119,18 @@ function place(
   at: { readonly how: Scan; readonly left: number; readonly top: number },
 ): void {
   const { rows, columns } = at.how.format;
-  const most = 2 ** at.how.precision - 1;
-  const middle = 2 ** (at.how.precision - 1);
   for (let y = 0; y < Math.min(8, rows - at.top); y++) {
     for (let x = 0; x < Math.min(8, columns - at.left); x++) {
-      const value = Math.round(block[y * 8 + x] ?? 0) + middle;
-      out[(at.top + y) * columns + at.left + x] = value < 0 ? 0 : value > most ? most : value;
+      out[(at.top + y) * columns + at.left + x] = sample(block[y * 8 + x] ?? 0, at.how.precision);
     }
   }
+}
+
+/** Level shift and clamp (A.3.1). */
+function sample(level: number, precision: number): number {
+  const value = Math.round(level) + 2 ** (precision - 1);
+  const most = 2 ** precision - 1;
+  return value < 0 ? 0 : value > most ? most : value;
 }
 
 function readQuantization(body: Uint8Array, tables: Tables): void {

@@ -1,4 +1,4 @@
-import { FrameFailure } from '#dicom/frame.ts';
+import { FrameFailure } from './frame.ts';
 
 /** Canonical Huffman codes of ISO 10918-1 annex C, by length: `first` code, where its symbols begin, and how many there are. */
 export interface HuffmanTable {
