@@ -6,6 +6,8 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** What of `dur` the thread had a processor. */
+  readonly tdur?: number;
   readonly tid: number;
   readonly pid: number;
 }
@@ -35,7 +37,10 @@ const categories = [
   'disabled-by-default-v8.gc',
 ];
 
-/** Milliseconds of script and layout in each frame of the page's main thread while `act` goes on. */
+/**
+ * Milliseconds of script and layout in each frame of the page's main thread while `act` goes on: of processor time, for on a machine that others
+ * share the clock goes on while the page waits for its turn.
+ */
 export async function frameCosts(page: Page, act: () => Promise<void>): Promise<readonly number[]> {
   const session = await page.context().newCDPSession(page);
   const events = await traced(session, act);
@@ -74,16 +79,27 @@ async function traced(session: CDPSession, act: () => Promise<void>): Promise<re
 }
 
 function parseEvent(value: object): readonly TraceEvent[] {
-  const { name, ph, ts, dur, tid, pid } = {
+  const { name, ph, ts, dur, tdur, tid, pid } = {
     name: '',
     ph: '',
     ts: 0,
     dur: undefined,
+    tdur: undefined,
     tid: 0,
     pid: 0,
     ...value,
   };
-  return [{ name, ph, ts, tid, pid, ...(dur === undefined ? {} : { dur }) }];
+  return [
+    {
+      name,
+      ph,
+      ts,
+      tid,
+      pid,
+      ...(dur === undefined ? {} : { dur }),
+      ...(tdur === undefined ? {} : { tdur }),
+    },
+  ];
 }
 
 interface Span {
@@ -91,20 +107,30 @@ interface Span {
   readonly end: number;
 }
 
+interface Work extends Span {
+  /** Part of the time in which the thread had a processor. */
+  readonly share: number;
+}
+
 /** What lies inside another is part of it. */
-function spansOf(events: readonly TraceEvent[]): readonly Span[] {
-  const spans: Span[] = [];
+function spansOf(events: readonly TraceEvent[]): readonly Work[] {
+  const spans: Work[] = [];
   const sorted = events
     .filter(({ name, ph, dur }) => ph === 'X' && dur !== undefined && costly.has(name))
-    .map(({ ts, dur = 0 }) => ({ start: ts, end: ts + dur }))
+    .map(({ ts, dur = 0, tdur = dur }) => ({
+      start: ts,
+      end: ts + dur,
+      share: Math.min(1, tdur / Math.max(1, dur)),
+    }))
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   for (const span of sorted) if (span.start >= (spans.at(-1)?.end ?? 0)) spans.push(span);
   return spans;
 }
 
-function costWithin(spans: readonly Span[], frame: Span): number {
+function costWithin(spans: readonly Work[], frame: Span): number {
   return spans.reduce(
-    (sum, { start, end }) => sum + Math.max(0, Math.min(end, frame.end) - Math.max(start, frame.start)),
+    (sum, { start, end, share }) =>
+      sum + share * Math.max(0, Math.min(end, frame.end) - Math.max(start, frame.start)),
     0,
   );
 }

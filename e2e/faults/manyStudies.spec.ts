@@ -77,30 +77,77 @@ test('2,000 studies of four archives are all there, newest first, though one arc
   expect([...seen].filter(([position, date]) => date !== written(order[position]))).toEqual([]);
 });
 
-test('from end to end there are never more than sixty rows in the page; what scrolling costs is told', async ({
+test('from end to end there are never more than sixty rows in the page nor one of them blank; what scrolling costs is told', async ({
   page,
 }) => {
   await open(page);
-  let rows: readonly number[] = [];
+  let frames: readonly ScrolledFrame[] = [];
   const costs = await frameCosts(page, async () => {
-    rows = await scrolledThrough(page);
+    frames = await scrolledThrough(page);
   });
-  expect(rows.length).toBeGreaterThan(100);
-  expect(Math.max(...rows)).toBeLessThanOrEqual(60);
+  expect(frames.length).toBeGreaterThan(100);
+  expect(Math.max(...frames.map(({ rows }) => rows))).toBeLessThanOrEqual(60);
+  // The frame that scrolls draws what it has come to.
+  expect(frames.filter(({ isBlank }) => isBlank)).toEqual([]);
+  // What a frame costs goes by what it makes: a row's words while a page of rows passes in each, the rest when the list stands.
+  const made = frames.reduce((sum, { nodes }) => sum + nodes, 0) / frames.length;
+  const came = frames.reduce((sum, { newRows }) => sum + newRows, 0) / frames.length;
+  expect(came).toBeGreaterThan(8);
+  expect(made / came).toBeLessThanOrEqual(nodesOfPassingRow);
   expect(costs.length).toBeGreaterThan(50);
-  console.log(`script and layout in ${costs.length} frames, ms: ${shares(costs)}`);
+  console.log(
+    `script and layout in ${costs.length} frames, ms: ${shares(costs)}; ${made.toFixed(0)} nodes made in each`,
+  );
+  // At rest no row is left with less than it has.
+  await expect(page.locator('[data-position]:not([data-detail="pictured"])')).toHaveCount(0);
+  const rows = await page.locator('[data-position]').count();
+  expect(rows).toBeGreaterThan(5);
+  await expect(page.locator('[data-position] .study-compare')).toHaveCount(rows);
+  await expect(page.locator('[data-position] [data-seen]')).toHaveCount(rows);
 });
 
-/** From end to end in 200 frames; how many rows were in the page in each. */
-async function scrolledThrough(page: Page): Promise<readonly number[]> {
+/** Elements and texts of a row that flies past, its place in the list among them; a whole one has more than thirty. */
+const nodesOfPassingRow = 18;
+
+interface ScrolledFrame {
+  readonly rows: number;
+  readonly newRows: number;
+  /** Elements and texts put into the list since the frame before. */
+  readonly nodes: number;
+  /** No row where the middle of the list is. */
+  readonly isBlank: boolean;
+}
+
+/** From end to end in 200 frames, each looked at when its rows are drawn. */
+async function scrolledThrough(page: Page): Promise<readonly ScrolledFrame[]> {
   return page.locator('.study-scroller').evaluate(async (element) => {
-    const rows: number[] = [];
+    const frames: ScrolledFrame[] = [];
+    let added: Node[] = [];
+    const observer = new MutationObserver((records) =>
+      added.push(...records.flatMap(({ addedNodes }) => [...addedNodes])),
+    );
+    observer.observe(element, { childList: true, subtree: true });
+    const box = element.getBoundingClientRect();
+    const middle = [box.left + box.width / 2, box.top + box.height / 2] as const;
     for (let frame = 0; frame <= 200; frame += 1) {
       element.scrollTop = ((element.scrollHeight - element.clientHeight) * frame) / 200;
+      // The next frame tells of the movement before it calls back.
       await new Promise(requestAnimationFrame);
-      rows.push(element.querySelectorAll('[data-position]').length);
+      frames.push({
+        rows: element.querySelectorAll('[data-position]').length,
+        newRows: added.filter((node) => node.firstChild instanceof HTMLDivElement).length,
+        nodes: added.reduce((sum, node) => {
+          const walker = document.createTreeWalker(node);
+          let nodes = 1;
+          while (walker.nextNode() !== null) nodes += 1;
+          return sum + nodes;
+        }, 0),
+        isBlank: (document.elementFromPoint(...middle)?.closest('.study-slot') ?? null) === null,
+      });
+      added = [];
     }
-    return rows;
+    observer.disconnect();
+    return frames;
   });
 }
 

@@ -5,7 +5,8 @@ import { useCommand, useKeyOf } from '#viewer/ui/commands.tsx';
 
 import { type ListItem, listItems } from './listItems.ts';
 import { type ListedStudy } from './listedStudy.ts';
-import { type RowHands, type Shown, StudyRow } from './StudyRow.tsx';
+import { type RowHands, StudyRow } from './StudyRow.tsx';
+import { type Shown } from './StudyText.tsx';
 import { useRowFocus } from './useRowFocus.ts';
 
 /** What the ribbon and the keys ask of the list. */

@@ -1,34 +1,67 @@
 /** Milliseconds without movement after which the list stands. */
 const settledAfter = 120;
 
+/** More new rows than this in one movement are a page at a time: nobody reads beyond their words. */
+const mostRead = 5;
+
+/** Rows that get the rest of what they show in one frame, so that no frame pays for a whole screen of them. */
+const perFrame = 3;
+
 /**
- * Whether the list moves. Rows that come into sight meanwhile wait until it stands before they ask for their picture; those that have theirs
- * hear nothing of it, so that neither the first movement nor the last draws a row anew.
+ * Whether the list moves, and how fast. Rows that come into sight meanwhile wait until it stands before they ask for their picture; those that
+ * have theirs hear nothing of it, so that neither the first movement nor the last draws a row anew.
  */
 export class Passing {
+  readonly #nextFrame: (run: () => void) => void;
   readonly #waiting = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #newRows = 0;
+  #isFrameAsked = false;
+
+  constructor(nextFrame: (run: () => void) => void) {
+    this.#nextFrame = nextFrame;
+  }
 
   get isMoving(): boolean {
     return this.#timer !== undefined;
   }
 
-  readonly moved = (): void => {
+  /** So fast that all that is in sight is new. */
+  get isRushing(): boolean {
+    return this.isMoving && this.#newRows > mostRead;
+  }
+
+  /** `newRows`: how many came into sight by this movement. */
+  readonly moved = (newRows: number): void => {
+    this.#newRows = newRows;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#settle(), settledAfter);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#nextFew();
+    }, settledAfter);
   };
 
-  /** At once if it stands. The function given back takes the wish back. */
+  /**
+   * In one of the next frames if the list stands, never at once: rows that the next archive's answer pushes away again before a frame has been
+   * drawn were never to be seen. The function given back takes the wish back.
+   */
   whenStill(run: () => void): () => void {
-    if (!this.isMoving) run();
-    else this.#waiting.add(run);
+    this.#waiting.add(run);
+    this.#nextFew();
     return () => void this.#waiting.delete(run);
   }
 
-  #settle(): void {
-    this.#timer = undefined;
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const run of waiting) run();
+  #nextFew(): void {
+    if (this.isMoving || this.#isFrameAsked || this.#waiting.size === 0) return;
+    this.#isFrameAsked = true;
+    this.#nextFrame(() => {
+      this.#isFrameAsked = false;
+      if (this.isMoving) return;
+      for (const run of [...this.#waiting].slice(0, perFrame)) {
+        this.#waiting.delete(run);
+        run();
+      }
+      this.#nextFew();
+    });
   }
 }

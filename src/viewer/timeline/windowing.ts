@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { Passing } from './passing.ts';
 
@@ -43,7 +44,7 @@ export function useWindowing(
   extra: number,
 ): Windowing {
   const [sight, setSight] = useState({ top: 0, height: 800 });
-  const [passing] = useState(() => new Passing());
+  const [passing] = useState(() => new Passing((run) => requestAnimationFrame(run)));
   const offsets = useMemo(() => offsetsOf(heights), [heights]);
   const latest = useRef(offsets);
   useEffect(() => {
@@ -52,15 +53,18 @@ export function useWindowing(
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    const look = () => {
-      const next = { top: element.scrollTop, height: element.clientHeight };
+    const sightNow = (): Sight => ({ top: element.scrollTop, height: element.clientHeight });
+    const see = (next: Sight) =>
       setSight((before) => (isAlike(latest.current, before, next) ? before : next));
-    };
+    let last = sightNow();
     const onScroll = () => {
-      passing.moved();
-      look();
+      const next = sightNow();
+      passing.moved(newIn(latest.current, last, next));
+      last = next;
+      // In the frame that scrolls: else a list that moves a page at a time is blank until it stands.
+      flushSync(() => see(next));
     };
-    const size = new ResizeObserver(look);
+    const size = new ResizeObserver(() => see(sightNow()));
     size.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
@@ -82,9 +86,19 @@ interface Sight {
 
 /** The same items are in sight: a movement of a few pixels draws nothing anew. */
 function isAlike(offsets: readonly number[], before: Sight, next: Sight): boolean {
-  const itemsIn = ({ top, height }: Sight) => itemsWithin(offsets, { top, bottom: top + height }, 0);
-  const [a, b] = [itemsIn(before), itemsIn(next)];
+  const [a, b] = [itemsIn(offsets, before), itemsIn(offsets, next)];
   return before.height === next.height && a.from === b.from && a.to === b.to;
+}
+
+/** How many of the items in sight were not so before. */
+function newIn(offsets: readonly number[], before: Sight, next: Sight): number {
+  const [a, b] = [itemsIn(offsets, before), itemsIn(offsets, next)];
+  const kept = Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
+  return b.to - b.from - kept;
+}
+
+function itemsIn(offsets: readonly number[], { top, height }: Sight) {
+  return itemsWithin(offsets, { top, bottom: top + height }, 0);
 }
 
 function lastAtOrBefore(offsets: readonly number[], place: number): number {

@@ -99,16 +99,21 @@ function useStudyAt(studies: readonly ListedStudy[], uid: string | undefined): s
   }, [messages, studies, uid]);
 }
 
+/** Share of the ribbon that two years take which are written towards each other. */
+const twoWords = 0.23;
+
 function Years({ drawn: { period, undated } }: { drawn: ReturnType<typeof ribbon> }) {
   const t = useMessages().timeline;
   const length = period.to - period.from + 1;
   return (
     <div className="ribbon-years">
-      {yearTicks(period, 6).map((year) => {
+      {yearTicks(period, 6).map((year, index, ticks) => {
         const at = (year - period.from) / length;
+        const isLate = at > 0.9;
+        const isCrowded = isLate && (year - (ticks[index - 1] ?? 0)) / length < twoWords;
         return (
-          <span key={year} aria-hidden data-late={at > 0.9 || undefined} style={{ left: `${at * 100}%` }}>
-            {year}
+          <span key={year} aria-hidden data-late={isLate || undefined} style={{ left: `${at * 100}%` }}>
+            {isCrowded ? undefined : year}
           </span>
         );
       })}
