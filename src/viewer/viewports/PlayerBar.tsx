@@ -63,20 +63,7 @@ export function PlayerBar(props: PlayerBarProps) {
         icon={<SkipForwardIcon aria-hidden />}
         onClick={props.onLast}
       />
-      <select
-        className="pane-speed"
-        aria-label={panes.speedName(panes.speed(props.speed))}
-        value={String(props.speed)}
-        onChange={(event) =>
-          props.onSpeed(speeds.find((one) => String(one) === event.currentTarget.value) ?? 1)
-        }
-      >
-        {speeds.map((speed) => (
-          <option key={speed} value={String(speed)}>
-            {panes.speed(speed)}
-          </option>
-        ))}
-      </select>
+      <SpeedChoice {...props} />
       <div className="pane-player-more">{props.children}</div>
       <SpokenChange
         text={panes.playback[props.isPlaying ? 'playing' : 'paused'](
@@ -86,5 +73,23 @@ export function PlayerBar(props: PlayerBarProps) {
         isActive={props.isActive}
       />
     </div>
+  );
+}
+
+function SpeedChoice({ speed, onSpeed }: PlayerBarProps) {
+  const { panes } = useMessages();
+  return (
+    <select
+      className="pane-speed"
+      aria-label={panes.speedName(panes.speed(speed))}
+      value={String(speed)}
+      onChange={(event) => onSpeed(speeds.find((one) => String(one) === event.currentTarget.value) ?? 1)}
+    >
+      {speeds.map((one) => (
+        <option key={one} value={String(one)}>
+          {panes.speed(one)}
+        </option>
+      ))}
+    </select>
   );
 }

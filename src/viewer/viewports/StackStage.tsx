@@ -39,8 +39,7 @@ export interface StackStageProps {
 /** The picture with what stands over it: text, position, progress, and a cover where it failed. */
 export function StackStage(props: StackStageProps) {
   const { stack, displaySet, heading, level, notes } = props;
-  const words = useMessages();
-  const { panes } = words;
+  const { panes } = useMessages();
   const around = usePaneSurroundings();
   const { state, painted, total } = stack;
   const label = displaySet.kind === 'cine' ? panes.frameLabel : panes.imageLabel;
@@ -92,15 +91,21 @@ export function StackStage(props: StackStageProps) {
         isActive={props.isActive && state.state === 'painted'}
       />
       <Announcement text={heading.description} isActive={props.isActive && painted !== undefined} />
-      <SpokenChange text={lookWords(words, painted)} within={painted?.index} isActive={props.isActive} />
-      <SpokenChange
-        text={
-          painted?.subtraction === undefined ? '' : subtractionWords(panes.subtraction, painted.subtraction)
-        }
-        within={painted?.index}
-        isActive={props.isActive}
-      />
-      <SpokenChange text={notes.join('. ')} within={0} isActive={props.isActive} />
+      <Changes {...props} />
+    </>
+  );
+}
+
+/** What hands and keys change of the look, for whoever does not see it. */
+function Changes({ stack: { painted }, notes, isActive }: StackStageProps) {
+  const words = useMessages();
+  const subtraction =
+    painted?.subtraction === undefined ? '' : subtractionWords(words.panes.subtraction, painted.subtraction);
+  return (
+    <>
+      <SpokenChange text={lookWords(words, painted)} within={painted?.index} isActive={isActive} />
+      <SpokenChange text={subtraction} within={painted?.index} isActive={isActive} />
+      <SpokenChange text={notes.join('. ')} within={0} isActive={isActive} />
     </>
   );
 }
