@@ -46,15 +46,7 @@ export function useStack(
   start: number,
   { element, counter, contents, against }: StackSurroundings,
 ): Stack {
-  const target = useMemo<Target>(
-    () => ({
-      displaySet,
-      index: start,
-      orientation: 'acquisition',
-      ...(against === undefined ? {} : { against }),
-    }),
-    [displaySet, start, against],
-  );
+  const target = useTarget(displaySet, start, against);
   const positions = useMemo(() => stackPositions(displaySet), [displaySet]);
   const [state, setState] = useState<CanvasState>({ state: 'loading', index: start });
   const [isReady, setReady] = useState(false);
@@ -101,6 +93,18 @@ export function useStack(
     onFrame,
     onCommands,
   };
+}
+
+function useTarget(displaySet: StackDisplaySet, start: number, against: Target['against']): Target {
+  return useMemo<Target>(
+    () => ({
+      displaySet,
+      index: start,
+      orientation: 'acquisition',
+      ...(against === undefined ? {} : { against }),
+    }),
+    [displaySet, start, against],
+  );
 }
 
 /** An image that failed is asked for anew when it turns out that another archive holds it too. */
