@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { namedStudy } from '#region/samples/chapters.ts';
 import { clinicalDocumentFile } from '#region/samples/clinicalDocument.ts';
 import { code, explicitLittleEndian, headerOf } from '#region/samples/headers.ts';
+import { documentFile } from '#region/samples/manyKinds.ts';
 import { part10 } from '#region/samples/part10.ts';
 import type { SampleFile } from '#region/samples/sampleFile.ts';
 import { container, text } from '#region/samples/srItems.ts';
@@ -70,6 +71,25 @@ function hostileReport(): SampleFile {
   };
 }
 
+/** A PDF the second page of which is no page: what stands in its place is a stream. The reader knows of none after it. */
+function pdfWithoutSecondPage(): SampleFile {
+  const file = documentFile(study);
+  const whole = file.attributes['EncapsulatedDocument'];
+  if (!Buffer.isBuffer(whole)) throw new Error('the document is in the file');
+  const broken = whole.toString('latin1').replace('[5 0 R 7 0 R', '[5 0 R 8 0 R');
+  return {
+    ...file,
+    attributes: {
+      ...file.attributes,
+      SeriesInstanceUID: '2.25.425',
+      SOPInstanceUID: '2.25.4252',
+      SeriesNumber: 5,
+      SeriesDescription: 'Ødelagt side',
+      EncapsulatedDocument: Buffer.from(broken, 'latin1'),
+    },
+  };
+}
+
 let product: Product | undefined;
 
 test.beforeAll(async () => {
@@ -88,7 +108,7 @@ test.beforeAll(async () => {
       SeriesDescription: 'Entiteter',
     },
   };
-  for (const [index, file] of [cda, renamed, hostileReport()].entries())
+  for (const [index, file] of [cda, renamed, hostileReport(), pdfWithoutSecondPage()].entries())
     writeFileSync(join(folder, `${index}.dcm`), part10(file));
   product = await startProduct({ home, archives: [`Fiendtlig=${folder}`] });
 });
@@ -139,4 +159,22 @@ test('hostile reports and clinical documents are text: nothing runs, nothing is 
 
   expect(faults).toEqual([]);
   expect([...own]).toEqual(['localhost']);
+});
+
+test('a page of a PDF that cannot be drawn says so, and the page before it is not taken for it', async ({
+  page,
+}) => {
+  await launch(page, 'f', product?.ehr);
+  await openStudy(page, study.studyInstanceUid);
+  await page.locator('[data-display-set-item]').filter({ hasText: 'Ødelagt side' }).click();
+  const pane = page.locator('[data-viewport]').first();
+  await expect(pane).toHaveAttribute('data-state', 'painted');
+  await expect(pane).toHaveAttribute('data-frame', '1');
+  await pane.getByRole('button', { name: 'Neste side' }).click();
+  await expect(pane).toContainText('Side 2 av 2 kan ikke vises.');
+  await expect(pane).toHaveAttribute('data-state', 'failed');
+  await expect(pane).not.toHaveAttribute('data-frame', /./);
+  await pane.getByRole('button', { name: 'Forrige side' }).click();
+  await expect(pane).toHaveAttribute('data-state', 'painted');
+  await expect(pane).toHaveAttribute('data-frame', '1');
 });

@@ -16,6 +16,8 @@ import { picture, size } from '../proofs/specimens.ts';
 
 const issuer = '2.16.578.1.12.4.1.4.1';
 const study = 'to-arkiver';
+/** Both archives hold its one image; the first one's is broken. */
+const alike = 'likt-i-begge';
 const lossless = '1.2.840.10008.1.2.4.80';
 
 let product: Product;
@@ -44,6 +46,11 @@ test.beforeAll(async () => {
     ...shared('CT thorax m. kontrast'),
     ...own.map((one) => (one.instanceNumber === 2 ? { ...one, pixels: brokenInside(one.pixels) } : one)),
   ];
+  const [one] = shared('CT thorax').map((image) => ({ ...image, study: alike }));
+  if (one !== undefined) {
+    north.push({ ...one, pixels: brokenInside(one.pixels) });
+    south.push(one);
+  }
   const folders = { north: resolve('.lysbilde/two-north'), south: resolve('.lysbilde/two-south') };
   writePhantoms(folders.north, north);
   writePhantoms(folders.south, south);
@@ -141,4 +148,22 @@ test('what a hand has set stays, and the image in view with it, when the other a
   await expect(painted(page)).toHaveAttribute('data-sop-instance-uid', sop(1));
   await expect(pane).toContainText('Invertert');
   await expect(pane.locator('[data-corner="bottom-left"]')).toHaveText(said ?? '');
+});
+
+test('an image that one archive gives broken comes from the other without being asked for, once that has answered', async ({
+  page,
+}) => {
+  let answer = (): void => undefined;
+  const mayAnswer = new Promise<void>((resolved) => (answer = resolved));
+  await page.route(/\/archives\/sor\/.*\/metadata/, async (route) => {
+    await mayAnswer;
+    await route.continue();
+  });
+  await launch(page, `${phantomPatient}^^^${issuer}`, product.ehr);
+  await openStudy(page, phantomStudyUid(alike));
+  const pane = page.locator('[data-viewport="1"]');
+  await expect(pane).toHaveAttribute('data-state', 'failed');
+  answer();
+  await expect(pane).toHaveAttribute('data-state', 'painted');
+  await expect(pane.getByText(/^Fra Sør\. Nord: /)).toBeVisible();
 });

@@ -306,6 +306,7 @@ export const enPanes: Messages['panes'] = {
     loading: 'Opening the document …',
     failed: 'The document cannot be shown.',
     page: (n, total) => `Page ${n} of ${total}`,
+    pageFailed: (n, total) => `Page ${n} of ${total} cannot be shown. The others may be whole.`,
     next: 'Next page',
     previous: 'Previous page',
     search: 'Search in the document',

@@ -329,6 +329,7 @@ export const nbPanes = {
     loading: 'Åpner dokumentet …',
     failed: 'Dokumentet kan ikke vises.',
     page: (n: number, total: number) => `Side ${n} av ${total}`,
+    pageFailed: (n: number, total: number) => `Side ${n} av ${total} kan ikke vises. De andre kan være hele.`,
     next: 'Neste side',
     previous: 'Forrige side',
     search: 'Søk i dokumentet',

@@ -1,5 +1,5 @@
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
@@ -19,6 +19,8 @@ export function PdfBar({ file, page, onPage }: PdfBarProps) {
     readonly pages: readonly number[];
     readonly at: number;
   }>();
+  // Words sought through many pages are not told over those sought after them.
+  const asked = useRef('');
   const search = async (words: string) => {
     if (found?.words === words && found.pages.length > 0) {
       const at = (found.at + 1) % found.pages.length;
@@ -26,7 +28,9 @@ export function PdfBar({ file, page, onPage }: PdfBarProps) {
       onPage(found.pages[at] ?? 1);
       return;
     }
+    asked.current = words;
     const pages = await file.find(words);
+    if (asked.current !== words) return;
     setFound({ words, pages, at: 0 });
     if (pages[0] !== undefined) onPage(pages[0]);
   };

@@ -31,10 +31,12 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
   const [attempt, setAttempt] = useState(0);
   const opening = usePdf(props.contents, displaySet.instance, attempt);
   const [page, setPage] = useState(1);
-  const [paintedPage, setPaintedPage] = useState<number>();
+  const [told, setTold] = useState<{ readonly page: number; readonly state: 'painted' | 'failed' }>();
   const [zoom, setZoom] = useState(1);
   const total = opening.state === 'painted' ? opening.file.numberOfPages : 1;
   const goTo = (wanted: number) => setPage(Math.max(1, Math.min(total, wanted)));
+  // Of another page than the one asked for nothing is said: the canvas is on its way from it.
+  const shown = told?.page === page ? told.state : 'loading';
   const live = useCurrent({ goTo, page, total });
   useHandle(props.onHandle, () => ({
     step: (count) => live.current.goTo(live.current.page + count),
@@ -50,22 +52,27 @@ export function PdfPane({ displaySet, ...props }: PdfProps) {
       pane={props}
       kind="document"
       fidelity="true"
-      state={opening.state === 'painted' && paintedPage === undefined ? 'loading' : opening.state}
+      state={opening.state === 'painted' ? shown : opening.state}
       displaySetId={displaySet.id}
-      shows={paintedPage === undefined ? undefined : { instance: displaySet.instance, frame: paintedPage }}
+      shows={shown === 'painted' ? { instance: displaySet.instance, frame: page } : undefined}
       badges={<InstanceBadges contents={props.contents} instance={displaySet.instance} />}
       framesTotal={total}
       below={opening.state === 'painted' && <PdfBar file={opening.file} page={page} onPage={goTo} />}
     >
       <section ref={reachableByKeys(pages)} className="pane-pages" aria-label={panes.kind.document}>
         {opening.state === 'painted' && (
-          <PdfPage file={opening.file} page={page} zoom={zoom} onPainted={setPaintedPage} />
+          <PdfPage file={opening.file} page={page} zoom={zoom} onTold={setTold} />
         )}
       </section>
       <Identity heading={props.heading} />
       {opening.state === 'loading' && (
         <div className="pane-progress">
           <span className="pane-pending">{panes.pdf.loading}</span>
+        </div>
+      )}
+      {opening.state === 'painted' && shown === 'failed' && (
+        <div className="pane-cover" role="alert">
+          <strong>{panes.pdf.pageFailed(page, total)}</strong>
         </div>
       )}
       {opening.state === 'failed' && <PdfFailed why={opening.why} onRetry={() => setAttempt(attempt + 1)} />}
@@ -110,10 +117,10 @@ interface PdfPageProps {
   readonly file: PdfFile;
   readonly page: number;
   readonly zoom: number;
-  readonly onPainted: (page: number) => void;
+  readonly onTold: (told: { readonly page: number; readonly state: 'painted' | 'failed' }) => void;
 }
 
-function PdfPage({ file, page, zoom, onPainted }: PdfPageProps) {
+function PdfPage({ file, page, zoom, onTold }: PdfPageProps) {
   const { panes } = useMessages();
   const holder = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -121,8 +128,14 @@ function PdfPage({ file, page, zoom, onPainted }: PdfPageProps) {
     const [surface, room] = [canvas.current, holder.current];
     if (surface === null || room === null) return undefined;
     const width = Math.max(200, room.clientWidth - 24) * zoom;
-    return file.paint({ page, canvas: surface, width, onPainted: () => onPainted(page) });
-  }, [file, page, zoom, onPainted]);
+    return file.paint({
+      page,
+      canvas: surface,
+      width,
+      onPainted: () => onTold({ page, state: 'painted' }),
+      onFailed: () => onTold({ page, state: 'failed' }),
+    });
+  }, [file, page, zoom, onTold]);
   return (
     <div ref={holder} className="pane-page">
       <figure aria-label={panes.pdf.page(page, file.numberOfPages)}>

@@ -16,6 +16,8 @@ export interface PdfFile {
     readonly width: number;
     /** The page stands on the canvas, whole. */
     readonly onPainted: () => void;
+    /** It cannot be drawn: what stands on the canvas, if anything, is not all of it. */
+    readonly onFailed: () => void;
   }) => () => void;
   /** Pages that hold the words, in order, each as often as it holds them. */
   readonly find: (words: string) => Promise<readonly number[]>;
@@ -89,7 +91,7 @@ function pdfFile(file: PDFDocumentProxy, close: () => void): PdfFile {
   return {
     numberOfPages: file.numPages,
     close,
-    paint: ({ page, canvas, width, onPainted }) => {
+    paint: ({ page, canvas, width, onPainted, onFailed }) => {
       let isWanted = true;
       let stop = () => {};
       const run = async () => {
@@ -109,7 +111,9 @@ function pdfFile(file: PDFDocumentProxy, close: () => void): PdfFile {
         });
         if (isWanted) onPainted();
       };
-      void run();
+      run().catch(() => {
+        if (isWanted) onFailed();
+      });
       return () => {
         isWanted = false;
         stop();
@@ -123,11 +127,16 @@ async function find(file: PDFDocumentProxy, words: string): Promise<readonly num
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return [];
   const hits: number[] = [];
-  for (let page = 1; page <= Math.min(file.numPages, 500); page += 1) {
-    const content = await (await file.getPage(page)).getTextContent();
-    const text = content.items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  for (let page = 1; page <= file.numPages; page += 1) {
+    const text = await textOf(file, page).catch(() => '');
     const count = text.toLowerCase().split(wanted).length - 1;
     hits.push(...Array.from({ length: count }, () => page));
   }
   return hits;
+}
+
+/** A page that cannot be read says so itself when it is seen; the words are sought on the others. */
+async function textOf(file: PDFDocumentProxy, page: number): Promise<string> {
+  const content = await (await file.getPage(page)).getTextContent();
+  return content.items.map((item) => ('str' in item ? item.str : '')).join(' ');
 }

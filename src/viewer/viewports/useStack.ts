@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { type StackDisplaySet, type StackPosition, stackPositions } from '#dicom/displaySet.ts';
 import {
@@ -11,6 +11,7 @@ import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { useReadings } from './automation.ts';
 import { type Marks, useMarks } from './marks/useMarks.ts';
 import { type PaintedState } from './Overlay.tsx';
+import { useCurrent } from './useCurrent.ts';
 
 export interface Stack {
   readonly target: Target;
@@ -45,15 +46,7 @@ export function useStack(
   start: number,
   { element, counter, contents, against }: StackSurroundings,
 ): Stack {
-  const target = useMemo<Target>(
-    () => ({
-      displaySet,
-      index: start,
-      orientation: 'acquisition',
-      ...(against === undefined ? {} : { against }),
-    }),
-    [displaySet, start, against],
-  );
+  const target = useTarget(displaySet, start, against);
   const positions = useMemo(() => stackPositions(displaySet), [displaySet]);
   const [state, setState] = useState<CanvasState>({ state: 'loading', index: start });
   const [isReady, setReady] = useState(false);
@@ -84,6 +77,8 @@ export function useStack(
   }, []);
   useReadings(element, commands);
   const painted = state.state === 'painted' ? state : undefined;
+  const position = positions[state.index] ?? positions[0];
+  useOtherCopies(contents.addressesOf(position.instance).length, state, commands);
   const marks = useMarks(displaySet, contents, painted !== undefined);
   return {
     target,
@@ -91,11 +86,35 @@ export function useStack(
     total: positions.length,
     state,
     painted,
-    position: positions[state.index] ?? positions[0],
+    position,
     commands,
     isReady,
     onState,
     onFrame,
     onCommands,
   };
+}
+
+function useTarget(displaySet: StackDisplaySet, start: number, against: Target['against']): Target {
+  return useMemo<Target>(
+    () => ({
+      displaySet,
+      index: start,
+      orientation: 'acquisition',
+      ...(against === undefined ? {} : { against }),
+    }),
+    [displaySet, start, against],
+  );
+}
+
+/** An image that failed is asked for anew when it turns out that another archive holds it too. */
+function useOtherCopies(
+  copies: number,
+  { state }: CanvasState,
+  commands: RefObject<CanvasCommands | null>,
+): void {
+  const latest = useCurrent(state);
+  useEffect(() => {
+    if (copies > 1 && latest.current === 'failed') commands.current?.retry();
+  }, [copies, latest, commands]);
 }

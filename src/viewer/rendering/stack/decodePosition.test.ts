@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Frame, type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { anInstance } from '#dicom/testing.ts';
+import { type SopInstanceUid } from '#dicom/uid.ts';
 import { decoderPool } from '#viewer/rendering/decoding/decoders.ts';
 import { type DecodeAnswer, type DecodeJob } from '#viewer/rendering/decoding/decodeJob.ts';
 import { decodePosition } from './decodePosition.ts';
@@ -28,7 +29,7 @@ function failingWith(reason: FrameFailureReason) {
 /** One archive that gives the frame, and says there is another until it is blamed. */
 function oneOfTwo() {
   const blamed: FrameFailureReason[] = [];
-  const give: FrameSource = (sopInstanceUid, frameNumber) =>
+  const give = (sopInstanceUid: SopInstanceUid, frameNumber: number): Promise<Frame> =>
     Promise.resolve({
       sopInstanceUid,
       frameNumber,
