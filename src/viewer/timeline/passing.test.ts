@@ -56,7 +56,7 @@ test('a screen of rows is finished over several frames, and waits again when the
 test('the list rushes while a movement brings more than is read, and no longer than it moves', () => {
   const passing = aPassing();
   expect(passing.isRushing).toBe(false);
-  passing.moved(3);
+  passing.moved(2);
   expect(passing.isRushing).toBe(false);
   passing.moved(12);
   expect(passing.isRushing).toBe(true);

@@ -1,8 +1,8 @@
 /** Milliseconds without movement after which the list stands. */
 const settledAfter = 120;
 
-/** More new rows than this in one movement are a page at a time: nobody reads beyond their words. */
-const mostRead = 5;
+/** Of more new rows than this in one movement, thousands of pixels a second, nobody reads beyond the words. */
+const mostRead = 2;
 
 /** Rows that get the rest of what they show in one frame, so that no frame pays for a whole screen of them. */
 const perFrame = 3;
@@ -26,7 +26,7 @@ export class Passing {
     return this.#timer !== undefined;
   }
 
-  /** So fast that all that is in sight is new. */
+  /** Faster than anyone reads. */
   get isRushing(): boolean {
     return this.isMoving && this.#newRows > mostRead;
   }
