@@ -16,5 +16,7 @@ export const AccessLogEntry = v.object({
   studies: v.optional(v.number()),
 });
 export type AccessLogEntry = v.InferOutput<typeof AccessLogEntry>;
+/** The newest are given, and no more of them than this. */
+export const accessLogMost = 2000;
 export const AccessLog = v.array(AccessLogEntry);
 export type AccessLog = v.InferOutput<typeof AccessLog>;

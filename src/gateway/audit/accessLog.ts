@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { type Queries } from '#gateway/database/database.ts';
 import { type ViewingContext } from '#gateway/gate.ts';
-import { AccessLogEntry } from '#protocol/accessLog.ts';
+import { AccessLogEntry, accessLogMost } from '#protocol/accessLog.ts';
 
 import { patientKeys } from './journal.ts';
 
@@ -50,7 +50,7 @@ export async function accessLog(
            select min(number) as number, count(*)::integer as studies
              from journal where patient_keys && $1::text[] and action = 'headers' group by context_id, outcome
          ) as many on many.number = first.number
-     ) as entries order by number desc limit 2000`,
+     ) as entries order by number desc limit ${accessLogMost}`,
     [[...patientKeys(context)]],
   );
   return v.parse(v.array(LogRow), rows).map(readEntry);

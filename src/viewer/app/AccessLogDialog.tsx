@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { AccessLog, type AccessLogEntry } from '#protocol/accessLog.ts';
+import { AccessLog, type AccessLogEntry, accessLogMost } from '#protocol/accessLog.ts';
 import { paths } from '#protocol/paths.ts';
 import { asArchiveError } from '#viewer/archives/archiveError.ts';
 import { requestJson } from '#viewer/archives/requestJson.ts';
@@ -31,6 +31,9 @@ export function AccessLogDialog({ contextId, onClose }: { contextId: string; onC
         </Notice>
       )}
       {data === undefined && error === null && <p>{messages.common.loading}</p>}
+      {data !== undefined && data.length >= accessLogMost && (
+        <Notice kind="note">{t.accessLogMost(accessLogMost)}</Notice>
+      )}
       {data?.length === 0 && <p>{t.accessLogEmpty}</p>}
       {data !== undefined && data.length > 0 && <LogTable entries={data} />}
     </Dialog>

@@ -286,6 +286,8 @@ export const en: Messages = {
     accessLog: 'Access log',
     accessLogText: "Who has looked at the patient's images through Lysbilde, newest first.",
     accessLogEmpty: 'No look-ups are recorded.',
+    accessLogMost: (most) =>
+      `The list shows the ${enNumber(most)} newest look-ups. There may be older ones; they are in the hospital's log.`,
     logWhen: 'When',
     logWho: 'Who',
     logWhere: 'Where',

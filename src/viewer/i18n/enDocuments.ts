@@ -169,7 +169,7 @@ export const enDocuments: Pick<Messages['panes'], 'sr' | 'cited' | 'keys' | 'dos
       '113039': 'Retention period is over',
     },
     count: (n, of) => `${enNumber(n)} of ${enNumber(of)} are marked`,
-    countShort: (n) => `${enNumber(n)} key`,
+    countShort: (n) => countedEn(n, 'key image', 'key images'),
     rejectedShort: (n) => `${enNumber(n)} rejected`,
     rejectedLong: (title) =>
       `${title}. The images are still shown, but are not for use unless you know why they were rejected.`,

@@ -288,6 +288,8 @@ export const nb = {
     accessLog: 'Innsynslogg',
     accessLogText: 'Hvem har sett på pasientens bilder gjennom Lysbilde, nyeste først.',
     accessLogEmpty: 'Ingen oppslag er ført.',
+    accessLogMost: (most: number) =>
+      `Listen viser de ${nbNumber(most)} nyeste oppslagene. Eldre kan finnes, og står i loggen hos sykehuset.`,
     logWhen: 'Når',
     logWho: 'Hvem',
     logWhere: 'Hvor',

@@ -172,7 +172,7 @@ export const nbDocuments = {
       '113039': 'Oppbevaringstiden er ute',
     },
     count: (n: number, of: number) => `${nbNumber(n)} av ${nbNumber(of)} er merket`,
-    countShort: (n: number) => `${nbNumber(n)} nøkkel`,
+    countShort: (n: number) => counted(n, 'nøkkelbilde', 'nøkkelbilder'),
     rejectedShort: (n: number) => `${nbNumber(n)} avvist`,
     rejectedLong: (title: string) =>
       `${title}. Bildene vises fortsatt, men skal ikke brukes uten at du vet hvorfor de ble avvist.`,

@@ -171,14 +171,31 @@ function containedWriters(document: DocumentReference): readonly Writer[] {
     .flatMap((parsed) => (parsed.success ? [parsed.output] : []));
 }
 
-/** The calendar day as it is written, where it was written: a clock elsewhere would move it over midnight. */
+/** The region's clock, as `2026-05-07 14:03:22`. */
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/**
+ * As it is written, where it was written: a clock elsewhere would move it over midnight. Only what is written in UTC, as XDS has all its times,
+ * stood on no wall here: that is told by the region's clock.
+ */
+function asHere(written: string | undefined): string | undefined {
+  if (written === undefined || !/T.*(?:Z|[+-]00:00)$/.test(written)) return written;
+  const at = new Date(written);
+  return Number.isNaN(at.getTime()) ? written : clock.format(at).replace(' ', 'T');
+}
+
 function dateOf(written: string | undefined): string | undefined {
-  const [, ...parts] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?=T|$)/.exec(written ?? '') ?? [];
+  const [, ...parts] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?=T|$)/.exec(asHere(written) ?? '') ?? [];
   return parts.filter((part) => part !== undefined).join('') || undefined;
 }
 
 function timeOf(written: string | undefined): string | undefined {
-  const [, hours, minutes, seconds = '00'] = /T(\d{2}):(\d{2})(?::(\d{2}))?/.exec(written ?? '') ?? [];
+  const [, hours, minutes, seconds = '00'] =
+    /T(\d{2}):(\d{2})(?::(\d{2}))?/.exec(asHere(written) ?? '') ?? [];
   return hours === undefined || minutes === undefined ? undefined : `${hours}${minutes}${seconds}`;
 }
 

@@ -26,6 +26,11 @@ export function linkCommands({ words, workspace, place }: CommandPlace): readonl
         if (link === undefined) return;
         const tell = (outcome: Copied['outcome']) =>
           useCopied.setState({ copied: { view: workspace.view, link, outcome } });
+        // There is a clipboard where the connection is secure, and only there.
+        if (!isSecureContext) {
+          tell('refused');
+          return;
+        }
         navigator.clipboard.writeText(link).then(
           () => tell('copied'),
           () => tell('refused'),
