@@ -129,6 +129,21 @@ test('with the database down the marks stand on screen, it is said, and they are
   book.close();
 });
 
+test('a list has an open study as it was when it was opened, also when the gateway tells of it after it was painted', async () => {
+  const { book } = aBook();
+  await book.load();
+  book.setOpen([contentsOf(anInstance('1.1'))]);
+  book.painted({ sopInstanceUid: '1.1', frameNumber: 1 });
+  const before = book.settledVersion();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(book.settledVersion()).toBeGreaterThan(before);
+  expect(book.standing(aStudy(1)).state).toBe('seen');
+  expect(book.listed(aStudy(1))).toBe('unseen');
+  book.setOpen([]);
+  expect(book.listed(aStudy(1))).toBe('seen');
+  book.close();
+});
+
 test('after the session has ended nothing is told any more', async () => {
   const { book, told } = aBook();
   await book.load();

@@ -1,7 +1,7 @@
 import { asArchiveError, type FailureReason } from '#viewer/archives/archiveError.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
-import { type Counted, type Seen, type Standing, standingOf } from './seen.ts';
+import { type Counted, type Seen, type SeenState, type Standing, standingOf } from './seen.ts';
 import { type seenRequests } from './seenRequests.ts';
 import { countedIn, countSeen, studyUnits, totalOf, unitPainted } from './seenUnits.ts';
 import { SeenWriter } from './SeenWriter.ts';
@@ -137,6 +137,13 @@ export class SeenBook {
     return next;
   }
 
+  /** As a list has it: what is seen of an open study counts there once it is open no more, however late the gateway tells. */
+  listed(study: StudyEntry): SeenState | undefined {
+    if (this.#summary === undefined) return undefined;
+    const { state } = standingOf(study, this.#summary.get(study.studyInstanceUid));
+    return state === 'unknown' ? undefined : state;
+  }
+
   flush = (): void => void this.#writer.flush();
 
   /** Forgets everything and writes no more: the session is locked or over. */
@@ -215,6 +222,7 @@ export class SeenBook {
   #close(uid: string): void {
     const counted = this.#counted(uid);
     if (counted !== undefined && counted.seen > 0) this.#summary?.set(uid, counted);
+    else if (this.#known.has(uid)) this.#summary?.delete(uid);
     this.#open.delete(uid);
     this.#seen.delete(uid);
     this.#known.delete(uid);

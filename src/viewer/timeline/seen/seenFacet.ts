@@ -11,9 +11,7 @@ export function useListedSeen(studies: readonly ListedStudy[]): readonly ListedS
   return useMemo(
     () =>
       studies.map((study) => {
-        const { state } = book.standing(study.entry);
-        const seen = state === 'unknown' || settled === 0 ? undefined : state;
-        return withSeen(study, seen);
+        return withSeen(study, settled === 0 ? undefined : book.listed(study.entry));
       }),
     [studies, book, settled],
   );
