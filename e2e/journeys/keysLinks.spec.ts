@@ -36,7 +36,12 @@ test('by keys alone the key images of a series are found, shown alone, and all o
   await launch(page, 'a');
   await keys.open(ctTromso);
   await expect(painted(page)).toHaveCount(2);
-  await keys.to(page.locator('[data-display-set-item]').filter({ hasText: /Nøkkelbilder/ }).first());
+  await keys.to(
+    page
+      .locator('[data-display-set-item]')
+      .filter({ hasText: /Nøkkelbilder/ })
+      .first(),
+  );
   await keys.press('Enter');
   const pictures = page.locator('[data-kind="report"] .key-picture');
   await expect(pictures).toHaveCount(keySlices.length);
