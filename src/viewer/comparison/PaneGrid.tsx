@@ -16,7 +16,7 @@ import { useBonds, useSpatial } from './linking/bonds.ts';
 import { useLinkingStore } from './linking/linkingStore.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
-import { noteShown } from './projections/shownImages.ts';
+import { noteShown } from './projections/shownProjections.ts';
 import { playTogether } from './playTogether.ts';
 import { usePaneStore } from './paneStore.ts';
 import { swapped } from './swapPanes.ts';

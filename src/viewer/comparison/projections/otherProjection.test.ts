@@ -8,9 +8,7 @@ import { aSeries, type SeriesOf } from '#viewer/comparison/testing.ts';
 import { otherProjection, otherProjectionWords, type Projection, projectionOf } from './otherProjection.ts';
 
 const projections = (of: SeriesOf['of'], ...views: readonly string[]): readonly Projection[] =>
-  views.map((view) =>
-    known(projectionOf(first(aSeries({ study: '1.2', series: '1.2.1', of, view })), undefined)),
-  );
+  views.map((view) => known(projectionOf(first(aSeries({ study: '1.2', series: '1.2.1', of, view })))));
 
 function first(displaySets: readonly DisplaySet[]): DisplaySet {
   return known(displaySets[0]);
@@ -55,7 +53,7 @@ test('of several panes of the present study one that shows the same is enough; w
 
 test('slices have no projection', () => {
   const [ct] = aSeries({ study: '1.2', series: '1.2.1', of: 'CT' });
-  expect(projectionOf(known(ct), undefined)).toBeUndefined();
+  expect(projectionOf(known(ct))).toBeUndefined();
 });
 
 test('in a series of several projections the one that the pane shows decides', () => {

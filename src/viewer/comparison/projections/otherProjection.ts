@@ -17,8 +17,8 @@ export type OtherProjection =
   /** The present study stands in several panes, and none of them shows the same. */
   | { readonly kind: 'none-alike'; readonly here: Projection };
 
-/** The projection of the image a pane shows; its first image until the pane has said which. Undefined for what is no projection. */
-export function projectionOf(displaySet: DisplaySet, shown: Instance | undefined): Projection | undefined {
+/** The projection of the image shown, or of the first one. Undefined for what is no projection. */
+export function projectionOf(displaySet: DisplaySet, shown?: Instance): Projection | undefined {
   if (!isProjection(displaySet) || !isStack(displaySet)) return undefined;
   const instance = shown ?? stackPositions(displaySet)[0]?.instance;
   return instance === undefined ? undefined : { view: viewOf(instance), side: lateralityOf(instance) };
