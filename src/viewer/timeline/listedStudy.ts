@@ -1,11 +1,12 @@
-import { type Anatomy, anatomyOf, proceduresOf, type Side } from '#dicom/anatomy.ts';
+import { type Anatomy, proceduresOf, type Side } from '#dicom/anatomy.ts';
 import { type BodySpot, spotsOf } from '#dicom/bodySpot.ts';
 import { type CalendarDate, parseDate, parseTime } from '#dicom/dates.ts';
 import { type Specialty, specialtyOf } from '#dicom/specialty.ts';
 import { type Study } from '#dicom/study.ts';
 import { type ViewerConfig } from '#protocol/config.ts';
 import { type SeenState } from '#viewer/archives/seen/seen.ts';
-import { type CodingState } from '#viewer/archives/codings/codingState.ts';
+import { type CodingState, type ReadCoding } from '#viewer/archives/codings/codingState.ts';
+import { studyAnatomy } from '#viewer/archives/codings/studyAnatomy.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 
 import { mediaOf, type Medium } from './medium.ts';
@@ -45,9 +46,15 @@ export interface Listing {
 export function listStudies(entries: readonly StudyEntry[], listing: Listing): readonly ListedStudy[] {
   const { hospitals, codings, wordsOf } = listing;
   return entries.map((entry) => {
-    const coding = codings.get(entry.studyInstanceUid) ?? 'waiting';
+    // Whether nothing was asked or nothing answered, a study is where its row says.
+    const coding = readOf(codings.get(entry.studyInstanceUid));
     const before = alreadyListed.get(entry);
-    if (before?.coding === coding && before.hospitals === hospitals && before.wordsOf === wordsOf)
+    if (
+      before !== undefined &&
+      before.coding === coding &&
+      before.hospitals === hospitals &&
+      before.wordsOf === wordsOf
+    )
       return before.study;
     const study = listed(entry, coding, listing);
     alreadyListed.set(entry, { coding, hospitals, wordsOf, study });
@@ -56,13 +63,21 @@ export function listStudies(entries: readonly StudyEntry[], listing: Listing): r
 }
 
 interface Listed extends Pick<Listing, 'hospitals' | 'wordsOf'> {
-  readonly coding: CodingState;
+  readonly coding: ReadCoding | undefined;
   readonly study: ListedStudy;
+}
+
+function readOf(state: CodingState | undefined): ReadCoding | undefined {
+  return typeof state === 'object' ? state : undefined;
 }
 
 const alreadyListed = new WeakMap<StudyEntry, Listed>();
 
-function listed(entry: StudyEntry, coding: CodingState, { hospitals, wordsOf }: Listing): ListedStudy {
+function listed(
+  entry: StudyEntry,
+  coding: ReadCoding | undefined,
+  { hospitals, wordsOf }: Listing,
+): ListedStudy {
   const date = parseDate(entry.studyDate);
   const studyMedia = mediaOf(entry);
   const study = {
@@ -80,18 +95,17 @@ function listed(entry: StudyEntry, coding: CodingState, { hospitals, wordsOf }: 
 
 type Placed = Pick<ListedStudy, 'specialty' | 'regions' | 'side' | 'spots'>;
 
-function place(entry: StudyEntry, coding: CodingState): Placed {
-  const known = typeof coding === 'string' ? undefined : coding;
-  const { regions, side } = anatomyOf(entry, known);
+function place(entry: StudyEntry, coding: ReadCoding | undefined): Placed {
+  const { regions, side } = studyAnatomy(entry, coding);
   const { specialty } = specialtyOf({
-    procedures: proceduresOf(entry, known),
-    sopClassUids: known?.sopClassUids ?? [],
+    procedures: proceduresOf(entry, coding),
+    sopClassUids: coding?.sopClassUids ?? [],
     regions,
     modalities: entry.modalities,
     description: entry.studyDescription,
   });
   const spots = spotsOf({ regions, side });
-  const isWhole = known?.unreadSeries === 0;
+  const isWhole = coding?.unreadSeries === 0;
   return {
     specialty,
     regions,

@@ -69,6 +69,17 @@ test('what becomes known of one study makes that one anew, and the others stay t
   ).toEqual(['1.2.1.7']);
 });
 
+test('that the images of two thousand studies could not be asked makes none of them anew', () => {
+  const { list, readSince } = counting();
+  const answers = answersOf(500, 500, 500, 500);
+  const before = list(answers);
+  readSince();
+  const failed = new Map(before.map(({ entry }) => [entry.studyInstanceUid, 'failed'] as const));
+  const after = list(answers, failed);
+  expect(readSince()).toBe(0);
+  expect(after.filter((study, at) => study !== before[at])).toEqual([]);
+});
+
 test('a study that a second archive holds too is one entry made anew, and the same as long as both say the same', () => {
   const [first, second] = answersOf(3, 3);
   if (first === undefined || second === undefined) throw new Error('two answers');

@@ -35,7 +35,7 @@ test('a list is not made anew while it is scrolled, but not held back for ever',
   vi.advanceTimersByTime(700);
   expect(sizes).toEqual([1]);
   learn(memory, '1.2');
-  for (let moment = 0; moment < 60; moment += 1) {
+  for (let moment = 0; moment < 220; moment += 1) {
     memory.moved();
     vi.advanceTimersByTime(100);
   }

@@ -3,9 +3,12 @@ import { type CodingState } from './codingState.ts';
 /** How long reading rests between two tellings: each makes the whole list anew. */
 const tellEvery = 400;
 
-/** Milliseconds after the last movement of a list until it may be made anew, and how long movement may put that off. */
+/**
+ * Milliseconds after the last movement of a list until it may be made anew, and how long movement may put that off: longer than anyone scrolls
+ * without a rest, since to make two thousand rows anew takes more than a frame has.
+ */
 const restAfterMovement = 300;
-const longestHeld = 4000;
+const longestHeld = 20_000;
 
 /** What is known of each study's images, told to those who look a few times a second at most, and not while they scroll. */
 export class CodingMemory {

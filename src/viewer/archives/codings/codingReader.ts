@@ -1,3 +1,4 @@
+import { type AnatomyOfStudy } from '#dicom/anatomy.ts';
 import { parseDataset } from '#dicom/dataset.ts';
 import { codingOf } from '#dicom/studyCoding.ts';
 import { CodingsAnswer, mostCodingsAsked, type StudyCodings } from '#protocol/codings.ts';
@@ -6,9 +7,10 @@ import { asArchiveError } from '#viewer/archives/archiveError.ts';
 import { requestJson } from '#viewer/archives/requestJson.ts';
 
 import { type CodingState } from './codingState.ts';
+import { studyAnatomy } from './studyAnatomy.ts';
 
 /** A study whose images are to be asked what they are of, and the archives that hold it. */
-export interface Uncoded {
+export interface Uncoded extends AnatomyOfStudy {
   readonly studyInstanceUid: string;
   readonly sources: readonly string[];
 }
@@ -58,7 +60,7 @@ async function readArchive(
     const asked = left.slice(0, most);
     const answers = await ask(archiveId, asked, reading);
     if (answers === undefined) return [];
-    reading.onRead(codingsIn(answers));
+    reading.onRead(codingsIn(answers, asked));
     const stateOf = new Map(answers.map((answer) => [answer.studyInstanceUid, answer.state]));
     const waiting = asked.filter(({ studyInstanceUid }) => stateOf.get(studyInstanceUid) === 'waiting');
     // An answer in which nothing had its turn leads nowhere: what is left of it counts as failed.
@@ -93,12 +95,19 @@ async function ask(
   }
 }
 
-function codingsIn(answers: readonly StudyCodings[]): ReadonlyMap<string, CodingState> {
+function codingsIn(
+  answers: readonly StudyCodings[],
+  asked: readonly Uncoded[],
+): ReadonlyMap<string, CodingState> {
+  const studyOf = new Map(asked.map((study) => [study.studyInstanceUid, study]));
   return new Map(
     answers.flatMap((answer) => {
       if (answer.state !== 'read') return [];
       const samples = answer.samples.map((sample) => parseDataset(sample) ?? {});
-      return [[answer.studyInstanceUid, { ...codingOf(samples), unreadSeries: answer.unread }] as const];
+      const coding = { ...codingOf(samples), unreadSeries: answer.unread };
+      const study = studyOf.get(answer.studyInstanceUid);
+      if (study !== undefined) studyAnatomy(study, coding);
+      return [[answer.studyInstanceUid, coding] as const];
     }),
   );
 }
