@@ -131,3 +131,20 @@ for (const language of ['nb', 'en'] as const) {
     }
   });
 }
+
+test('from an open study one key shows its like, as chips, and a list folded away comes back as it was', async ({
+  page,
+}) => {
+  await launch(page, 'b');
+  await regionsKnown(page);
+  await page.locator('.study-open').first().click();
+  await page.keyboard.press('Alt+Shift+k');
+  await expect(total(page)).toHaveText('8 av 9 undersøkelser');
+  await expect(page.getByRole('button', { name: 'Fjern filteret Hæl' })).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(total(page)).toHaveCount(0);
+  await page.keyboard.press('b');
+  await expect(total(page)).toHaveText('8 av 9 undersøkelser');
+  await page.keyboard.press('Alt+Shift+k');
+  await expect(total(page)).toHaveText('9 undersøkelser');
+});

@@ -106,6 +106,8 @@ export const enFinding: Messages['finding'] = {
     `The body part of ${countedEn(n, 'study', 'studies')} is not known: the archive did not answer.`,
   body: 'Body figure',
   openBody: 'Show the body figure',
+  similarOnly: 'Show similar only: same body part and type',
+  similarOff: 'Show all body parts and types again',
   withoutFilters: (values, n) =>
     `Without ${values.map((value) => `“${value}”`).join(' and ')}: ${countedEn(n, 'study', 'studies')}`,
   closeBody: 'Hide the body figure',

@@ -106,6 +106,8 @@ export const nbFinding = {
     `Kroppsdelen er ikke kjent for ${counted(n, 'undersøkelse', 'undersøkelser')}: arkivet svarte ikke.`,
   body: 'Kroppsfigur',
   openBody: 'Vis kroppsfiguren',
+  similarOnly: 'Vis bare lignende: samme kroppsdel og type',
+  similarOff: 'Vis alle kroppsdeler og typer igjen',
   withoutFilters: (values: readonly string[], n: number) =>
     `Uten ${values.map((value) => `«${value}»`).join(' og ')}: ${counted(n, 'undersøkelse', 'undersøkelser')}`,
   closeBody: 'Skjul kroppsfiguren',

@@ -13,9 +13,12 @@ import { FacetValues } from './filterMenus/FacetValues.tsx';
 import { type FilterChoice, FilterMenus } from './filterMenus/FilterMenus.tsx';
 import { PeriodFields, yearsOf } from './filterMenus/PeriodFields.tsx';
 import { type ListedStudy } from './listedStudy.ts';
+import { SimilarButton } from './SimilarButton.tsx';
 
 export interface FilterBarProps {
   readonly studies: readonly ListedStudy[];
+  /** The open study, whose like can be looked for. */
+  readonly present: ListedStudy | undefined;
   readonly filter: Filter;
   readonly tally: Tally;
   readonly onFilter: (filter: Filter) => void;
@@ -28,12 +31,13 @@ export interface FilterBarProps {
 
 /** Free text, the body and the facets; what is chosen stands below as chips that can be taken away. */
 export function FilterBar(props: FilterBarProps) {
-  const { filter, onFilter, onToList } = props;
+  const { present, filter, onFilter, onToList } = props;
   const t = useMessages().timeline;
   return (
     <search className="filter-bar" aria-label={t.search}>
       <div className="search-line">
         <SearchField {...props} />
+        {present !== undefined && <SimilarButton study={present} filter={filter} onFilter={onFilter} />}
         <BodyButton {...props} />
       </div>
       <FilterMenus choices={useChoices(props)} />

@@ -9,7 +9,7 @@ import { ArchiveLines } from './ArchiveLines.tsx';
 import { BodyPanel } from './body/BodyPanel.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { choosing, chosenIn, tally, without } from './filter.ts';
+import { choosing, chosenIn, type Filter, tally, without } from './filter.ts';
 import { type ListedStudy, listStudies, type WordsOf } from './listedStudy.ts';
 import { RegionsPending } from './RegionsPending.tsx';
 import { Ribbon } from './ribbon/Ribbon.tsx';
@@ -18,21 +18,21 @@ import { useListedSeen } from './seen/seenFacet.ts';
 import { type ListCommands, StudyList } from './StudyList.tsx';
 import { searchWords } from './studyWords.ts';
 import { type TimelineProps } from './timelineProps.ts';
-import { useFilter } from './useFilter.ts';
 
 export interface StudiesProps extends TimelineProps {
   readonly search: React.Ref<HTMLInputElement>;
   readonly toggle: React.ReactNode;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
   readonly isBodyOpen: boolean;
   readonly onBody: (isOpen: boolean) => void;
 }
 
 /** The open timeline: what narrows the studies, then the studies. */
 export function Studies(props: StudiesProps) {
-  const { open, onOpen, isBodyOpen, onBody } = props;
+  const { open, onOpen, filter, onFilter: setFilter, isBodyOpen, onBody } = props;
   const t = useMessages().timeline;
   const answer = useStudies();
-  const [filter, setFilter] = useFilter(props);
   const list = useRef<ListCommands>(null);
   const studies = useListedSeen(useListedStudies(props.config));
   const counted = useMemo(() => tally(studies, filter), [studies, filter]);
@@ -62,6 +62,7 @@ export function Studies(props: StudiesProps) {
       {studies.length > 0 && (
         <FilterBar
           {...filtering}
+          present={studies.find(({ entry }) => entry.studyInstanceUid === open[0])}
           search={props.search}
           isBodyOpen={isBodyOpen}
           onBody={() => onBody(!isBodyOpen)}

@@ -12,6 +12,7 @@ import { Announcements } from './Announcements.tsx';
 import { returnFocus, useBodyCommand } from './body/useBodyCommand.ts';
 import { Studies } from './Studies.tsx';
 import { type TimelineProps } from './timelineProps.ts';
+import { useFilter } from './useFilter.ts';
 import './timeline.css';
 
 /** The patient's studies across hospitals: found, narrowed, chosen. */
@@ -24,6 +25,8 @@ export function Timeline(props: TimelineProps) {
   useKeepFocus(section);
   useTimelineCommands(props, search);
   const [isBodyOpen, setBodyOpen] = useState(false);
+  // Kept here: a list that is folded away for the pictures comes back as it was.
+  const [filter, setFilter] = useFilter(props);
   useBodyCommand({ isOpen: isBodyOpen && !isCollapsed, onOpen: setBodyOpen, onCollapse });
   const toggleKey = useKeyOf('timeline-toggle');
   const toggle = (
@@ -55,6 +58,8 @@ export function Timeline(props: TimelineProps) {
           {...props}
           search={search}
           toggle={toggle}
+          filter={filter}
+          onFilter={setFilter}
           isBodyOpen={isBodyOpen}
           onBody={(isOpen) => {
             setBodyOpen(isOpen);
