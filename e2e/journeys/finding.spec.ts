@@ -102,6 +102,16 @@ test('the ribbon is walked, narrowed and opened by keys', async ({ page }) => {
   expect(Number(to) - Number(from)).toBe(2);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: `Fjern filteret ${from}–${to}` })).toBeVisible();
+  // What is narrowed to few years is divided by months, and by days when it is few months.
+  const chip = (date: string) =>
+    page.getByRole('button', { name: new RegExp(`^Fjern filteret ${date}–${date}$`) });
+  for (const date of [String.raw`\d\d\.\d{4}`, String.raw`\d\d\.\d\d\.\d{4}`]) {
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(chip(date)).toBeVisible();
+  }
   await page.keyboard.press('Escape');
   await expect(total(page)).toHaveText('400 undersøkelser');
   await page.keyboard.press('End');

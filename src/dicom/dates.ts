@@ -102,7 +102,8 @@ function daysInMonthBefore(year: number, month: number): number {
   return month === 1 ? 31 : daysInMonth(year, month - 1);
 }
 
-function daysInMonth(year: number, month: number): number {
+/** 28–31; `month` 1–12. */
+export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

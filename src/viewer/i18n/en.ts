@@ -165,7 +165,7 @@ export const en: Messages = {
     filterBy: (facet) => `Filter by ${facet.toLowerCase()}`,
     removeFilter: (what) => `Remove the filter ${what}`,
     clearFilters: 'Remove all filters',
-    period: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
+    period: (from, to) => (from === to ? from : `${from}–${to}`),
     periodFrom: 'From year',
     periodTo: 'To year',
     quoted: (text) => `“${text}”`,
@@ -178,9 +178,9 @@ export const en: Messages = {
         : `All ${n} archives have answered, and none has anything about the patient.`,
     nothingPartial:
       'The archives that have answered have nothing about the patient. The others are not known.',
-    ribbon: (from, to, n) =>
-      `Timeline ${from}–${to}, ${countedEn(n, 'study', 'studies')}. Drag across years to narrow.`,
-    ribbonAll: 'Show all years',
+    ribbon: (period, n) =>
+      `Timeline ${period}, ${countedEn(n, 'study', 'studies')}. Drag across it to narrow.`,
+    ribbonAll: 'Show the whole timeline',
     ribbonUndated: (n) => `${enNumber(n)} without date`,
     answered: (answered, all) => `${answered} of ${countedEn(all, 'archive', 'archives')} answered`,
     waitingFor: (names, seconds) => `Waiting for ${names}${seconds > 2 ? ` · ${seconds} s` : ''}`,

@@ -1,5 +1,5 @@
 import { type Messages } from './messages.tsx';
-import { countedEn, enNumber } from './numbers.ts';
+import { countedEn, enMonth, enNumber } from './numbers.ts';
 
 /** Words of finding, English. */
 export const enFinding: Messages['finding'] = {
@@ -125,8 +125,13 @@ export const enFinding: Messages['finding'] = {
   clearBody: 'Remove chosen body parts',
   showStudies: (n) => `Show ${countedEn(n, 'study', 'studies')}`,
   ribbonKeys:
-    'Left and right arrow go to older and newer studies, up and down to another row. Home and End go to the oldest and the newest. Enter opens. Shift and arrow mark years; Enter shows them, Escape undoes.',
+    'Left and right arrow go to older and newer studies, up and down to another row. Home and End go to the oldest and the newest. Enter opens. Shift and arrow mark years, months or days; Enter shows them, Escape undoes.',
   ribbonMark: (study, place, all) => `${study}, ${place} of ${all}`,
   ribbonNone: 'No study chosen',
-  ribbonYears: (years) => `${years} marked. Enter shows these years only.`,
+  ribbonYears: (period) => `${period} marked. Enter shows this time only.`,
+  tick: ({ year, month, day }, unit) => {
+    if (unit === 'year' || month === undefined) return String(year);
+    if (day !== undefined && day > 1) return String(day);
+    return unit === 'month' && month === 1 ? String(year) : enMonth(month);
+  },
 };

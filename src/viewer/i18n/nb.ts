@@ -164,7 +164,7 @@ export const nb = {
     filterBy: (facet: string) => `Filtrer på ${facet.toLocaleLowerCase('nb')}`,
     removeFilter: (what: string) => `Fjern filteret ${what}`,
     clearFilters: 'Fjern alle filtre',
-    period: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
+    period: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
     periodFrom: 'Fra og med år',
     periodTo: 'Til og med år',
     quoted: (text: string) => `«${text}»`,
@@ -176,9 +176,9 @@ export const nb = {
         ? 'Arkivet har svart, og har ingenting om pasienten.'
         : `Alle ${n} arkiver har svart, og ingen av dem har noe om pasienten.`,
     nothingPartial: 'De arkivene som har svart, har ingenting om pasienten. De andre er ikke kjent.',
-    ribbon: (from: number, to: number, n: number) =>
-      `Tidslinje ${from}–${to}, ${counted(n, 'undersøkelse', 'undersøkelser')}. Dra over år for å avgrense.`,
-    ribbonAll: 'Vis alle år',
+    ribbon: (period: string, n: number) =>
+      `Tidslinje ${period}, ${counted(n, 'undersøkelse', 'undersøkelser')}. Dra over den for å avgrense.`,
+    ribbonAll: 'Vis hele tidslinjen',
     ribbonUndated: (n: number) => `${nbNumber(n)} uten dato`,
     answered: (answered: number, all: number) =>
       `${answered} av ${counted(all, 'arkiv', 'arkiver')} har svart`,

@@ -1,4 +1,4 @@
-import { counted, nbNumber } from './numbers.ts';
+import { counted, type DateParts, nbMonth, nbNumber } from './numbers.ts';
 
 /** Words of finding: specialties, places on the body, what is not known yet. Bokmål. */
 export const nbFinding = {
@@ -126,10 +126,16 @@ export const nbFinding = {
   clearBody: 'Fjern valgte kroppsdeler',
   showStudies: (n: number) => `Vis ${counted(n, 'undersøkelse', 'undersøkelser')}`,
   ribbonKeys:
-    'Venstre og høyre pil går til eldre og nyere undersøkelser, opp og ned til en annen rad. Home og End går til den eldste og den nyeste. Enter åpner. Skift og pil markerer år; Enter viser dem, Escape angrer.',
+    'Venstre og høyre pil går til eldre og nyere undersøkelser, opp og ned til en annen rad. Home og End går til den eldste og den nyeste. Enter åpner. Skift og pil markerer år, måneder eller dager; Enter viser dem, Escape angrer.',
   ribbonMark: (study: string, place: number, all: number) => `${study}, ${place} av ${all}`,
   ribbonNone: 'Ingen undersøkelse valgt',
-  ribbonYears: (years: string) => `${years} markert. Enter viser bare disse årene.`,
+  ribbonYears: (period: string) => `${period} markert. Enter viser bare dette tidsrommet.`,
+  /** Under the ribbon, where there is little room: a year, a month, or a day of one. */
+  tick: ({ year, month, day }: DateParts, unit: 'year' | 'month' | 'day') => {
+    if (unit === 'year' || month === undefined) return String(year);
+    if (day !== undefined && day > 1) return `${day}.`;
+    return unit === 'month' && month === 1 ? String(year) : nbMonth(month);
+  },
 } as const;
 
 function lower(word: string): string {

@@ -51,6 +51,16 @@ export function nbDate({ year, month, day }: DateParts): string {
   );
 }
 
+/** `jan.`, `mars`: 1 is January. */
+export function nbMonth(month: number): string {
+  return norwegianMonths[month - 1] ?? '';
+}
+
+/** `Jan`, `Mar`: 1 is January. */
+export function enMonth(month: number): string {
+  return englishMonths[month - 1] ?? '';
+}
+
 /** `5 Mar 2026`, `Mar 2026`, `2026`. */
 export function enDate({ year, month, day }: DateParts): string {
   const name = month === undefined ? undefined : englishMonths[month - 1];
@@ -78,6 +88,20 @@ export function countedEn(n: number, one: string, many: string): string {
   return `${enNumber(n)} ${n === 1 ? one : many}`;
 }
 
+const norwegianMonths = [
+  'jan.',
+  'feb.',
+  'mars',
+  'apr.',
+  'mai',
+  'juni',
+  'juli',
+  'aug.',
+  'sep.',
+  'okt.',
+  'nov.',
+  'des.',
+];
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 function two(value: number): string {

@@ -66,7 +66,7 @@ function useChoices({ studies, filter, tally, onFilter }: FilterBarProps): reado
   const fields = (
     <PeriodFields
       years={years}
-      period={filter.period ?? { from: first, to: last }}
+      period={filter.period ?? { from: { year: first }, to: { year: last } }}
       onPeriod={(period) => onFilter({ ...filter, period })}
     />
   );

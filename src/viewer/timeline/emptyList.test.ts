@@ -41,7 +41,7 @@ const causes = (filter: Filter) => {
 const photosOf = (text: string, from: number): Filter => ({
   ...choosing(noFilter, 'media', ['photo']),
   text,
-  period: { from, to: 2025 },
+  period: { from: { year: from }, to: { year: 2025 } },
 });
 
 test('where no filter hides anything alone, those that do two and two are named, the pair that hides most first', () => {

@@ -1,11 +1,6 @@
 import { type FacetName, facetNames, facets } from './facets.ts';
 import { type ListedStudy } from './listedStudy.ts';
-
-/** Whole years, both ends included. */
-export interface Period {
-  readonly from: number;
-  readonly to: number;
-}
+import { mayLieIn, type Period } from './period.ts';
 
 /** What the user asked to see. Within a facet any of the chosen will do; all parts must agree. */
 export interface Filter {
@@ -165,5 +160,5 @@ function failingParts(study: ListedStudy, tests: readonly PartTest[]): readonly 
 
 /** A study without a date belongs to no period. */
 function isWithin({ date }: ListedStudy, period: Period): boolean {
-  return date !== undefined && date.year >= period.from && date.year <= period.to;
+  return date !== undefined && mayLieIn(date, period);
 }

@@ -1,6 +1,7 @@
 import { type Messages } from '#viewer/i18n/messages.tsx';
 
 import { facets } from './facets.ts';
+import { periodWords } from './periodWords.ts';
 import { choosing, chosenIn, type Filter, type FilterPart, isActive, without } from './filter.ts';
 
 /** One thing that was chosen, as its chip says it, and the filter without it. */
@@ -13,7 +14,6 @@ export interface ChosenValue {
 
 /** All that narrows the list, in the order of the menus. */
 export function chosenValues(messages: Messages, filter: Filter): readonly ChosenValue[] {
-  const { timeline: t } = messages;
   const { period } = filter;
   const whole = (part: FilterPart, words: string): ChosenValue => ({
     key: part,
@@ -35,6 +35,6 @@ export function chosenValues(messages: Messages, filter: Filter): readonly Chose
         };
       });
     }),
-    ...(period === undefined ? [] : [whole('period', t.period(period.from, period.to))]),
+    ...(period === undefined ? [] : [whole('period', periodWords(messages, period))]),
   ];
 }

@@ -10,14 +10,15 @@ import { studyAnatomy } from '#viewer/archives/codings/studyAnatomy.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 
 import { mediaOf, type Medium } from './medium.ts';
+import { endOf, type Place, startOf } from './period.ts';
 
 /** A study as the timeline needs it: read once, then filtered, laid out and drawn many times. */
 export interface ListedStudy {
   readonly entry: StudyEntry;
   readonly date: CalendarDate | undefined;
   readonly time: { readonly hours: number; readonly minutes: number } | undefined;
-  /** Years with fractions, for the ribbon; undefined without a date. */
-  readonly moment: number | undefined;
+  /** Its place in time, for the ribbon; undefined without a date. */
+  readonly moment: Place | undefined;
   readonly media: readonly Medium[];
   readonly medium: Medium;
   /** Undefined where neither the object nor the configuration names it. */
@@ -79,12 +80,13 @@ function listed(
   { hospitals, wordsOf }: Listing,
 ): ListedStudy {
   const date = parseDate(entry.studyDate);
+  const time = parseTime(entry.studyTime);
   const studyMedia = mediaOf(entry);
   const study = {
     entry,
     date,
-    time: parseTime(entry.studyTime),
-    moment: date === undefined ? undefined : momentOf(date),
+    time,
+    moment: date === undefined ? undefined : momentOf(date, time),
     media: studyMedia,
     medium: studyMedia[0] ?? ('other' as const),
     hospital: hospitalName(entry, hospitals),
@@ -129,8 +131,8 @@ export function hospitalName(
   }
 }
 
-/** A date as years with a fraction: 1 July 2020 is about 2020.5. A year alone stands in its middle. */
-export function momentOf({ year, month, day }: CalendarDate): number {
-  if (month === undefined) return year + 0.5;
-  return year + (month - 1 + ((day ?? 15) - 1) / 31) / 12;
+/** A day at its hour; a month or a year alone in its middle. */
+export function momentOf(date: CalendarDate, time: ListedStudy['time']): Place {
+  if (date.day === undefined) return (startOf(date) + endOf(date)) / 2;
+  return startOf(date) + (time === undefined ? 0 : (time.hours + time.minutes / 60) / 24);
 }

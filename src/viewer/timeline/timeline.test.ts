@@ -1,45 +1,15 @@
 import { expect, test } from 'vitest';
 
-import { isStudyInstanceUid } from '#dicom/uid.ts';
 import { codingOf } from '#dicom/studyCoding.ts';
-import { type CodingState } from '#viewer/archives/codings/codingState.ts';
-import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 
 import { nb } from '#viewer/i18n/nb.ts';
 
 import { facets, offered } from './facets.ts';
-import { choosing, type Filter, noFilter, tally, without } from './filter.ts';
+import { choosing, noFilter, tally, without } from './filter.ts';
 import { listItems } from './listItems.ts';
-import { hospitalName, listStudies } from './listedStudy.ts';
+import { hospitalName } from './listedStudy.ts';
 import { mediaOf } from './medium.ts';
-import { markAfter, nearestMark, periodBetween, ribbon, yearTicks } from './ribbon/ribbonMarks.ts';
-
-let next = 1;
-function anEntry(more: Partial<StudyEntry> = {}): StudyEntry {
-  const studyInstanceUid = `1.2.${next++}`;
-  if (!isStudyInstanceUid(studyInstanceUid)) throw new Error('a UID');
-  return {
-    studyInstanceUid,
-    modalities: ['CT'],
-    hospital: { kind: 'named', name: 'UNN Tromsø' },
-    sources: ['unn'],
-    nameDiffers: false,
-    ...more,
-  };
-}
-const list = (...entries: readonly Partial<StudyEntry>[]) => listed(entries.map(anEntry));
-const listed = (entries: readonly StudyEntry[], codings: ReadonlyMap<string, CodingState> = new Map()) =>
-  listStudies(entries, {
-    hospitals: [],
-    codings,
-    wordsOf: ({ entry, hospital, medium }) => [entry.studyDescription ?? '', hospital ?? '', medium],
-  });
-const filter = ({ text = '', period, ...chosen }: Partial<Filter> & Filter['chosen']): Filter => ({
-  text,
-  chosen,
-  ...(period === undefined ? {} : { period }),
-});
-const shown = (studies: ReturnType<typeof list>, wanted: Filter) => tally(studies, wanted).shown;
+import { anEntry, filter, list, listed, shown } from './testing.ts';
 
 test('a study is about its images; a report or document beside them comes after', () => {
   expect(mediaOf({ modalities: ['SR', 'US'] })).toEqual(['ultrasound', 'document']);
@@ -62,7 +32,9 @@ test('chosen values of one facet widen, and facets together narrow', () => {
     { modalities: ['US'], studyDate: '20240101' },
   );
   expect(shown(studies, filter({ media: ['ct', 'mr'] }))).toHaveLength(2);
-  expect(shown(studies, filter({ media: ['ct', 'mr'], period: { from: 2024, to: 2024 } }))).toHaveLength(1);
+  expect(
+    shown(studies, filter({ media: ['ct', 'mr'], period: { from: { year: 2024 }, to: { year: 2024 } } })),
+  ).toHaveLength(1);
 });
 
 test('every word searched for must be somewhere in the study, in any order and case', () => {
@@ -73,7 +45,7 @@ test('every word searched for must be somewhere in the study, in any order and c
 
 test('a study without a date is in no period, and is found when the period is taken away', () => {
   const studies = list({}, { studyDate: '2019' });
-  const limited = filter({ period: { from: 2000, to: 2030 } });
+  const limited = filter({ period: { from: { year: 2000 }, to: { year: 2030 } } });
   expect(shown(studies, limited)).toHaveLength(1);
   expect(shown(studies, without(limited, 'period'))).toHaveLength(2);
 });
@@ -101,7 +73,7 @@ test('each facet counts what a filter of each value alone would show, with all f
     media: ['ct', 'photo'],
     regions: ['leg', 'chest'],
     hospitals: ['A'],
-    period: { from: 2003, to: 2015 },
+    period: { from: { year: 2003 }, to: { year: 2015 } },
   });
   const { countsOf } = tally(studies, wanted);
   for (const { name } of facets) {
@@ -203,53 +175,4 @@ test('each year has one heading with its count, and the undated have theirs', ()
   expect(
     listItems(studies).map((item) => (item.kind === 'year' ? [item.year, item.count] : item.position)),
   ).toEqual([[2024, 2], 0, 1, [2019, 1], 2, [undefined, 1], 3]);
-});
-
-test('the ribbon places every dated study and counts those it cannot place', () => {
-  const drawn = ribbon(list({ studyDate: '20200101' }, { studyDate: '20241231', modalities: ['ECG'] }, {}));
-  expect(drawn.period).toEqual({ from: 2020, to: 2024 });
-  expect(drawn.lanes).toEqual(['radiology', 'cardiology']);
-  expect(drawn.marks.map(({ at, lane }) => [Math.round(at * 100), lane])).toEqual([
-    [0, 0],
-    [100, 1],
-  ]);
-  expect(drawn.undated).toBe(1);
-});
-
-test('more specialties than lanes share the last one; no study loses its mark', () => {
-  const modalities = ['CR', 'ECG', 'PT', 'ES', 'XC', 'OP', 'IO', 'SM', 'QQ'];
-  const drawn = ribbon(list(...modalities.map((one) => ({ modalities: [one], studyDate: '2020' }))));
-  expect(drawn.lanes).toHaveLength(7);
-  expect(drawn.lanes.at(-1)).toBe('other');
-  expect(drawn.marks).toHaveLength(modalities.length);
-});
-
-test('keys go from mark to mark in time, to the ends, and to the nearest of another lane', () => {
-  const { marks } = ribbon(
-    list(
-      { studyDate: '20240101', modalities: ['CT'] },
-      { studyDate: '20190101', modalities: ['ECG'] },
-      { studyDate: '20180101', modalities: ['ECG'] },
-      { studyDate: '20100101', modalities: ['CT'] },
-    ),
-  );
-  const [oldest, ecg2018, ecg2019, newest] = marks;
-  expect(markAfter('ArrowLeft', marks, undefined)).toBe(newest);
-  expect(markAfter('ArrowLeft', marks, newest)).toBe(ecg2019);
-  expect(markAfter('Home', marks, newest)).toBe(oldest);
-  expect(markAfter('End', marks, oldest)).toBe(newest);
-  expect(markAfter('ArrowLeft', marks, oldest)).toBe(oldest);
-  expect(markAfter('ArrowDown', marks, newest)).toBe(ecg2019);
-  expect(markAfter('ArrowUp', marks, newest)).toBeUndefined();
-  expect(nearestMark(marks, { at: 0.55, lane: 1 })).toBe(ecg2018);
-});
-
-test('brushing chooses whole years, in either direction', () => {
-  expect(periodBetween({ from: 2010, to: 2019 }, 0.95, 0.5)).toEqual({ from: 2015, to: 2019 });
-  expect(periodBetween({ from: 2010, to: 2019 }, -1, 2)).toEqual({ from: 2010, to: 2019 });
-});
-
-test('as few years are written under the ribbon as there is room for', () => {
-  expect(yearTicks({ from: 2006, to: 2026 }, 5)).toEqual([2010, 2015, 2020, 2025]);
-  expect(yearTicks({ from: 2024, to: 2026 }, 5)).toEqual([2024, 2025, 2026]);
 });

@@ -1,5 +1,5 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { type Period } from '#viewer/timeline/filter.ts';
+import { type Period } from '#viewer/timeline/period.ts';
 import { type ListedStudy } from '#viewer/timeline/listedStudy.ts';
 
 export interface PeriodFieldsProps {
@@ -25,8 +25,12 @@ export function PeriodFields({ years, period, onPeriod }: PeriodFieldsProps) {
   );
   return (
     <div className="period-fields">
-      {select(t.periodFrom, nearest(years, period.from), (from) => choose({ ...period, from }))}
-      {select(t.periodTo, nearest(years, period.to), (to) => choose({ ...period, to }))}
+      {select(t.periodFrom, nearest(years, period.from.year), (year) =>
+        choose({ from: { year }, to: { year: period.to.year } }),
+      )}
+      {select(t.periodTo, nearest(years, period.to.year), (year) =>
+        choose({ from: { year: period.from.year }, to: { year } }),
+      )}
     </div>
   );
 }
@@ -38,7 +42,7 @@ export function yearsOf(studies: readonly ListedStudy[]): readonly number[] {
 }
 
 function ordered({ from, to }: Period): Period {
-  return from <= to ? { from, to } : { from: to, to: from };
+  return from.year <= to.year ? { from, to } : { from: to, to: from };
 }
 
 /** A brushed period may begin in a year without studies. */

@@ -3,13 +3,14 @@ import { useMemo, useRef } from 'react';
 
 import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { type Period } from '#viewer/timeline/filter.ts';
 import { type ListedStudy } from '#viewer/timeline/listedStudy.ts';
+import { type Period } from '#viewer/timeline/period.ts';
+import { periodWords } from '#viewer/timeline/periodWords.ts';
 import { dateWords, hospitalWords, whatWords } from '#viewer/timeline/studyWords.ts';
 import { IconButton } from '#viewer/ui/Button.tsx';
 
 import { laneHeight, RibbonField } from './RibbonField.tsx';
-import { nearestMark, periodBetween, placesOf, ribbon, yearTicks } from './ribbonMarks.ts';
+import { nearestMark, periodBetween, placesOf, ribbon, ticksOf } from './ribbonMarks.ts';
 import { useBrush } from './useBrush.ts';
 import { useRibbonKeys } from './useRibbonKeys.ts';
 import './ribbon.css';
@@ -25,9 +26,10 @@ export interface RibbonProps {
   readonly onOpen: (studyInstanceUid: StudyInstanceUid) => void;
 }
 
-/** Years from left to right, a lane for each specialty, a mark for each study. Drag narrows to years; a press goes to the nearest study. */
+/** Years from left to right, a lane for each specialty, a mark for each study. Drag narrows to years, then to months, then to days; a press goes to the nearest study. */
 export function Ribbon({ studies, shown, open, period, onPeriod, onPoint, onOpen }: RibbonProps) {
-  const { timeline: t, finding } = useMessages();
+  const messages = useMessages();
+  const { timeline: t, finding } = messages;
   const drawn = useMemo(() => ribbon(studies, period), [studies, period]);
   const matching = useMemo(() => new Set<string>(shown.map(({ entry }) => entry.studyInstanceUid)), [shown]);
   const field = useRef<HTMLDivElement>(null);
@@ -46,21 +48,18 @@ export function Ribbon({ studies, shown, open, period, onPeriod, onPoint, onOpen
   });
   const study = useStudyAt(studies, current?.uid);
   if (drawn.marks.length === 0 && period === undefined) return null;
-  const years =
-    keys.marked === undefined ? undefined : finding.ribbonYears(t.period(keys.marked.from, keys.marked.to));
+  const marked =
+    keys.marked === undefined ? undefined : finding.ribbonYears(periodWords(messages, keys.marked));
   const place = current === undefined ? 0 : drawn.marks.indexOf(current) + 1;
   const value =
     study === undefined ? finding.ribbonNone : finding.ribbonMark(study, place, drawn.marks.length);
-  const told = years ?? study;
+  const told =
+    brushed === undefined
+      ? (marked ?? study)
+      : periodWords(messages, periodBetween(drawn.period, brushed.from, brushed.to));
   return (
-    <figure className="ribbon" aria-label={t.ribbon(drawn.period.from, drawn.period.to, drawn.marks.length)}>
-      <div className="ribbon-lanes" aria-hidden>
-        {drawn.lanes.map((lane) => (
-          <span key={lane} style={{ height: laneHeight }} title={finding.specialty[lane]}>
-            {finding.lane[lane]}
-          </span>
-        ))}
-      </div>
+    <figure className="ribbon" aria-label={t.ribbon(periodWords(messages, drawn.period), drawn.marks.length)}>
+      <LaneNames lanes={drawn.lanes} />
       <RibbonField
         ref={field}
         drawn={drawn}
@@ -68,7 +67,7 @@ export function Ribbon({ studies, shown, open, period, onPeriod, onPoint, onOpen
         open={open}
         current={current}
         marked={brushed ?? (keys.marked === undefined ? undefined : placesOf(drawn.period, keys.marked))}
-        valueText={years ?? value}
+        valueText={marked ?? value}
         onCurrent={keys.setCurrent}
         onKeyDown={keys.onKeyDown}
       />
@@ -84,6 +83,19 @@ export function Ribbon({ studies, shown, open, period, onPeriod, onPoint, onOpen
         />
       )}
     </figure>
+  );
+}
+
+function LaneNames({ lanes }: Pick<ReturnType<typeof ribbon>, 'lanes'>) {
+  const { finding } = useMessages();
+  return (
+    <div className="ribbon-lanes" aria-hidden>
+      {lanes.map((lane) => (
+        <span key={lane} style={{ height: laneHeight }} title={finding.specialty[lane]}>
+          {finding.lane[lane]}
+        </span>
+      ))}
+    </div>
   );
 }
 
@@ -103,17 +115,15 @@ function useStudyAt(studies: readonly ListedStudy[], uid: string | undefined): s
 const twoWords = 0.23;
 
 function Years({ drawn: { period, undated } }: { drawn: ReturnType<typeof ribbon> }) {
-  const t = useMessages().timeline;
-  const length = period.to - period.from + 1;
+  const { timeline: t, finding } = useMessages();
   return (
     <div className="ribbon-years">
-      {yearTicks(period, 6).map((year, index, ticks) => {
-        const at = (year - period.from) / length;
+      {ticksOf(period, 6).map(({ date, unit, at }, index, ticks) => {
         const isLate = at > 0.9;
-        const isCrowded = isLate && (year - (ticks[index - 1] ?? 0)) / length < twoWords;
+        const isCrowded = isLate && at - (ticks[index - 1]?.at ?? 0) < twoWords;
         return (
-          <span key={year} aria-hidden data-late={isLate || undefined} style={{ left: `${at * 100}%` }}>
-            {isCrowded ? undefined : year}
+          <span key={at} aria-hidden data-late={isLate || undefined} style={{ left: `${at * 100}%` }}>
+            {isCrowded ? undefined : finding.tick(date, unit)}
           </span>
         );
       })}

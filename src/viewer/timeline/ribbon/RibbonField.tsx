@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type Ref } from 'react';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { periodWords } from '#viewer/timeline/periodWords.ts';
 
 import { type Mark, type Ribbon } from './ribbonMarks.ts';
 import { type Brush } from './useBrush.ts';
@@ -32,14 +33,15 @@ export function RibbonField({
   onKeyDown,
   ...marksProps
 }: RibbonFieldProps) {
-  const t = useMessages();
+  const messages = useMessages();
+  const { timeline: t, finding } = messages;
   const { marks, lanes, period } = marksProps.drawn;
   return (
     <div ref={ref} className="ribbon-field" style={{ height: lanes.length * laneHeight }}>
       <input
         type="range"
         className="ribbon-slider"
-        aria-label={t.timeline.ribbon(period.from, period.to, marks.length)}
+        aria-label={t.ribbon(periodWords(messages, period), marks.length)}
         aria-describedby="ribbon-keys"
         aria-valuetext={valueText}
         min={0}
@@ -66,7 +68,7 @@ export function RibbonField({
         />
       )}
       <span id="ribbon-keys" hidden>
-        {t.finding.ribbonKeys}
+        {finding.ribbonKeys}
       </span>
     </div>
   );

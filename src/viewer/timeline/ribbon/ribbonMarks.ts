@@ -1,11 +1,22 @@
+import { type CalendarDate } from '#dicom/dates.ts';
 import { type Specialty, specialties } from '#dicom/specialty.ts';
 import { type StudyInstanceUid } from '#dicom/uid.ts';
-import { type Period } from '#viewer/timeline/filter.ts';
 import { type ListedStudy } from '#viewer/timeline/listedStudy.ts';
+import {
+  dateAt,
+  endOf,
+  type Period,
+  type Place,
+  startOf,
+  stepped,
+  type Unit,
+  unitOf,
+} from '#viewer/timeline/period.ts';
 
 export interface Ribbon {
-  /** Years, both included. */
   readonly period: Period;
+  /** What it is divided by. */
+  readonly unit: Unit;
   readonly lanes: readonly Specialty[];
   /** Oldest first. */
   readonly marks: readonly Mark[];
@@ -18,7 +29,7 @@ export interface Mark {
   /** 0 at the left edge (oldest), 1 at the right. */
   readonly at: number;
   readonly lane: number;
-  readonly year: number;
+  readonly date: CalendarDate;
 }
 
 const mostLanes = 7;
@@ -27,45 +38,88 @@ const mostLanes = 7;
 export function ribbon(studies: readonly ListedStudy[], shown?: Period): Ribbon {
   const dated = studies.filter((study) => study.moment !== undefined);
   const years = dated.flatMap(({ date }) => (date === undefined ? [] : [date.year]));
-  const thisYear = years.length === 0 ? 0 : Math.max(...years);
-  const period = shown ?? { from: years.length === 0 ? 0 : Math.min(...years), to: thisYear };
+  const period = shown ?? {
+    from: { year: years.length === 0 ? 0 : Math.min(...years) },
+    to: { year: years.length === 0 ? 0 : Math.max(...years) },
+  };
   const lanes = lanesOf(dated);
-  const length = period.to - period.from + 1;
   const marks = dated.flatMap(({ moment, date, specialty, entry }): readonly Mark[] => {
-    const at = ((moment ?? 0) - period.from) / length;
+    const at = shareOf(period, moment ?? 0);
     if (at < 0 || at > 1 || date === undefined) return [];
-    return [{ uid: entry.studyInstanceUid, at, lane: laneOf(lanes, specialty), year: date.year }];
+    return [{ uid: entry.studyInstanceUid, at, lane: laneOf(lanes, specialty), date }];
   });
   return {
     period,
+    unit: unitOf(period),
     lanes,
     marks: marks.toSorted((a, b) => a.at - b.at),
     undated: studies.length - dated.length,
   };
 }
 
-/** The years between two places on the ribbon, given in either order. */
-export function periodBetween(ribbonPeriod: Period, a: number, b: number): Period {
-  const length = ribbonPeriod.to - ribbonPeriod.from + 1;
-  const year = (at: number) =>
-    Math.min(ribbonPeriod.to, Math.max(ribbonPeriod.from, Math.floor(ribbonPeriod.from + at * length)));
-  return { from: year(Math.min(a, b)), to: year(Math.max(a, b)) };
+/** The years, months or days between two places on the ribbon, given in either order: what it is divided by. */
+export function periodBetween(within: Period, a: number, b: number): Period {
+  const [start, end] = [startOf(within.from), endOf(within.to)];
+  const dateOf = (at: number) =>
+    dateAt(Math.min(end - 1, Math.max(start, start + at * (end - start))), unitOf(within));
+  return { from: dateOf(Math.min(a, b)), to: dateOf(Math.max(a, b)) };
 }
 
-/** The stretch of the ribbon that some of its years take. */
+/** The stretch of the ribbon that a part of its time takes. */
 export function placesOf(
-  ribbonPeriod: Period,
+  within: Period,
   { from, to }: Period,
 ): { readonly from: number; readonly to: number } {
-  const length = ribbonPeriod.to - ribbonPeriod.from + 1;
-  return { from: (from - ribbonPeriod.from) / length, to: (to + 1 - ribbonPeriod.from) / length };
+  return { from: shareOf(within, startOf(from)), to: shareOf(within, endOf(to)) };
 }
 
-/** Years to write under the ribbon: few enough not to touch each other. */
-export function yearTicks({ from, to }: Period, most: number): readonly number[] {
-  const step = [1, 2, 5, 10, 20, 50].find((size) => (to - from) / size <= most - 1) ?? 100;
-  const first = Math.ceil(from / step) * step;
-  return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, index) => first + index * step);
+/** 0 at the beginning of a period, 1 at its end. */
+function shareOf({ from, to }: Period, place: Place): number {
+  return (place - startOf(from)) / (endOf(to) - startOf(from));
+}
+
+export interface Tick {
+  readonly date: CalendarDate;
+  readonly unit: Unit;
+  readonly at: number;
+}
+
+const tickSteps: Readonly<Record<Unit, readonly number[]>> = {
+  year: [1, 2, 5, 10, 20, 50],
+  month: [1, 2, 3, 6, 12],
+  day: [1, 2, 5, 10, 15],
+};
+
+/** Dates to write under the ribbon: few enough not to touch each other. */
+export function ticksOf(period: Period, most: number): readonly Tick[] {
+  const unit = unitOf(period);
+  const dates = datesIn(period, unit);
+  const step = tickSteps[unit].find((size) => (dates.length - 1) / size <= most - 1) ?? 100;
+  return dates
+    .filter((date) => numberOf(date, unit) % step === 0 && !isBesideFirst(date, step))
+    .map((date) => ({ date, unit, at: shareOf(period, startOf(date)) }));
+}
+
+function datesIn({ from, to }: Period, unit: Unit): readonly CalendarDate[] {
+  const dates: CalendarDate[] = [];
+  for (
+    let date = dateAt(startOf(from), unit);
+    startOf(date) < endOf(to) && dates.length < 2000;
+    date = stepped(date, 1, unit)
+  )
+    dates.push(date);
+  return dates;
+}
+
+/** The 31st, where not every day is written: the first stands next to it. */
+function isBesideFirst({ day = 1 }: CalendarDate, step: number): boolean {
+  return day > 1 && day - 1 + step > 31;
+}
+
+/** Months and days are counted from their first, years from none. */
+function numberOf({ year, month = 1, day = 1 }: CalendarDate, unit: Unit): number {
+  if (unit === 'year') return year;
+  return unit === 'month' ? month - 1 : day - 1;
 }
 
 /** The mark that lies nearest to a place, lanes counting as much as a hundredth of the width. */

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useState } from 'react';
 
 import { type StudyInstanceUid } from '#dicom/uid.ts';
-import { type Period } from '#viewer/timeline/filter.ts';
+import { dateAt, endOf, type Period, startOf, stepped } from '#viewer/timeline/period.ts';
 
 import { type Mark, markAfter, type Ribbon } from './ribbonMarks.ts';
 
 export interface RibbonKeys {
   /** The study that keys, or the pointer, have come to. */
   readonly current: Mark | undefined;
-  /** Years marked by keys, not yet chosen. */
+  /** Years, months or days marked by keys, not yet chosen. */
   readonly marked: Period | undefined;
   readonly setCurrent: (uid: string | undefined) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -17,12 +17,12 @@ export interface RibbonKeys {
 export interface RibbonKeysOptions {
   readonly onOpen: (studyInstanceUid: StudyInstanceUid) => void;
   readonly onPeriod: (period: Period | undefined) => void;
-  /** Years are narrowed already: Escape widens them again. */
+  /** Time is narrowed already: Escape widens it again. */
   readonly isNarrowed: boolean;
 }
 
-/** All that a pointer does on the ribbon, by keys: from mark to mark, opening one, and marking years with Shift. */
-export function useRibbonKeys({ marks, period }: Ribbon, options: RibbonKeysOptions): RibbonKeys {
+/** All that a pointer does on the ribbon, by keys: from mark to mark, opening one, and marking a stretch of time with Shift. */
+export function useRibbonKeys({ marks, period, unit }: Ribbon, options: RibbonKeysOptions): RibbonKeys {
   const [currentUid, setCurrent] = useState<string>();
   const [marked, setMarked] = useState<Period>();
   const current = marks.find(({ uid }) => uid === currentUid);
@@ -32,8 +32,7 @@ export function useRibbonKeys({ marks, period }: Ribbon, options: RibbonKeysOpti
   };
   const act = ({ key, shiftKey }: KeyboardEvent): boolean => {
     if (shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
-      const year = current?.year ?? period.to;
-      setMarked(widened(marked ?? { from: year, to: year }, key, period));
+      setMarked(widened(marked ?? beginning(current, { period, unit }), key, { period, unit }));
       return true;
     }
     const next = shiftKey ? undefined : markAfter(key, marks, current);
@@ -67,9 +66,19 @@ export function useRibbonKeys({ marks, period }: Ribbon, options: RibbonKeysOpti
   };
 }
 
-/** A year more at the end that the arrow points to. */
-function widened({ from, to }: Period, key: 'ArrowLeft' | 'ArrowRight', within: Period): Period {
+/** The year, month or day of the study that keys have come to, else the last there is. */
+function beginning(current: Mark | undefined, { period, unit }: Divided): Period {
+  const date = dateAt(current === undefined ? endOf(period.to) - 1 : startOf(current.date), unit);
+  return { from: date, to: date };
+}
+
+type Divided = Pick<Ribbon, 'period' | 'unit'>;
+
+/** One more at the end that the arrow points to, as far as the ribbon goes. */
+function widened({ from, to }: Period, key: 'ArrowLeft' | 'ArrowRight', { period, unit }: Divided): Period {
+  const [earlier, later] = [stepped(from, -1, unit), stepped(to, 1, unit)];
+  const [start, end] = [startOf(period.from), endOf(period.to)];
   return key === 'ArrowLeft'
-    ? { from: Math.max(within.from, from - 1), to }
-    : { from, to: Math.min(within.to, to + 1) };
+    ? { from: startOf(earlier) < start ? dateAt(start, unit) : earlier, to }
+    : { from, to: endOf(later) > end ? dateAt(end - 1, unit) : later };
 }
