@@ -187,6 +187,10 @@ export const nb = {
     missing: (name: string) => `${name} mangler`,
     mayBeIncomplete: 'Listen kan være ufullstendig.',
     more: (name: string, n: number) => `${name} har flere undersøkelser enn de ${nbNumber(n)} som er hentet.`,
+    undatedUnasked: (name: string) =>
+      `${name} gir ikke fra seg alt på én gang, og er spurt om én periode om gangen. Undersøkelser uten dato kan mangle.`,
+    numbersUnasked: (name: string, n: number) =>
+      `${name} er ikke spurt om ${n === 1 ? 'ett' : nbNumber(n)} av pasientens numre: tegnene i ${n === 1 ? 'det' : 'dem'} ville ha spurt om andre pasienter også. Undersøkelser kan mangle.`,
     refused: (name: string, n: number) =>
       `${name}: ${counted(n, 'undersøkelse vises', 'undersøkelser vises')} ikke. ${n === 1 ? 'Den' : 'De'} gjelder en annen person.`,
     unconfirmed: (name: string, n: number) =>
