@@ -6,6 +6,7 @@ import { asArchiveError } from '#viewer/archives/archiveError.ts';
 import { requestJson } from '#viewer/archives/requestJson.ts';
 
 import { type CodingState } from './codingState.ts';
+import { UnitedCodings } from './unitedCodings.ts';
 
 /** A study whose images are to be asked what they are of, and the archives that hold it. */
 export interface Uncoded {
@@ -25,22 +26,20 @@ export interface Reading {
 /** A handful first: the newest are on screen, and their regions soon with them. */
 const firstAsked = 8;
 
-/** Asks each archive for its studies, a few at a time and one request after the other; a study that one archive fails is asked of its next. */
+/** Asks each archive for the studies it holds, a few at a time and one request after the other. One that no archive gives has failed. */
 export async function readCodings(studies: readonly Uncoded[], reading: Reading): Promise<void> {
-  let left = studies;
-  const most = Math.max(0, ...studies.map(({ sources }) => sources.length));
-  for (let attempt = 0; attempt < most && left.length > 0; attempt += 1) {
-    const archiveIds = [...new Set(left.flatMap(({ sources }) => sources[attempt] ?? []))];
-    const failed = await Promise.all(
-      archiveIds.map(async (archiveId) => {
-        const held = left.filter(({ sources }) => sources[attempt] === archiveId);
-        return readArchive(archiveId, held, reading);
-      }),
-    );
-    if (reading.signal.aborted) return;
-    left = [...left.filter(({ sources }) => sources[attempt] === undefined), ...failed.flat()];
-  }
-  reading.onRead(new Map(left.map(({ studyInstanceUid }) => [studyInstanceUid, 'failed'])));
+  const united = new UnitedCodings(studies);
+  const archiveIds = [...new Set(studies.flatMap(({ sources }) => sources))];
+  const failed = await Promise.all(
+    archiveIds.map(async (archiveId) => {
+      const held = studies.filter(({ sources }) => sources.includes(archiveId));
+      const onRead: Reading['onRead'] = (found) => reading.onRead(united.with(archiveId, found));
+      return readArchive(archiveId, held, { ...reading, onRead });
+    }),
+  );
+  if (reading.signal.aborted) return;
+  const nowhere = failed.flat().filter((study) => !united.isRead(study));
+  reading.onRead(new Map(nowhere.map(({ studyInstanceUid }) => [studyInstanceUid, 'failed'])));
 }
 
 /** Resolves to the studies that it did not give. */
