@@ -26,11 +26,12 @@ export type StudyProof =
   | { readonly proof: 'same'; readonly row: Dataset }
   | { readonly proof: 'other-patient' | 'unconfirmed-patient' | 'unknown-study' };
 
-/** Not among the attributes every archive returns (PS3.18 10.6.3.3.1), and needed by the guard, for the hospital's name or to find relevant priors. */
+/** Not among the attributes every archive returns (PS3.18 10.6.3.3.1), and needed by the guard, to match reports, for the hospital's name or to find relevant priors. */
 export const studyFields = [
   Tag.issuerOfPatientId,
   Tag.issuerOfPatientIdQualifiersSequence,
   Tag.otherPatientIdsSequence,
+  Tag.issuerOfAccessionNumberSequence,
   Tag.studyDescription,
   Tag.procedureCodeSequence,
   Tag.institutionName,
