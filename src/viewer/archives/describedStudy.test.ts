@@ -38,6 +38,6 @@ test.each([
   ],
   ['another number', aStudy('1.2', 'A2', '1.2.3'), byNumber('A1', '1.2.3'), 'none'],
   ['a study without a number', aStudy('1.2'), byNumber('A1', '1.2.3'), 'none'],
-])('%s: $3', (_name, study, report, match) => {
+])('%s: $3', (...[, study, report, match]) => {
   expect(describes(report, study)).toBe(match);
 });
