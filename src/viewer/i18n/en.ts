@@ -251,6 +251,8 @@ export const en: Messages = {
     crashed: 'This part of the screen stopped',
     crashedText: 'The fault is in Lysbilde. The images in the archive are unchanged.',
     reopen: 'Show again',
+    linksUnread:
+      'The record has the patient under other numbers too, which could not be read. Studies under them may be missing.',
     addressUnreadable: (n) =>
       n === 1
         ? 'One word of the address could not be read and is left out.'

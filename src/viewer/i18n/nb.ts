@@ -253,6 +253,8 @@ export const nb = {
     crashed: 'Denne delen av skjermen stanset',
     crashedText: 'Feilen ligger i Lysbilde. Bildene i arkivet er ikke endret.',
     reopen: 'Vis på nytt',
+    linksUnread:
+      'Journalen har pasienten også under andre numre, som ikke kunne leses. Undersøkelser under dem kan mangle.',
     addressUnreadable: (n: number) =>
       n === 1
         ? 'Ett ord i adressen kunne ikke leses og er utelatt.'
