@@ -116,7 +116,13 @@ async function opened(server: Server) {
     seriesInstanceUid: text(dataset, Tag.seriesInstanceUid) ?? '',
     sopInstanceUid: text(dataset, Tag.sopInstanceUid) ?? '',
   };
-  return { row, dataset, document: await get(paths.document(at)), asked };
+  return {
+    row,
+    dataset,
+    document: await get(paths.document(at)),
+    original: await get(paths.original(at)),
+    asked,
+  };
 }
 
 test('the question is ITI-67’s, with the number under its own system', async () => {
@@ -271,6 +277,23 @@ test('an address at another server is followed only where configuration names th
 });
 
 const jpeg = woundPhotograph();
+test.each([
+  ['a picture', 'image/jpeg, liggende', jpeg],
+  ['a picture of two lines', 'image/jpeg\nX-Other: 1', jpeg],
+  ['a document', 'PDF (signert) – æøå', pdf],
+])(
+  'a media type that is none is no outage: %s comes byte for byte, and a picture is known by its bytes',
+  async (...[, contentType, body]) => {
+    const { dataset, original } = await opened({
+      bundle: () => aBundle([aDocument({ attachment: { contentType } })]),
+      others: (path) => (path === 'Binary/1' ? { type: 'application/octet-stream', body } : undefined),
+    });
+    expect(text(dataset, Tag.rows) === undefined).toBe(body !== jpeg);
+    expect(original.statusCode).toBe(200);
+    expect(original.rawPayload.equals(body)).toBe(true);
+  },
+);
+
 test.each([
   ['without its end', jpeg.subarray(0, -40), {}, /end marker/],
   ['that would lie on its side', withExif(jpeg, 6, '2026:05:07 09:35:00'), {}, /orientation 6/],

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
-import { paths } from '#protocol/paths.ts';
+import { paths, unaskedHeader } from '#protocol/paths.ts';
 
 import { manyStudies, pagedArchive, type PagedStudy, type Paging } from '../fixtures/pagedArchive.ts';
 import { type GatewayUnderTest, openGatewayUnderTest } from './gatewayUnderTest.ts';
@@ -32,6 +32,7 @@ async function listed(studies: readonly PagedStudy[], paging: Paging) {
     uids: new Set(rows.map((row) => String(row['0020000D'].Value[0]))),
     count: rows.length,
     isMore: answer.headers['warning'] !== undefined,
+    mayLackUndated: answer.headers[unaskedHeader] === JSON.stringify({ undated: true, identifiers: 0 }),
     requests: archive.asked.length,
   };
 }
@@ -56,7 +57,7 @@ test('an archive that gives a round number because it has no more is believed af
   expect(requests).toBeLessThan(20);
 });
 
-test('what cannot be reached is said: a day too full, dates that are not heeded, studies without a date', async () => {
+test('what cannot be reached is said: a day too full, dates that are not heeded', async () => {
   const sameDay = manyStudies(0, 60).map((study) => ({ ...study, date: '20240101' }));
   expect((await listed(sameDay, { kind: 'capped', cap: 50 })).isMore).toBe(true);
   await gateway?.close();
@@ -64,8 +65,28 @@ test('what cannot be reached is said: a day too full, dates that are not heeded,
   const studies = manyStudies(0, 500);
   const deaf = await listed(studies, { kind: 'capped', cap: 100, ignoresDate: true });
   expect([deaf.isMore, deaf.count]).toEqual([true, 100]);
-  await gateway?.close();
-  await archive?.close();
-  const undated = [{ uid: '1.2.3.4' }, ...studies];
-  expect(await listed(undated, { kind: 'capped', cap: 100 })).toMatchObject({ isMore: true, count: 501 });
+});
+
+test.each([
+  ['the first', 0, 501],
+  ['the last', 500, 500],
+])(
+  'where no range of dates brings a study without one, it is said that some may be missing: it is %s of the list',
+  async (_name, place, count) => {
+    const studies = manyStudies(0, 500).toSpliced(place, 0, { uid: '1.2.3.4' });
+    expect(await listed(studies, { kind: 'capped', cap: 100 })).toMatchObject({
+      isMore: false,
+      mayLackUndated: true,
+      count,
+    });
+  },
+);
+
+test('an archive that gives page after page has given its studies without a date too', async () => {
+  const studies = [...manyStudies(0, 500), { uid: '1.2.3.4' }];
+  expect(await listed(studies, { kind: 'warned', cap: 100 })).toMatchObject({
+    isMore: false,
+    mayLackUndated: false,
+    count: 501,
+  });
 });

@@ -33,7 +33,11 @@ test.beforeAll(async () => {
     bits: 12,
     transferSyntaxUid: lossless,
     pixels: encode(picture(number, 12)),
-    attributes: { IssuerOfPatientID: issuer, StudyDescription: description },
+    attributes: {
+      IssuerOfPatientID: issuer,
+      StudyDescription: description,
+      BodyPartExamined: series === 'felles' ? 'CHEST' : 'KNEE',
+    },
   });
   const shared = (description: string) => [1, 2, 3, 4].map((n) => image('felles', n, description));
   // The first archive lacks the second series and the fourth image; its third image is cut off, in the middle of its codestream.
@@ -92,6 +96,21 @@ test('a study in two archives is one row; instances of both count once, and who 
     'Arkivene beskriver undersøkelsen ulikt: Nord «CT thorax», Sør «CT thorax m. kontrast».',
   );
   await expect(page.locator('[data-display-set-item]')).toHaveCount(2);
+});
+
+test('a part of the body that only the second archive has pictures of is a place where the study is found', async ({
+  page,
+}) => {
+  await launch(page, `${phantomPatient}^^^${issuer}`, product.ehr);
+  await expect(page.locator('[data-timeline-state="complete"]')).toBeVisible();
+  await expect(page.locator('.regions-pending')).toHaveCount(0, { timeout: 45_000 });
+  const view = page.url().split('?')[0] ?? '';
+  const row = page.locator(`[data-study-uid="${phantomStudyUid(study)}"]`);
+  for (const region of ['knee', 'chest']) {
+    await page.goto(`${view}?regions=${region}`);
+    await expect(page.locator('.regions-pending')).toHaveCount(0, { timeout: 45_000 });
+    await expect(row).toBeVisible();
+  }
 });
 
 test('a frame that one archive gives broken comes from the other, which the pane says; one that nobody has whole has failed', async ({

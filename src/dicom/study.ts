@@ -1,6 +1,7 @@
-import { type Dataset, number, text, texts } from './dataset.ts';
+import { type Dataset, items, number, text, texts } from './dataset.ts';
 import { DocumentTag } from './documentTag.ts';
 import { type Hospital, parseHospital } from './hospital.ts';
+import { bareIssuer } from './patient.ts';
 import { type CodedConcept, concepts } from './studyCoding.ts';
 import { Tag } from './tag.ts';
 import { isStudyInstanceUid, type StudyInstanceUid } from './uid.ts';
@@ -13,7 +14,7 @@ export interface Study {
   /** `HHMMSS.ffffff`, possibly shorter. */
   readonly studyTime?: string;
   readonly studyDescription?: string;
-  readonly accessionNumber?: string;
+  readonly accession?: Accession;
   readonly studyId?: string;
   readonly modalities: readonly string[];
   readonly bodyPartExamined?: string;
@@ -24,6 +25,12 @@ export interface Study {
   readonly documentStatus?: string;
   readonly numberOfSeries?: number;
   readonly numberOfInstances?: number;
+}
+
+/** Accession Number (0008,0050) with who issued it (0008,0051), whose universal identifier alone is the same everywhere. */
+export interface Accession {
+  readonly id: string;
+  readonly issuer?: string;
 }
 
 /** A dataset that lacks what makes it what it should be; `unreadable` names the attribute. */
@@ -43,7 +50,7 @@ export function parseStudy(dataset: Dataset): Study | Unreadable {
     ...optional('studyDate', text(dataset, Tag.studyDate)),
     ...optional('studyTime', text(dataset, Tag.studyTime)),
     ...optional('studyDescription', text(dataset, Tag.studyDescription)),
-    ...optional('accessionNumber', text(dataset, Tag.accessionNumber)),
+    ...optional('accession', parseAccession(dataset)),
     ...optional('studyId', text(dataset, Tag.studyId)),
     ...optional('bodyPartExamined', text(dataset, Tag.bodyPartExamined)),
     ...optional('procedureCodes', procedures.length > 0 ? procedures : undefined),
@@ -51,6 +58,14 @@ export function parseStudy(dataset: Dataset): Study | Unreadable {
     ...optional('numberOfSeries', number(dataset, Tag.numberOfStudyRelatedSeries)),
     ...optional('numberOfInstances', number(dataset, Tag.numberOfStudyRelatedInstances)),
   };
+}
+
+function parseAccession(dataset: Dataset): Accession | undefined {
+  const id = text(dataset, Tag.accessionNumber);
+  if (id === undefined) return undefined;
+  const [issuer] = items(dataset, Tag.issuerOfAccessionNumberSequence);
+  const universal = issuer === undefined ? undefined : text(issuer, Tag.issuerUniversalEntityId);
+  return { id, ...optional('issuer', universal === undefined ? undefined : bareIssuer(universal)) };
 }
 
 /** `{ [name]: value }` if there is a value, else nothing: what exactOptionalPropertyTypes asks for. */

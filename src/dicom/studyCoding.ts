@@ -43,6 +43,20 @@ export function codingOf(datasets: readonly Dataset[]): StudyCoding {
   };
 }
 
+/** What several say of one study, each value once. */
+export function unitedCoding(codings: readonly StudyCoding[]): StudyCoding {
+  const all = <T>(read: (coding: StudyCoding) => readonly T[]) => distinct(codings.flatMap(read));
+  return {
+    anatomicRegions: all((coding) => coding.anatomicRegions),
+    procedures: all((coding) => coding.procedures),
+    views: all((coding) => coding.views),
+    lateralities: all((coding) => coding.lateralities),
+    bodyParts: all((coding) => coding.bodyParts),
+    seriesDescriptions: all((coding) => coding.seriesDescriptions),
+    sopClassUids: all((coding) => coding.sopClassUids),
+  };
+}
+
 /** The coded concepts of a code sequence; an item without a value (0008,0100), a long (0008,0119) or a URN one (0008,0120) is left out. */
 export function concepts(dataset: Dataset, sequence: string): readonly CodedConcept[] {
   return items(dataset, sequence).flatMap((item) => {

@@ -356,7 +356,7 @@ describe.each(testDatabases)('on $name', ({ make }) => {
         text: report.text,
         date: report.date.replaceAll('-', ''),
         studyInstanceUids: report.studyInstanceUids,
-        accessionNumbers: report.accessionNumbers,
+        accessions: report.accessionNumbers.map((id) => ({ id })),
         organisation: report.organisation,
       });
     const log = await browser.ask(`${gateway.url}${paths.accessLog(contextId)}`);

@@ -263,6 +263,8 @@ describe('a gateway and its record', () => {
       { id: '1', issuer: '1.2.3' },
       { id: '2', issuer: '1.2.3' },
     ]);
+    // The third is not there.
+    expect(session.patient.unreadLinks).toBe(1);
     expect(session.decision).toBeUndefined();
     expect([await rows('sessions'), await rows('contexts'), await rows('launches')]).toEqual([1, 1, 0]);
   });
@@ -353,19 +355,40 @@ describe('a gateway and its record', () => {
     ['a patient the record does not hold', { token: { patient: 'b' } }],
     ['another patient than the token’s', { patient: { id: 'b' } }],
     ['something else than a patient', { patient: { resourceType: 'Group' } }],
-    [
-      'a link that climbs out of the record’s base',
-      { patient: { link: [{ type: 'refer', other: { reference: '../leak' } }] } },
-    ],
-    [
-      'a link that leaves the record',
-      { patient: { link: [{ type: 'refer', other: { reference: 'http://evil.example/Patient/1' } }] } },
-    ],
   ];
   test.each(answers)('a record that answers with %s gets no context', async (_, tampering) => {
     record.tampering = tampering;
     await expectRefused(await launch());
-    expect(record.asked.map(({ path }) => path)).not.toContain('/leak');
+  });
+
+  const links: readonly [name: string, link: object][] = [
+    ['climbs out of the record’s base', { reference: '../leak' }],
+    ['leaves the record', { reference: 'http://evil.example/Patient/1' }],
+    ['is no address', { reference: 'http://[' }],
+    ['names a number alone', { identifier: { system: 'urn:oid:1.2.3', value: '3' } }],
+    ['points at itself', { reference: '#contained' }],
+  ];
+  test.each(links)(
+    'a link that %s is not followed: the launch goes on with the other numbers, and says so',
+    async (_, other) => {
+      const old = { type: 'replaces', other: { reference: 'Patient/old' } };
+      record.tampering = { patient: { link: [old, { type: 'refer', other }] } };
+      const { patient } = await sessionAfter(await launch());
+      expect(patient.identifiers.map(({ id }) => id)).toEqual(['1', '2']);
+      expect(patient.unreadLinks).toBe(1);
+      const asked = record.asked.map(({ path }) => path).filter((path) => !path.startsWith('/fhir/P'));
+      expect(asked).not.toContain('/leak');
+      expect(asked).not.toContain('/fhir/');
+    },
+  );
+
+  test('a patient who is someone’s relative has no further number there, and one whose links are all read lacks none', async () => {
+    const link = [
+      { type: 'replaces', other: { reference: 'Patient/old' } },
+      { type: 'seealso', other: { reference: 'RelatedPerson/7' } },
+    ];
+    record.tampering = { patient: { link } };
+    expect((await sessionAfter(await launch())).patient.unreadLinks).toBeUndefined();
   });
 
   test('a dead refresh token ends the context; a record that is down does not', async () => {

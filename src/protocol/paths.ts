@@ -77,6 +77,9 @@ export const requestHeader = 'lysbilde-request';
  */
 export const refusedHeader = 'lysbilde-refused';
 
+/** On a list of studies: what the archive could not be asked for, as JSON of `Unasked`. Absent where it was asked for everything. */
+export const unaskedHeader = 'lysbilde-unasked';
+
 /** On a request for a frame: the line is slow, and squeezing raw pixels is worth the time. Its value is `1`. */
 export const slowLineHeader = 'lysbilde-slow-line';
 

@@ -31,6 +31,8 @@ export const BoundPatient = v.object({
   nationalNumber: v.optional(v.string()),
   /** A synthetic number (Tenor, NAV): marked «TESTDATA». */
   isTestNumber: v.boolean(),
+  /** Other entries of the same person in the record that could not be read, with numbers that are then not known. */
+  unreadLinks: v.optional(v.number()),
   /** Confidential address (code 6/7): institution may be hidden. */
   isConfidential: v.boolean(),
 });

@@ -10,12 +10,13 @@ import { Tag } from '#dicom/tag.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
 import { type PublishedInstance } from './publishedInstance.ts';
 import { type Action, Refusal } from '#gateway/gate.ts';
-import { prefetchHeader, refusedHeader, slowLineHeader } from '#protocol/paths.ts';
-import { type Refusals } from '#protocol/refusals.ts';
+import { prefetchHeader, refusedHeader, slowLineHeader, unaskedHeader } from '#protocol/paths.ts';
+import { noRefusals, type Refusals } from '#protocol/refusals.ts';
 
 import { below } from './archiveUrl.ts';
 import { type BulkData } from './bulkData.ts';
 import { fetchFrame, type ProvenFrame } from './frames.ts';
+import { boundIdentity, guard } from './patientStudies.ts';
 import { queryAll } from './qido.ts';
 import { param, type RequestPlaces, whenGone } from './requestPlace.ts';
 import { type StudyAccess, type StudyPlace } from './studyAccess.ts';
@@ -38,16 +39,16 @@ export function registerArchiveApi(server: FastifyInstance, api: ArchiveApi): vo
 
   server.get('/studies', async (request, reply) => {
     const { context, archive } = await places.archive(request);
-    const { rows, refused, more } = await access.list(context, archive);
-    if (more) void reply.header('warning', '299 lysbilde "There are more results"');
-    return sendDatasets(request, reply, { datasets: [...rows.values()], refused });
+    const { rows, refused, more, unasked } = await access.list(context, archive);
+    if (unasked.undated || unasked.identifiers > 0) void reply.header(unaskedHeader, JSON.stringify(unasked));
+    return sendDatasets(request, reply, { datasets: [...rows.values()], refused, more });
   });
 
   server.get('/studies/:study/series', async (request, reply) => {
     const at = await places.study(request);
     await access.admitStudy(at, 'view');
     const rows = at.archive.documents === undefined ? seriesRows(at) : documentSeries(access, at);
-    return sendDatasets(request, reply, { datasets: await rows });
+    return sendDatasets(request, reply, await rows);
   });
 
   server.get('/studies/:study/metadata', async (request, reply) => {
@@ -128,27 +129,42 @@ function isSqueezed({ headers }: FastifyRequest, frame: ProvenFrame): boolean {
   );
 }
 
-async function seriesRows(at: StudyPlace): Promise<readonly Dataset[]> {
-  const { rows } = await queryAll(at.archive, {
+/** Rows seldom say whose they are, and the study is proven; one that says it is another's is not passed on. */
+async function seriesRows(at: StudyPlace): Promise<Sent> {
+  const { rows, more } = await queryAll(at.archive, {
     path: `${below.study(at.study)}/series`,
     keys: [],
     fields: seriesFields,
     uid: Tag.seriesInstanceUid,
     most: 5000,
   });
-  return rows
-    .filter((row) => (text(row, Tag.studyInstanceUid) ?? at.study) === at.study)
-    .map((row) => Object.fromEntries(Object.entries(row).filter(([tag]) => tag !== '00081190')));
+  const bound = boundIdentity(at.context.patient);
+  const isOfStudy = (row: Dataset) => (text(row, Tag.studyInstanceUid) ?? at.study) === at.study;
+  const isOthers = (row: Dataset) => guard(at.archive, bound, row).verdict === 'refused';
+  const ofStudy = rows.filter(isOfStudy);
+  const theirs = ofStudy.filter((row) => !isOthers(row));
+  return {
+    datasets: theirs.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([tag]) => tag !== '00081190')),
+    ),
+    refused: {
+      ...noRefusals,
+      contradicts: ofStudy.length - theirs.length,
+      unreadable: rows.length - ofStudy.length,
+    },
+    more,
+  };
 }
 
 /** A document is one series: what its instances say of it. */
-async function documentSeries(access: StudyAccess, at: StudyPlace): Promise<readonly Dataset[]> {
-  const { instances } = await access.holding(at, 'view');
+async function documentSeries(access: StudyAccess, at: StudyPlace): Promise<Sent> {
+  const { instances, refused } = await access.holding(at, 'view');
   const [first] = datasets(instances);
-  if (first === undefined) return [];
+  if (first === undefined) return { datasets: [], refused };
   const of = [Tag.studyInstanceUid, Tag.seriesInstanceUid, ...seriesFields];
   const told = Object.fromEntries(Object.entries(first).filter(([tag]) => of.some((field) => field === tag)));
-  return [{ ...told, [Tag.numberOfSeriesRelatedInstances]: { vr: 'IS', Value: [instances.size] } }];
+  const row = { ...told, [Tag.numberOfSeriesRelatedInstances]: { vr: 'IS', Value: [instances.size] } };
+  return { datasets: [row], refused };
 }
 
 function datasets(instances: ReadonlyMap<string, PublishedInstance>): readonly Dataset[] {
@@ -158,11 +174,13 @@ function datasets(instances: ReadonlyMap<string, PublishedInstance>): readonly D
 interface Sent {
   readonly datasets: readonly Dataset[];
   readonly refused?: Refusals;
+  readonly more?: boolean;
 }
 
 async function sendDatasets(request: FastifyRequest, reply: FastifyReply, sent: Sent): Promise<FastifyReply> {
   void reply.headers(privateHeaders).header('content-type', 'application/dicom+json; charset=utf-8');
   if (sent.refused !== undefined) void reply.header(refusedHeader, JSON.stringify(sent.refused));
+  if (sent.more === true) void reply.header('warning', '299 lysbilde "There are more results"');
   const json = Buffer.from(JSON.stringify(sent.datasets), 'utf8');
   const wantsGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && json.length > 2048;
   if (!wantsGzip) return reply.send(json);

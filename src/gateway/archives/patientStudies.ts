@@ -7,9 +7,10 @@ import { type StudyInstanceUid } from '#dicom/uid.ts';
 import { Refusal } from '#gateway/gate.ts';
 import { noRefusals, type Refusals } from '#protocol/refusals.ts';
 import { type BoundPatient } from '#protocol/session.ts';
+import { type Unasked } from '#protocol/unasked.ts';
 
 import { type Archive } from './archive.ts';
-import { type Query, queryAll, type Rows } from './qido.ts';
+import { type Query, queryAll, rowKey, type Rows } from './qido.ts';
 import { queryStudies } from './studyWindows.ts';
 
 /** The bound patient's studies in one archive: every row proven theirs, the others counted. */
@@ -17,6 +18,7 @@ export interface StudyListing {
   readonly rows: ReadonlyMap<StudyInstanceUid, Dataset>;
   readonly refused: Refusals;
   readonly more: boolean;
+  readonly unasked: Unasked;
 }
 
 /** What one row proves: the study is the bound patient's, or why it must not be shown. */
@@ -24,17 +26,31 @@ export type StudyProof =
   | { readonly proof: 'same'; readonly row: Dataset }
   | { readonly proof: 'other-patient' | 'unconfirmed-patient' | 'unknown-study' };
 
-/** Not among the attributes every archive returns (PS3.18 10.6.3.3.1), and needed by the guard, for the hospital's name or to find relevant priors. */
+/** Not among the attributes every archive returns (PS3.18 10.6.3.3.1), and needed by the guard, to match reports, for the hospital's name or to find relevant priors. */
 export const studyFields = [
   Tag.issuerOfPatientId,
   Tag.issuerOfPatientIdQualifiersSequence,
   Tag.otherPatientIdsSequence,
+  Tag.issuerOfAccessionNumberSequence,
   Tag.studyDescription,
   Tag.procedureCodeSequence,
   Tag.institutionName,
   Tag.institutionCodeSequence,
   Tag.stationName,
 ] as const;
+
+/** Objects of two patients under one Study Instance UID are two rows, and the one says nothing of the other. */
+const studyRows = {
+  uid: Tag.studyInstanceUid,
+  apart: [
+    Tag.patientId,
+    Tag.issuerOfPatientId,
+    Tag.issuerOfPatientIdQualifiersSequence,
+    Tag.otherPatientIdsSequence,
+    Tag.patientBirthDate,
+    Tag.patientSex,
+  ],
+} as const satisfies Pick<Query, 'uid' | 'apart'>;
 
 const retrieveUrl = '00081190';
 
@@ -55,13 +71,18 @@ export async function listPatientStudies(archive: Archive, patient: BoundPatient
       refused.unreadable += 1;
       continue;
     }
-    if (seen.has(study.studyInstanceUid)) continue;
-    seen.add(study.studyInstanceUid);
+    const key = rowKey(row, studyRows);
+    if (seen.has(key)) continue;
+    seen.add(key);
     const verdict = guard(archive, bound, row);
-    if (verdict.verdict === 'same') rows.set(study.studyInstanceUid, publishRow(archive, row));
-    else refused[countedAs(verdict)] += 1;
+    if (verdict.verdict !== 'same') refused[countedAs(verdict)] += 1;
+    else if (!rows.has(study.studyInstanceUid)) rows.set(study.studyInstanceUid, publishRow(archive, row));
   }
-  return { rows, refused, more: answers.some((answer) => answer.more) };
+  const unasked = {
+    undated: answers.some((answer) => answer.mayLackUndated === true),
+    identifiers: knownIdentifiers(archive, patient).filter(({ id }) => isPattern(archive, id)).length,
+  };
+  return { rows, refused, more: answers.some((answer) => answer.more), unasked };
 }
 
 /** What the archive answers for each of the patient's identifiers, not yet compared with the patient. */
@@ -77,7 +98,7 @@ async function candidates(archive: Archive, patient: BoundPatient): Promise<read
   ]);
 }
 
-/** Asks for that one study. Only a row with that very UID counts: an archive may ignore the key. */
+/** Asks for that one study. Only rows with that very UID count: an archive may ignore the key. One that is the patient's is proof: what else lies under the UID is refused object by object. */
 export async function proveStudy(
   archive: Archive,
   patient: BoundPatient,
@@ -87,11 +108,15 @@ export async function proveStudy(
     archive.documents === undefined
       ? (await queryAll(archive, studyQuery(archive, [['StudyInstanceUID', study]]))).rows
       : (await candidates(archive, patient)).flatMap((answer) => answer.rows);
-  const row = rows.find((candidate) => text(candidate, Tag.studyInstanceUid) === study);
-  if (row === undefined) return { proof: 'unknown-study' };
-  const verdict = guard(archive, boundIdentity(patient), row);
-  if (verdict.verdict === 'same') return { proof: 'same', row: publishRow(archive, row) };
-  return { proof: verdict.verdict === 'refused' ? 'other-patient' : 'unconfirmed-patient' };
+  const bound = boundIdentity(patient);
+  const found = rows
+    .filter((row) => text(row, Tag.studyInstanceUid) === study)
+    .map((row) => ({ row, ...guard(archive, bound, row) }));
+  if (found.length === 0) return { proof: 'unknown-study' };
+  const own = found.find(({ verdict }) => verdict === 'same');
+  if (own !== undefined) return { proof: 'same', row: publishRow(archive, own.row) };
+  const isOthers = found.some(({ verdict }) => verdict === 'refused');
+  return { proof: isOthers ? 'other-patient' : 'unconfirmed-patient' };
 }
 
 export function guard(archive: Archive, bound: PatientIdentity, dataset: Dataset): Verdict {
@@ -139,7 +164,7 @@ function studyQuery(archive: Archive, keys: Query['keys']): Query {
     path: 'studies',
     keys,
     fields: studyFields,
-    uid: Tag.studyInstanceUid,
+    ...studyRows,
     most: archive.config.limits?.studies ?? 2000,
   };
 }
@@ -163,18 +188,24 @@ async function askUnencoded(archive: Archive, id: string): Promise<Rows> {
   }
 }
 
-/**
- * The numbers that this archive may know, each once. `*`, `?`, `\` and `,` would ask for others as well, and so would `|` and `$` in FHIR; an
- * empty value for everyone.
- */
+/** The numbers that this archive may know and can be asked for. */
 export function identifiersFor(archive: Archive, patient: BoundPatient): BoundPatient['identifiers'] {
+  return knownIdentifiers(archive, patient).filter(({ id }) => !isPattern(archive, id));
+}
+
+/** Of the issuers that configuration names, where it does. An empty value would ask for everyone. */
+function knownIdentifiers(archive: Archive, patient: BoundPatient): BoundPatient['identifiers'] {
   const known = archive.config.issuers?.map(bareIssuer);
-  const unfit = archive.documents === undefined ? /[*?\\,]/ : /[*?\\,|$]/;
   return patient.identifiers.filter(({ id, issuer }) => {
     const bare = issuer === undefined ? undefined : bareIssuer(issuer);
-    if (id.trim() === '' || unfit.test(id)) return false;
+    if (id.trim() === '') return false;
     return known === undefined || (bare !== undefined && known.includes(bare));
   });
+}
+
+/** `*`, `?`, `\` and `,` would ask for others as well, and so would `|` and `$` in FHIR. */
+function isPattern({ documents }: Archive, id: string): boolean {
+  return (documents === undefined ? /[*?\\,]/ : /[*?\\,|$]/).test(id);
 }
 
 function identifierKeys(archive: Archive, patient: BoundPatient): readonly Query['keys'][] {

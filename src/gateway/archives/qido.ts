@@ -14,6 +14,8 @@ export interface Query {
   readonly fields: readonly TagKey[];
   /** The UID by which rows are told apart. */
   readonly uid: TagKey;
+  /** Rows of one UID that tell otherwise of these are two. */
+  readonly apart?: readonly TagKey[];
   readonly most: number;
   /** Rows asked for at a time, where fewer than usual will do. */
   readonly page?: number;
@@ -23,6 +25,8 @@ export interface Query {
 export interface Rows {
   readonly rows: readonly Dataset[];
   readonly more: boolean;
+  /** All that bears a date was read; what bears none could not be asked for. */
+  readonly mayLackUndated?: true;
 }
 
 const usualPage = 200;
@@ -38,7 +42,7 @@ export async function queryAll(archive: Archive, query: Query): Promise<Rows> {
   let hadMore = false;
   for (;;) {
     const page = await onePage(archive, query, offset);
-    const fresh = page.rows.filter((row) => isNew(row, query.uid, seen));
+    const fresh = page.rows.filter((row) => isNew(row, query, seen));
     rows.push(...fresh);
     offset += page.rows.length;
     // No row, or none that is new (the offset is ignored): what the archive said last about more is all that can be known. One that
@@ -131,10 +135,15 @@ function includeFields(
   return fields.map((field) => ['includefield', field] as const);
 }
 
-function isNew(row: Dataset, uidTag: TagKey, seen: Set<string>): boolean {
-  const uid = text(row, uidTag);
-  if (uid === undefined) return true;
-  if (seen.has(uid)) return false;
-  seen.add(uid);
+function isNew(row: Dataset, query: Query, seen: Set<string>): boolean {
+  if (text(row, query.uid) === undefined) return true;
+  const key = rowKey(row, query);
+  if (seen.has(key)) return false;
+  seen.add(key);
   return true;
+}
+
+/** The same for rows that are one. */
+export function rowKey(row: Dataset, { uid, apart = [] }: Pick<Query, 'uid' | 'apart'>): string {
+  return JSON.stringify([text(row, uid), ...apart.map((tag) => row[tag]?.Value ?? null)]);
 }

@@ -16,16 +16,16 @@ const everyDay: Days = { from: Date.UTC(1895, 10, 8) / day, to: Date.UTC(2099, 1
 
 /**
  * Every study of a query. Where an archive gives no more than so many rows and cannot be asked for the next ones, it is asked by StudyDate:
- * halves of time, until each is given whole. `more` remains where a single day is too much, where the archive does not heed the date, and
- * where it has studies without one, which no range of dates brings (PS3.4 C.2.2.2.5).
+ * halves of time, until each is given whole. `more` remains where a single day is too much and where the archive does not heed the date. Studies
+ * without a date are brought by no range of dates (PS3.4 C.2.2.2.5): beyond the first answer there may be some, whether it held any or not.
  */
 export async function queryStudies(archive: Archive, query: Query): Promise<Rows> {
   const first = await queryAll(archive, query);
   if (!first.more || first.rows.length >= query.most) return first;
   const dated = await within(archive, query, everyDay);
-  const hasUndated = [...first.rows, ...dated.rows].some((row) => dateOf(row) === undefined);
   // The caller takes each study once.
-  return { rows: [...first.rows, ...dated.rows], more: dated.more || hasUndated };
+  const rows = [...first.rows, ...dated.rows];
+  return dated.more ? { rows, more: true } : { rows, more: false, mayLackUndated: true };
 }
 
 async function within(archive: Archive, query: Query, days: Days): Promise<Rows> {

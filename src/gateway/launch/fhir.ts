@@ -8,6 +8,8 @@ import { type Tokens } from './tokens.ts';
 
 /** Reads the record's FHIR API. Every address stays under the record's own base. */
 export interface FhirReader {
+  /** Whether an address is of a resource below the record's own base. */
+  holds(path: string): boolean;
   /** Throws Refusal: 404 where the record says not found or forbidden, 502 otherwise. */
   read<Schema extends v.GenericSchema>(path: string, schema: Schema): Promise<v.InferOutput<Schema>>;
   /** All matches of a search, following `next` links. */
@@ -27,10 +29,13 @@ export function readFhir(
   tokens: Tokens,
 ): FhirReader {
   const base = `${issuer.iss.replace(/\/$/, '')}/`;
+  const holds: FhirReader['holds'] = (path) => {
+    const { href } = URL.canParse(path, base) ? new URL(path, base) : { href: '' };
+    return href.startsWith(base) && href.length > base.length && !href.startsWith(`${base}#`);
+  };
   const read: FhirReader['read'] = async (path, schema) => {
     const url = new URL(path, base);
-    if (!url.href.startsWith(base))
-      throw new Refusal(502, 'internal', { detail: 'FHIR address leaves its base' });
+    if (!holds(path)) throw new Refusal(502, 'internal', { detail: 'FHIR address leaves its base' });
     const body = await ask(() =>
       client.fetchProtectedResource(
         configuration,
@@ -47,6 +52,7 @@ export function readFhir(
     throw new Refusal(502, 'archive-malformed', { detail: 'FHIR answer is not what it should be' });
   };
   return {
+    holds,
     read,
     search: async (query, schema) => {
       const found: v.InferOutput<typeof schema>[] = [];

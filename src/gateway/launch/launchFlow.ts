@@ -7,7 +7,7 @@ import { Refusal } from '#gateway/gate.ts';
 
 import { type ContextRecord } from './contexts.ts';
 import { type FhirReader, readFhir } from './fhir.ts';
-import { bindPatient, FhirPatient } from './patient.ts';
+import { patientOf } from './linkedPatients.ts';
 import { FhirPractitioner, FhirPractitionerRole, principalOf } from './practitioner.ts';
 import { type ConnectToRecord, type RecordConnection } from './record.ts';
 import { hashed, type Seal, secret } from './seal.ts';
@@ -179,7 +179,7 @@ async function recordOf(
 ): Promise<ContextRecord> {
   const user = /(?:^|\/)Practitioner\/([A-Za-z0-9\-.]{1,64})$/.exec(claims.fhirUser ?? '')?.[1];
   const [patient, practitioner, role] = await Promise.all([
-    patientAndLinks(fhir, token.patient),
+    patientOf(fhir, token.patient),
     user === undefined ? undefined : ifThere(fhir.read(`Practitioner/${user}`, FhirPractitioner)),
     user === undefined ? undefined : ifThere(roleOf(fhir, user)),
   ]);
@@ -196,17 +196,6 @@ async function recordOf(
     studyHints: [...studyHints(token)],
     needPatientBanner: token.need_patient_banner,
   };
-}
-
-async function patientAndLinks(fhir: FhirReader, id: string) {
-  const patient = await fhir.read(`Patient/${id}`, FhirPatient);
-  if (patient.id !== id) throw new Refusal(502, 'archive-malformed', { detail: 'FHIR gave another Patient' });
-  const links = patient.link.flatMap(({ other }) => other.reference ?? []);
-  const linked = await Promise.all(links.map((reference) => ifThere(fhir.read(reference, FhirPatient))));
-  return bindPatient(
-    patient,
-    linked.filter((each) => each !== undefined),
-  );
 }
 
 async function roleOf(fhir: FhirReader, user: string) {

@@ -23,6 +23,18 @@ test('a report that is signed as a PDF alone says so, and is no report without w
   expect([both.text, both.otherForms]).toEqual(['Ingen funn.', ['application/pdf']]);
 });
 
+test('an accession number keeps who issued it, and other numbers are none', () => {
+  const type = { coding: [{ code: 'ACSN' }] };
+  const report = aReport({
+    identifier: [
+      { type, system: 'urn:oid:1.2.3', value: 'A1 ' },
+      { type, system: undefined, value: 'A2' },
+      { type: { coding: [{ code: 'FILL' }] }, system: 'urn:oid:1.2.3', value: 'F1' },
+    ],
+  });
+  expect(report.accessions).toEqual([{ id: 'A1', issuer: '1.2.3' }, { id: 'A2' }]);
+});
+
 test('a plain text that is only pointed at is not the text', () => {
   const pointed = { contentType: 'text/plain; charset=utf-8' };
   const inline = { contentType: 'text/plain', data: inBase64('Hele svaret.') };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { bareIssuer } from '#dicom/patient.ts';
 import { type Report } from '#protocol/report.ts';
 
 import { type FhirReader } from './fhir.ts';
@@ -50,9 +51,10 @@ export function reportFrom(report: FhirReport): Report {
     ...(author === undefined ? {} : { author }),
     ...(organisation === undefined ? {} : { organisation }),
     studyInstanceUids: report.imagingStudy.flatMap((study) => studyUidOf(study) ?? []),
-    accessionNumbers: report.identifier.flatMap(({ type, value }) =>
-      value !== undefined && type?.coding.some(({ code }) => code === 'ACSN') === true ? [value] : [],
-    ),
+    accessions: report.identifier.flatMap(({ type, system, value }) => {
+      if (value === undefined || type?.coding.some(({ code }) => code === 'ACSN') !== true) return [];
+      return [{ id: value.trim(), ...(system === undefined ? {} : { issuer: bareIssuer(system) }) }];
+    }),
     text: textOf(report),
     otherForms: otherForms(report),
   };

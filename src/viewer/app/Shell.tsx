@@ -108,6 +108,7 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
       <div aria-live="polite">
         {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
         <SeenNotice />
+        {(session.patient.unreadLinks ?? 0) > 0 && <Notice kind="warning">{t.linksUnread}</Notice>}
         {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
       </div>
       <main className="workplace" aria-label={t.timelineAndImages}>

@@ -71,6 +71,12 @@ test('a row without its UID is counted beside the rows the gateway refused', () 
   expect(answered.refused).toEqual({ contradicts: 2, unconfirmed: 1, unreadable: 2 });
 });
 
+test('what an archive could not be asked for is told, and a list that tells it wrongly is no list', () => {
+  const unasked = { undated: true, identifiers: 2 };
+  expect(read({ unasked: JSON.stringify(unasked) }).unasked).toEqual(unasked);
+  expect(() => read({ unasked: 'some' })).toThrow(ArchiveError);
+});
+
 test('a capped list says that more exist, by its warning or by status 206', () => {
   expect(read({ warning: '299 gateway "more results exist"' }).more).toBe(true);
   expect(read({ status: 206 }).more).toBe(true);

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 import { type Dataset, parseDatasets } from '#dicom/dataset.ts';
-import { type Unreadable } from '#dicom/study.ts';
+import { optional, type Unreadable } from '#dicom/study.ts';
 import { noRefusals, Refusals } from '#protocol/refusals.ts';
+import { Unasked } from '#protocol/unasked.ts';
 
 import { ArchiveError, problemOf } from './archiveError.ts';
 
@@ -12,6 +13,8 @@ export interface Answered<T> {
   /** The archive has more rows than it gave («flere finnes»). */
   readonly more: boolean;
   readonly refused: Refusals;
+  /** What it could not be asked for; absent where it was asked for everything. */
+  readonly unasked?: Unasked;
 }
 
 /** One archive's place in the whole: an archive is never an empty list because it failed. */
@@ -27,6 +30,8 @@ export interface Reply {
   readonly body: unknown;
   readonly refused: string | null;
   readonly warning: string | null;
+  /** Of lists of studies alone. */
+  readonly unasked?: string | null;
 }
 
 /**
@@ -46,11 +51,12 @@ export function readAnswer<T extends object>(
   const parsed = datasets.map(parse);
   const rows = parsed.filter((row): row is T => !('unreadable' in row));
   if (datasets.length > 0 && rows.length === 0) throw malformed('no readable row');
-  const refused = readRefusals(reply.refused);
+  const refused = read(Refusals, reply.refused) ?? noRefusals;
   return {
     rows,
     more: reply.status === 206 || /\b299\b/.test(reply.warning ?? ''),
     refused: { ...refused, unreadable: refused.unreadable + datasets.length - rows.length },
+    ...optional('unasked', read(Unasked, reply.unasked ?? null)),
   };
 }
 
@@ -58,12 +64,15 @@ function isJson(contentType: string | null): boolean {
   return /^application\/(dicom\+)?json\b/i.test(contentType ?? '');
 }
 
-function readRefusals(header: string | null): Refusals {
-  if (header === null) return noRefusals;
+function read<const S extends v.GenericSchema>(
+  schema: S,
+  header: string | null,
+): v.InferOutput<S> | undefined {
+  if (header === null) return undefined;
   try {
-    return v.parse(Refusals, JSON.parse(header));
+    return v.parse(schema, JSON.parse(header));
   } catch (cause) {
-    throw new ArchiveError('archive-malformed', { detail: 'refusals', cause });
+    throw new ArchiveError('archive-malformed', { detail: 'what was kept back', cause });
   }
 }
 

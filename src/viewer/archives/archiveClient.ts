@@ -1,7 +1,7 @@
 import { api } from 'dicomweb-client';
 
 import { type SeriesInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
-import { paths, refusedHeader } from '#protocol/paths.ts';
+import { paths, refusedHeader, unaskedHeader } from '#protocol/paths.ts';
 
 import { type Reply } from './answer.ts';
 import { ArchiveError } from './archiveError.ts';
@@ -88,5 +88,6 @@ function read(request: XMLHttpRequest): Reply {
     body,
     refused: request.getResponseHeader(refusedHeader),
     warning: request.getResponseHeader('Warning'),
+    unasked: request.getResponseHeader(unaskedHeader),
   };
 }

@@ -6,7 +6,7 @@ import { optional, type Unreadable } from '#dicom/study.ts';
 import { Tag } from '#dicom/tag.ts';
 import { isSeriesInstanceUid, type SeriesInstanceUid, type StudyInstanceUid } from '#dicom/uid.ts';
 
-import { readAnswer } from './answer.ts';
+import { type Answered, readAnswer } from './answer.ts';
 import { archiveClient } from './archiveClient.ts';
 import { readMetadata, type StudyMetadata } from './metadata.ts';
 import { type ArchivesScope } from './queries.ts';
@@ -20,6 +20,8 @@ export interface StudyReports {
   readonly instances: readonly Instance[];
   /** Reports kept back because they may be another patient's, or could not be read. */
   readonly refused: number;
+  /** An archive has more series than it listed, and there may be reports among them. */
+  readonly isCut: boolean;
   /** Archives that should hold part of the study and did not answer. */
   readonly missing: readonly string[];
 }
@@ -40,16 +42,18 @@ export function useStudyReports(studies: readonly StudyEntry[]): {
       const result = results[index];
       return one.study === study && result !== undefined ? [{ ...one, result }] : [];
     });
-    const held = own.flatMap(({ result: { data } }) => data ?? []);
+    const held = own.flatMap(({ result: { data } }) => data?.answers ?? []);
+    const lists = own.flatMap(({ result: { data } }) => data ?? []);
     const found = held.flatMap(({ instances }) => instances);
     return {
       study,
       isWaiting: own.some(({ result }) => result.fetchStatus === 'fetching'),
       instances: [...new Map(found.map((instance) => [instance.sopInstanceUid, instance])).values()],
-      refused: held.reduce(
+      refused: [...held, ...lists].reduce(
         (sum, { refused }) => sum + refused.contradicts + refused.unconfirmed + refused.unreadable,
         0,
       ),
+      isCut: [...held, ...lists].some(({ more }) => more),
       missing: own.flatMap(({ archiveId, result: { isError, fetchStatus } }) =>
         isError && fetchStatus !== 'fetching' ? [archiveId] : [],
       ),
@@ -66,22 +70,30 @@ export function useStudyReports(studies: readonly StudyEntry[]): {
 function reportsOf(scope: ArchivesScope, archiveId: string, studyInstanceUid: StudyInstanceUid) {
   return queryOptions({
     queryKey: [scope.contextId, 'report-series', archiveId, studyInstanceUid] as const,
-    queryFn: async ({ signal }): Promise<readonly StudyMetadata[]> => {
+    queryFn: async ({ signal }): Promise<ReportSeries> => {
       const client = archiveClient(scope.contextId, archiveId);
-      const { rows } = readAnswer(await client.searchForSeries(studyInstanceUid, signal), parseSeriesRow);
+      const { rows, ...list } = readAnswer(
+        await client.searchForSeries(studyInstanceUid, signal),
+        parseSeriesRow,
+      );
       const series = rows.filter(({ modality }) => modality === undefined || modality === 'SR');
       const answers: StudyMetadata[] = [];
       for (const { seriesInstanceUid } of series) {
         const reply = await client.seriesMetadata({ studyInstanceUid, seriesInstanceUid }, signal);
         answers.push(readMetadata(reply, studyInstanceUid, scope.patient));
       }
-      return answers;
+      return { ...list, answers };
     },
     retry: false,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+}
+
+/** The report series of one study in one archive, and what its list of series kept back. */
+interface ReportSeries extends Omit<Answered<SeriesRow>, 'rows'> {
+  readonly answers: readonly StudyMetadata[];
 }
 
 interface SeriesRow {

@@ -38,12 +38,53 @@ const metadata = (...sops: readonly string[]): StudyMetadata => ({
 const contents = (sources: readonly SourceAnswer[]) =>
   studyContents({ contextId: 'c', study: aStudy(), sources, retry: () => undefined });
 
+const shared = (counts: Readonly<Record<string, number>>, sources: readonly SourceAnswer[]) => {
+  const [study] = mergeStudies(
+    Object.entries(counts).map(([archiveId, count]) => {
+      const row = parseStudyRow({ identifiers: [] })({
+        '0020000D': { Value: ['1.2'] },
+        '00201208': { Value: [count] },
+      });
+      return { archiveId, rows: 'unreadable' in row ? [] : [row] };
+    }),
+  );
+  if (study === undefined) throw new Error('a study');
+  return studyContents({ contextId: 'c', study, sources, retry: () => undefined });
+};
+
 test('an instance that lies in two archives is shown once, and the instances of both are all there', () => {
-  const answer = contents([
+  const answer = shared({ unn: 2, helg: 2 }, [
     { archiveId: 'unn', metadata: metadata('1.1', '1.2') },
     { archiveId: 'helg', metadata: metadata('1.2', '1.3') },
   ]);
   expect(answer).toMatchObject({ state: 'ready', instances: 3, expected: 3 });
+});
+
+test('an archive that gives less than it counted is not made whole by what another has besides', () => {
+  const given = [
+    { archiveId: 'unn', metadata: metadata('1.1', '1.2') },
+    { archiveId: 'helg', metadata: metadata('1.3', '1.4') },
+  ];
+  expect(shared({ unn: 4, helg: 2 }, given)).toMatchObject({ instances: 4, expected: 6 });
+  expect(shared({ unn: 2, helg: 2 }, given)).toMatchObject({ instances: 4, expected: 4 });
+  // One that is waited for has as much as it counted.
+  expect(shared({ unn: 2, helg: 9 }, given.slice(0, 1))).toMatchObject({ instances: 2, expected: 9 });
+});
+
+test('what two archives keep back hides no gap, and may be the same objects', () => {
+  const refused = { contradicts: 2, unconfirmed: 0, unreadable: 0 };
+  const kept = { ...metadata('1.1'), refused };
+  const given = [
+    { archiveId: 'unn', metadata: kept },
+    { archiveId: 'helg', metadata: kept },
+  ];
+  expect(shared({ unn: 3, helg: 3 }, given)).toMatchObject({
+    instances: 1,
+    expected: 3,
+    refused,
+    refusing: 2,
+  });
+  expect(shared({ unn: 3, helg: 5 }, given)).toMatchObject({ instances: 1, expected: 5, refused });
 });
 
 test('it is told which archive has what: instances of both count once, those of one are named as its own', () => {

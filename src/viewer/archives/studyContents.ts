@@ -3,10 +3,12 @@ import { groupIntoDisplaySets } from '#dicom/displaySets.ts';
 import { type FrameSource } from '#dicom/frame.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { isNonEmpty, type NonEmpty } from '#dicom/nonEmpty.ts';
+import { optional } from '#dicom/study.ts';
 import { type InstancePath } from '#protocol/paths.ts';
 import { noRefusals, type Refusals } from '#protocol/refusals.ts';
 
 import { ArchiveError } from './archiveError.ts';
+import { countOf, expectedOf } from './expectedInstances.ts';
 import { type FrameSourceOptions } from './frameSource.ts';
 import { keptDisplaySets } from './keptDisplaySets.ts';
 import { type StudyMetadata } from './metadata.ts';
@@ -31,9 +33,12 @@ export interface ReadyContents {
   readonly displaySets: readonly DisplaySet[];
   /** Instances in the display sets. */
   readonly instances: number;
-  /** Instances the archive's own list promised; undefined where it did not count. More than `instances`: something is missing. */
+  /** Instances that there are at least, by what each archive's own list promised; undefined where none counted. More than `instances`: something is missing. */
   readonly expected?: number;
+  /** What the archive that kept back most kept back: what another did may be the same objects. */
   readonly refused: Refusals;
+  /** Archives that kept something back. */
+  readonly refusing: number;
   /** An archive had more instances than it gave. */
   readonly more: boolean;
   /** Which archive has what, of those that have answered; of a study that one archive holds there is one. */
@@ -86,7 +91,8 @@ export function studyContents(of: ContentsOf): StudyContents {
   }
   const waiting = sources.filter(({ metadata, why }) => metadata === undefined && why === undefined);
   const instances = unique(answered.flatMap(({ metadata }) => metadata.instances));
-  const refused = answered.map(({ metadata }) => metadata.refused).reduce(sum, noRefusals);
+  const refusals = answered.map(({ metadata }) => metadata.refused);
+  const refused = refusals.reduce(most, noRefusals);
   if (instances.length === 0 && countOf(refused) === 0 && waiting.length === 0) {
     return { state: 'failed', why: missing[0]?.why ?? new ArchiveError('not-found'), retry };
   }
@@ -100,8 +106,9 @@ export function studyContents(of: ContentsOf): StudyContents {
       before?.state === 'ready' ? before.displaySets : [],
     ),
     instances: instances.length,
-    ...(study.numberOfInstances === undefined ? {} : { expected: study.numberOfInstances }),
+    ...optional('expected', expectedOf(study, answered, instances.length + countOf(refused))),
     refused,
+    refusing: refusals.filter((one) => countOf(one) > 0).length,
     more: answered.some(({ metadata }) => metadata.more),
     shares: sourceShares(answered),
     differing: differingShares(answered),
@@ -158,14 +165,10 @@ function addressesIn(addresses: InstanceAddresses, { sopInstanceUid }: Instance)
   return known;
 }
 
-function sum(a: Refusals, b: Refusals): Refusals {
+function most(a: Refusals, b: Refusals): Refusals {
   return {
-    contradicts: a.contradicts + b.contradicts,
-    unconfirmed: a.unconfirmed + b.unconfirmed,
-    unreadable: a.unreadable + b.unreadable,
+    contradicts: Math.max(a.contradicts, b.contradicts),
+    unconfirmed: Math.max(a.unconfirmed, b.unconfirmed),
+    unreadable: Math.max(a.unreadable, b.unreadable),
   };
-}
-
-function countOf({ contradicts, unconfirmed, unreadable }: Refusals): number {
-  return contradicts + unconfirmed + unreadable;
 }

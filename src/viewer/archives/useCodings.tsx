@@ -13,6 +13,8 @@ import {
 import { CodingMemory } from './codings/codingMemory.ts';
 import { readCodings } from './codings/codingReader.ts';
 import { type CodingState } from './codings/codingState.ts';
+import { codingVersion } from './codings/codingVersion.ts';
+import { type StudyEntry } from './studyEntry.ts';
 import { useArchives, useStudies } from './useStudies.tsx';
 
 export { type CodingState } from './codings/codingState.ts';
@@ -40,26 +42,32 @@ export function CodingsProvider({ isBusy, children }: CodingsProviderProps) {
   const { contextId, onLostAccess } = useArchives();
   const { studies, state } = useStudies();
   const [memory] = useState(() => new CodingMemory());
+  const [readAs] = useState(() => new Map<string, string>());
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (state === 'loading') return undefined;
     const controller = new AbortController();
     const { signal } = controller;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const unread = studies.filter(({ studyInstanceUid }) => {
-      const known = memory.known.get(studyInstanceUid);
-      return known === undefined || known === 'failed';
-    });
+    const versions = new Map<string, string>(
+      studies.map((study) => [study.studyInstanceUid, codingVersion(study)]),
+    );
+    const isOutdated = ({ studyInstanceUid: uid }: StudyEntry) => readAs.get(uid) !== versions.get(uid);
+    const unread = studies.filter(
+      (study) => isUnread(memory.known.get(study.studyInstanceUid)) || isOutdated(study),
+    );
+    memory.learn(outdated(memory.known, unread.filter(isOutdated)));
     void readCodings(unread, {
       contextId,
       signal,
       quiet: async () => quiet(() => client.isFetching() > 0 || isBusy(), signal),
-      onRead: (found) => memory.learn(found),
+      onRead: (found) => {
+        for (const uid of found.keys()) readAs.set(uid, versions.get(uid) ?? '');
+        memory.learn(withoutLoss(found, memory.known));
+      },
       onLostAccess: (reason) => onLostAccess?.(reason),
     }).then(() => {
-      const hasFailed = studies.some(
-        ({ studyInstanceUid }) => memory.known.get(studyInstanceUid) === 'failed',
-      );
+      const hasFailed = studies.some(({ studyInstanceUid }) => isUnread(memory.known.get(studyInstanceUid)));
       const wait = waits[round];
       if (hasFailed && wait !== undefined && !signal.aborted)
         timer = setTimeout(() => setRound((before) => before + 1), wait * 1000);
@@ -68,7 +76,7 @@ export function CodingsProvider({ isBusy, children }: CodingsProviderProps) {
       controller.abort();
       clearTimeout(timer);
     };
-  }, [client, memory, isBusy, contextId, onLostAccess, studies, state, round]);
+  }, [client, memory, readAs, isBusy, contextId, onLostAccess, studies, state, round]);
   useEffect(() => {
     const moving = { capture: true, passive: true };
     document.addEventListener('scroll', memory.moved, moving);
@@ -77,6 +85,35 @@ export function CodingsProvider({ isBusy, children }: CodingsProviderProps) {
   const retry = useCallback(() => setRound((before) => before + 1), []);
   const value = useMemo(() => ({ memory, retry }), [memory, retry]);
   return <CodingsContext value={value}>{children}</CodingsContext>;
+}
+
+/** In an archive at least. */
+function isUnread(state: CodingState | undefined): boolean {
+  return typeof state === 'object' ? (state.unreadArchives ?? 0) > 0 : state !== 'waiting';
+}
+
+/** Of studies that have grown since they were read, what is known is no longer all. */
+function outdated(
+  known: ReadonlyMap<string, CodingState>,
+  studies: readonly StudyEntry[],
+): ReadonlyMap<string, CodingState> {
+  return new Map(
+    studies.flatMap(({ studyInstanceUid: uid }) => {
+      const state = known.get(uid);
+      if (typeof state !== 'object' || state.unreadArchives !== undefined) return [];
+      return [[uid, { ...state, unreadSeries: state.unreadSeries + 1, unreadArchives: 1 }] as const];
+    }),
+  );
+}
+
+/** An archive that fails now takes nothing away of what was read before. */
+function withoutLoss(
+  found: ReadonlyMap<string, CodingState>,
+  known: ReadonlyMap<string, CodingState>,
+): ReadonlyMap<string, CodingState> {
+  return new Map(
+    [...found].filter(([uid, state]) => state !== 'failed' || typeof known.get(uid) !== 'object'),
+  );
 }
 
 /** What each study's images say of themselves, by Study Instance UID; a study that is not in it is waiting. */

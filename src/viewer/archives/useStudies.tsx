@@ -28,7 +28,7 @@ export interface StudiesAnswer {
   /** All archives' studies, newest first, merged by Study Instance UID. An entry keeps its identity while nothing in it changes. */
   readonly studies: readonly StudyEntry[];
   readonly archives: readonly ArchiveAnswer[];
-  /** `partial`: all have been heard from or given up, and at least one is missing or holds more than it gave. */
+  /** `partial`: all have been heard from or given up, and at least one is missing, or holds or may hold more than it gave. */
   readonly state: 'loading' | 'complete' | 'partial';
   /** Asks one archive again. */
   readonly retry: (archiveId: string) => void;
@@ -94,7 +94,9 @@ export function answersOf(
 
 export function studiesAnswer(answers: readonly ArchiveAnswer[]): Omit<StudiesAnswer, 'retry'> {
   const isWaiting = answers.some(({ answer }) => answer.state === 'waiting');
-  const isWhole = answers.every(({ answer }) => answer.state === 'answered' && !answer.more);
+  const isWhole = answers.every(
+    ({ answer }) => answer.state === 'answered' && !answer.more && answer.unasked === undefined,
+  );
   return {
     studies: mergeStudies(
       answers.map(({ archiveId, answer }) => ({

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { type Report } from '#protocol/report.ts';
 
 import { type ArchiveError, asArchiveError } from './archiveError.ts';
+import { describes, type Match } from './describedStudy.ts';
 import { takeAhead } from './fetchedAhead.ts';
 import { ContentsMemory } from './contentsMemory.ts';
 import { type StudyMetadata } from './metadata.ts';
@@ -64,7 +65,7 @@ export function useStudiesContents(studyInstanceUids: readonly string[]): readon
   }, [archives, client, answers, retry, state, wanted, asked, results, memory]);
 }
 
-/** The record's reports of a study, by Study Instance UID or, where a report names none, by accession number. */
+/** The record's reports that are, or may be, of a study. */
 export function useReports(study: StudyEntry): ReportsAnswer {
   const { data, error, fetchStatus, refetch } = useQuery(reportsQuery(useArchives()));
   const retry = () => void refetch();
@@ -72,17 +73,18 @@ export function useReports(study: StudyEntry): ReportsAnswer {
     return { state: 'missing', why: asArchiveError(error), retry };
   }
   if (data === undefined) return { state: 'waiting' };
-  return { state: 'answered', reports: data.filter((report) => describes(report, study)) };
+  const matched = data.map((report) => ({ report, match: describes(report, study) }));
+  return { state: 'answered', reports: matched.filter(({ match }) => match !== 'none') };
 }
 
 export type ReportsAnswer =
   | { readonly state: 'waiting' }
-  | { readonly state: 'answered'; readonly reports: readonly Report[] }
+  | { readonly state: 'answered'; readonly reports: readonly DescribedBy[] }
   | { readonly state: 'missing'; readonly why: ArchiveError; readonly retry: () => void };
 
-function describes(report: Report, study: StudyEntry): boolean {
-  if (report.studyInstanceUids.length > 0) return report.studyInstanceUids.includes(study.studyInstanceUid);
-  return study.accessionNumber !== undefined && report.accessionNumbers.includes(study.accessionNumber);
+export interface DescribedBy {
+  readonly report: Report;
+  readonly match: Match;
 }
 
 interface MetadataResult {

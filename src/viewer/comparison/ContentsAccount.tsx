@@ -11,7 +11,7 @@ export interface ContentsAccountProps {
 /** Is this all? Instances shown of instances that exist, and every reason why something is not here. */
 export function ContentsAccount({ contents, names }: ContentsAccountProps) {
   const { panes, common } = useMessages();
-  const { instances, expected, refused, more, missing, waiting, retry } = contents;
+  const { instances, expected, refused, refusing, more, missing, waiting, retry } = contents;
   const nameOf = (archiveId: string) => names.find((one) => one.archiveId === archiveId)?.name ?? archiveId;
   const foreign = refused.contradicts + refused.unconfirmed;
   const unaccounted = Math.max(0, (expected ?? instances) - instances - foreign - refused.unreadable);
@@ -19,6 +19,7 @@ export function ContentsAccount({ contents, names }: ContentsAccountProps) {
     unaccounted > 0 && panes.state.missingCount(unaccounted),
     foreign > 0 && panes.state.refused(foreign),
     refused.unreadable > 0 && panes.state.unreadable(refused.unreadable),
+    refusing > 1 && panes.state.refusedBy(refusing),
     more && panes.state.more,
     ...missing.map(({ archiveId }) => panes.state.sourceMissing(nameOf(archiveId))),
   ].filter((sentence) => sentence !== false);

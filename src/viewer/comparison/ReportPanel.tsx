@@ -1,9 +1,8 @@
 import { XMarkIcon } from '@navikt/aksel-icons';
 
 import { parseDate } from '#dicom/dates.ts';
-import { type Report } from '#protocol/report.ts';
 import { type ReadyContents } from '#viewer/archives/studyContents.ts';
-import { useReports } from '#viewer/archives/useStudyContents.ts';
+import { type DescribedBy, useReports } from '#viewer/archives/useStudyContents.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button, IconButton } from '#viewer/ui/Button.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
@@ -55,7 +54,7 @@ function StudyReports({ contents }: { readonly contents: ReadyContents }) {
         <p>{panes.report.none}</p>
       )}
       {answer.state === 'answered' &&
-        answer.reports.map((report) => <Written key={report.reportId} report={report} />)}
+        answer.reports.map((one) => <Written key={one.report.reportId} {...one} />)}
       {structured.map((displaySet) => (
         <div key={displaySet.id}>
           <p className="comparison-quiet">{panes.report.inImages}</p>
@@ -72,12 +71,13 @@ function paragraphsOf(text: string): readonly { readonly key: string; readonly w
   return text.split(/\n\s*\n/).map((words, place) => ({ key: `${place} ${words}`, words }));
 }
 
-function Written({ report }: { readonly report: Report }) {
+function Written({ report, match }: DescribedBy) {
   const { panes, common } = useMessages();
   const statuses: Readonly<Record<string, string>> = panes.report.status;
   return (
     <article className="report-text">
       <h4>{report.title}</h4>
+      {match === 'possible' && <Notice kind="warning">{panes.report.possible}</Notice>}
       <p className="comparison-quiet">
         {[
           statuses[report.status] ?? report.status,

@@ -187,6 +187,10 @@ export const en: Messages = {
     missing: (name) => `${name} is missing`,
     mayBeIncomplete: 'The list may be incomplete.',
     more: (name, n) => `${name} has more studies than the ${enNumber(n)} fetched.`,
+    undatedUnasked: (name) =>
+      `${name} does not give everything at once, and was asked for one period at a time. Studies without a date may be missing.`,
+    numbersUnasked: (name, n) =>
+      `${name} was not asked for ${n === 1 ? 'one' : enNumber(n)} of the patient’s numbers: the characters in ${n === 1 ? 'it' : 'them'} would have asked for other patients as well. Studies may be missing.`,
     refused: (name, n) =>
       `${name}: ${countedEn(n, 'study is', 'studies are')} not shown. ${n === 1 ? 'It concerns' : 'They concern'} another person.`,
     unconfirmed: (name, n) =>
@@ -247,6 +251,8 @@ export const en: Messages = {
     crashed: 'This part of the screen stopped',
     crashedText: 'The fault is in Lysbilde. The images in the archive are unchanged.',
     reopen: 'Show again',
+    linksUnread:
+      'The record has the patient under other numbers too, which could not be read. Studies under them may be missing.',
     addressUnreadable: (n) =>
       n === 1
         ? 'One word of the address could not be read and is left out.'

@@ -236,7 +236,8 @@ export const enDocuments: Pick<Messages['panes'], 'sr' | 'cited' | 'keys' | 'dos
     noSum:
       'The numbers are not added up: studies without a dose report are missing, and doses to different parts of the body are not one measure.',
     none: 'The patient has no studies with X-rays or radioactivity in the archives.',
-    incomplete: 'Not all archives have answered. There may be more studies.',
+    incomplete: 'Not everything has been fetched from the archives. There may be more studies.',
+    seriesCut: 'An archive did not give all series of a study. There may be more reports.',
     refused: (n) => `${countedEn(n, 'report', 'reports')} may belong to another patient and are left out.`,
     retry: 'Try the missing ones again',
   },

@@ -51,7 +51,7 @@ export const enMeasuring: Messages['panes']['measuring'] = {
     local: 'What you measure is not saved. It is gone when you lock, change patient or reload the page.',
     none: 'No measurements yet. Measure the same in two examinations, preferably side by side. On linked panes the same target is proposed.',
     reading: 'Reading measurements in the reports …',
-    incomplete: 'Not all archives have answered: older measurements may be missing.',
+    incomplete: 'Not everything has been fetched from the archives: older measurements may be missing.',
     missing: (archives) => `${archives} did not answer about reports: measurements may be missing.`,
     refused: (n) => `${countedEn(n, 'report', 'reports')} could not be read, or may be someone else’s.`,
     retry: 'Try again',

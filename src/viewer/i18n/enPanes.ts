@@ -324,6 +324,7 @@ export const enPanes: Messages['panes'] = {
     otherForms: (isAll, forms) =>
       `${isAll ? 'The report is only' : 'The report is also'} in a form that is not shown here${forms === '' ? '' : ` (${forms})`}. Read it in the record.`,
     from: (author, organisation) => [author, organisation].filter((part) => part !== '').join(', '),
+    possible: 'Perhaps not of this study: the number agrees, but it is not stated who issued it.',
     inImages: 'Report in the image archive',
     status: {
       registered: 'Not yet written',
@@ -405,6 +406,8 @@ export const enPanes: Messages['panes'] = {
         ? 'One object may belong to another patient and is not shown.'
         : `${n} objects may belong to another patient and are not shown.`,
     unreadable: (n) => `${countedEn(n, 'object', 'objects')} could not be read.`,
+    refusedBy: (n) =>
+      `${enNumber(n)} archives hold something back, and it may be more than in the one that holds back most.`,
     more: 'The archive has more objects than it gave.',
     sourceMissing: (archive) => `${archive} did not answer; something may be missing.`,
     sourceWaiting: (archive) => `Waiting for ${archive} …`,

@@ -187,6 +187,10 @@ export const nb = {
     missing: (name: string) => `${name} mangler`,
     mayBeIncomplete: 'Listen kan være ufullstendig.',
     more: (name: string, n: number) => `${name} har flere undersøkelser enn de ${nbNumber(n)} som er hentet.`,
+    undatedUnasked: (name: string) =>
+      `${name} gir ikke fra seg alt på én gang, og er spurt om én periode om gangen. Undersøkelser uten dato kan mangle.`,
+    numbersUnasked: (name: string, n: number) =>
+      `${name} er ikke spurt om ${n === 1 ? 'ett' : nbNumber(n)} av pasientens numre: tegnene i ${n === 1 ? 'det' : 'dem'} ville ha spurt om andre pasienter også. Undersøkelser kan mangle.`,
     refused: (name: string, n: number) =>
       `${name}: ${counted(n, 'undersøkelse vises', 'undersøkelser vises')} ikke. ${n === 1 ? 'Den' : 'De'} gjelder en annen person.`,
     unconfirmed: (name: string, n: number) =>
@@ -249,6 +253,8 @@ export const nb = {
     crashed: 'Denne delen av skjermen stanset',
     crashedText: 'Feilen ligger i Lysbilde. Bildene i arkivet er ikke endret.',
     reopen: 'Vis på nytt',
+    linksUnread:
+      'Journalen har pasienten også under andre numre, som ikke kunne leses. Undersøkelser under dem kan mangle.',
     addressUnreadable: (n: number) =>
       n === 1
         ? 'Ett ord i adressen kunne ikke leses og er utelatt.'

@@ -239,7 +239,8 @@ export const nbDocuments = {
     noSum:
       'Tallene legges ikke sammen: undersøkelser uten doserapport mangler, og doser til ulike deler av kroppen er ikke samme mål.',
     none: 'Pasienten har ingen undersøkelser med røntgenstråling eller radioaktivitet i arkivene.',
-    incomplete: 'Alle arkiver har ikke svart. Det kan finnes flere undersøkelser.',
+    incomplete: 'Ikke alt er hentet fra arkivene. Det kan finnes flere undersøkelser.',
+    seriesCut: 'Et arkiv ga ikke alle seriene i en undersøkelse. Det kan finnes flere rapporter.',
     refused: (n: number) =>
       `${counted(n, 'rapport', 'rapporter')} hører kanskje til en annen pasient og er ikke med.`,
     retry: 'Prøv de som mangler på nytt',

@@ -52,7 +52,7 @@ export const nbMeasuring = {
       'Det du måler, lagres ikke. Det blir borte når du låser, bytter pasient eller laster siden på nytt.',
     none: 'Ingen målinger ennå. Mål det samme i to undersøkelser, gjerne side om side. På koblede ruter foreslås det samme målet.',
     reading: 'Leser målinger i rapportene …',
-    incomplete: 'Ikke alle arkiver har svart: eldre målinger kan mangle.',
+    incomplete: 'Ikke alt er hentet fra arkivene: eldre målinger kan mangle.',
     missing: (archives: string) => `${archives} svarte ikke om rapporter: målinger kan mangle.`,
     refused: (n: number) =>
       `${counted(n, 'rapport', 'rapporter')} kunne ikke leses, eller kan tilhøre en annen.`,

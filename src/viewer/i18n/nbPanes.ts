@@ -348,6 +348,8 @@ export const nbPanes = {
       `${isAll ? 'Beskrivelsen finnes bare' : 'Beskrivelsen finnes også'} i en form som ikke vises her${forms === '' ? '' : ` (${forms})`}. Les den i journalen.`,
     from: (author: string, organisation: string) =>
       [author, organisation].filter((part) => part !== '').join(', '),
+    possible:
+      'Kanskje ikke av denne undersøkelsen: nummeret stemmer, men det er ikke oppgitt hvem som har gitt det.',
     inImages: 'Rapport i bildearkivet',
     status: {
       registered: 'Ikke skrevet ennå',
@@ -430,6 +432,8 @@ export const nbPanes = {
         ? 'Ett objekt hører kanskje til en annen pasient og vises ikke.'
         : `${n} objekter hører kanskje til en annen pasient og vises ikke.`,
     unreadable: (n: number) => `${counted(n, 'objekt', 'objekter')} kunne ikke leses.`,
+    refusedBy: (n: number) =>
+      `${nbNumber(n)} arkiver holder noe tilbake, og det kan være flere enn i det som holder tilbake mest.`,
     more: 'Arkivet har flere objekter enn det ga fra seg.',
     sourceMissing: (archive: string) => `${archive} svarte ikke; noe kan mangle.`,
     sourceWaiting: (archive: string) => `Venter på ${archive} …`,

@@ -60,6 +60,6 @@ export function searchWords(messages: Messages, study: Omit<ListedStudy, 'words'
     ...study.spots.map((spot) => spotWords(messages, spot)),
     archivedWords(messages, study) ?? '',
     study.entry.bodyPartExamined ?? '',
-    study.entry.accessionNumber ?? '',
+    study.entry.accession?.id ?? '',
   ];
 }

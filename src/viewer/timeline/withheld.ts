@@ -5,8 +5,11 @@ import { type Messages } from '#viewer/i18n/messages.tsx';
 export function withheld(t: Messages['timeline'], { name, answer }: ArchiveAnswer): readonly string[] {
   if (answer.state !== 'answered') return [];
   const { contradicts, unconfirmed, unreadable } = answer.refused;
+  const { undated = false, identifiers = 0 } = answer.unasked ?? {};
   return [
     ...(answer.more ? [t.more(name, answer.rows.length)] : []),
+    ...(undated ? [t.undatedUnasked(name)] : []),
+    ...(identifiers > 0 ? [t.numbersUnasked(name, identifiers)] : []),
     ...(contradicts > 0 ? [t.refused(name, contradicts)] : []),
     ...(unconfirmed > 0 ? [t.unconfirmed(name, unconfirmed)] : []),
     ...(unreadable > 0 ? [t.unreadable(name, unreadable)] : []),

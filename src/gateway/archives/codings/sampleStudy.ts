@@ -39,7 +39,7 @@ async function fromWhole(access: StudyAccess, at: StudyPlace): Promise<Sampled> 
 
 /** Undefined where the archive lists no series of a study that has instances. */
 async function bySeries(access: StudyAccess, at: StudyPlace): Promise<Sampled | undefined> {
-  const { rows } = await queryAll(at.archive, {
+  const { rows, more } = await queryAll(at.archive, {
     path: `${below.study(at.study)}/series`,
     keys: [],
     fields: [],
@@ -56,7 +56,9 @@ async function bySeries(access: StudyAccess, at: StudyPlace): Promise<Sampled | 
     const sample = await firstInstance(access, at, uid);
     if (sample !== undefined) samples.push(sample);
   }
-  return { samples: distinct(samples), series: series.length, unread: series.length - samples.length };
+  // A list that is cut has one series more at least.
+  const all = rows.length + (more ? 1 : 0);
+  return { samples: distinct(samples), series: all, unread: all - samples.length };
 }
 
 async function firstInstance(

@@ -93,6 +93,12 @@ export function bareMedia(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
+/** A media type that can stand in a header; undefined for words in its place. */
+export function mediaNamed(contentType: string): string | undefined {
+  const media = bareMedia(contentType);
+  return /^[\w.+-]+\/[\w.+-]+$/.test(media) ? media : undefined;
+}
+
 export function filled(value: string | undefined): value is string {
   return value !== undefined && value.trim() !== '';
 }

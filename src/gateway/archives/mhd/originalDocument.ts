@@ -1,6 +1,6 @@
 import { type BulkPlace } from '#gateway/archives/bulkData.ts';
 
-import { bareMedia } from './documentReference.ts';
+import { mediaNamed } from './documentReference.ts';
 
 export interface OriginalDocument {
   readonly bytes: Buffer;
@@ -40,10 +40,10 @@ const extensions: Readonly<Record<string, string>> = {
 /** A document of a document archive as it lies there, byte for byte, under its own type; undefined for a DICOM object. Throws Refusal. */
 export async function originalDocument({ archive, facts }: BulkPlace): Promise<OriginalDocument | undefined> {
   if (facts.attachment === undefined || archive.documents === undefined) return undefined;
-  const media = bareMedia(facts.attachment.contentType);
+  const media = mediaNamed(facts.attachment.contentType) ?? 'application/octet-stream';
   return {
     bytes: await archive.documents.read(facts.attachment),
-    type: /^[\w.+-]+\/[\w.+-]+$/.test(media) ? media : 'application/octet-stream',
+    type: media,
     extension: extensions[media] ?? 'bin',
   };
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type ArchiveConnection } from '#gateway/archives/archiveConnection.ts';
 import { Refusal } from '#gateway/gate.ts';
 
-import { type Attachment, bareMedia, filled } from './documentReference.ts';
+import { type Attachment, bareMedia, filled, mediaNamed } from './documentReference.ts';
 import { pathBelow } from './findDocuments.ts';
 import { jsonOf } from './searchset.ts';
 
@@ -53,7 +53,7 @@ async function fetched(
     throw new Refusal(502, 'archive-refused', {
       detail: 'the document lies at a server that is not configured',
     });
-  const media = bareMedia(attachment.contentType);
+  const media = mediaNamed(attachment.contentType) ?? '';
   const answer = await place.connection.get({
     path: place.path,
     // A FHIR server gives a Binary as it is to who names its type (FHIR R4 Binary), and wrapped in JSON to others.

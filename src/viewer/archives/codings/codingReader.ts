@@ -8,6 +8,7 @@ import { requestJson } from '#viewer/archives/requestJson.ts';
 
 import { type CodingState } from './codingState.ts';
 import { studyAnatomy } from './studyAnatomy.ts';
+import { UnitedCodings } from './unitedCodings.ts';
 
 /** A study whose images are to be asked what they are of, and the archives that hold it. */
 export interface Uncoded extends AnatomyOfStudy {
@@ -27,22 +28,21 @@ export interface Reading {
 /** A handful first: the newest are on screen, and their regions soon with them. */
 const firstAsked = 8;
 
-/** Asks each archive for its studies, a few at a time and one request after the other; a study that one archive fails is asked of its next. */
+/** Asks each archive for the studies it holds, a few at a time and one request after the other. One that no archive gives has failed. */
 export async function readCodings(studies: readonly Uncoded[], reading: Reading): Promise<void> {
-  let left = studies;
-  const most = Math.max(0, ...studies.map(({ sources }) => sources.length));
-  for (let attempt = 0; attempt < most && left.length > 0; attempt += 1) {
-    const archiveIds = [...new Set(left.flatMap(({ sources }) => sources[attempt] ?? []))];
-    const failed = await Promise.all(
-      archiveIds.map(async (archiveId) => {
-        const held = left.filter(({ sources }) => sources[attempt] === archiveId);
-        return readArchive(archiveId, held, reading);
-      }),
-    );
-    if (reading.signal.aborted) return;
-    left = [...left.filter(({ sources }) => sources[attempt] === undefined), ...failed.flat()];
-  }
-  reading.onRead(new Map(left.map(({ studyInstanceUid }) => [studyInstanceUid, 'failed'])));
+  const united = new UnitedCodings(studies);
+  const archiveIds = [...new Set(studies.flatMap(({ sources }) => sources))];
+  const failed = await Promise.all(
+    archiveIds.map(async (archiveId) => {
+      const held = studies.filter(({ sources }) => sources.includes(archiveId));
+      const onRead: Reading['onRead'] = (found) =>
+        reading.onRead(readAhead(united.with(archiveId, found), held));
+      return readArchive(archiveId, held, { ...reading, onRead });
+    }),
+  );
+  if (reading.signal.aborted) return;
+  const nowhere = failed.flat().filter((study) => !united.isRead(study));
+  reading.onRead(new Map(nowhere.map(({ studyInstanceUid }) => [studyInstanceUid, 'failed'])));
 }
 
 /** Resolves to the studies that it did not give. */
@@ -60,7 +60,7 @@ async function readArchive(
     const asked = left.slice(0, most);
     const answers = await ask(archiveId, asked, reading);
     if (answers === undefined) return [];
-    reading.onRead(codingsIn(answers, asked));
+    reading.onRead(codingsIn(answers));
     const stateOf = new Map(answers.map((answer) => [answer.studyInstanceUid, answer.state]));
     const waiting = asked.filter(({ studyInstanceUid }) => stateOf.get(studyInstanceUid) === 'waiting');
     // An answer in which nothing had its turn leads nowhere: what is left of it counts as failed.
@@ -95,19 +95,24 @@ async function ask(
   }
 }
 
-function codingsIn(
-  answers: readonly StudyCodings[],
-  asked: readonly Uncoded[],
-): ReadonlyMap<string, CodingState> {
-  const studyOf = new Map(asked.map((study) => [study.studyInstanceUid, study]));
+function codingsIn(answers: readonly StudyCodings[]): ReadonlyMap<string, CodingState> {
   return new Map(
     answers.flatMap((answer) => {
       if (answer.state !== 'read') return [];
       const samples = answer.samples.map((sample) => parseDataset(sample) ?? {});
-      const coding = { ...codingOf(samples), unreadSeries: answer.unread };
-      const study = studyOf.get(answer.studyInstanceUid);
-      if (study !== undefined) studyAnatomy(study, coding);
-      return [[answer.studyInstanceUid, coding] as const];
+      return [[answer.studyInstanceUid, { ...codingOf(samples), unreadSeries: answer.unread }] as const];
     }),
   );
+}
+
+/** Where each was taken is read now, a few studies at a time, and not when the whole list is made anew. */
+function readAhead(
+  found: ReadonlyMap<string, CodingState>,
+  studies: readonly Uncoded[],
+): ReadonlyMap<string, CodingState> {
+  for (const study of studies) {
+    const state = found.get(study.studyInstanceUid);
+    if (typeof state === 'object') studyAnatomy(study, state);
+  }
+  return found;
 }

@@ -28,7 +28,7 @@ export function ChangePanel(workspace: Workspace) {
 export function Missing(props: { readonly measured: MeasuredTargets; readonly isComplete: boolean }) {
   const words = useMessages();
   const { change } = words.panes.measuring;
-  const { missing, refused, isWaiting, retry } = props.measured;
+  const { missing, refused, isCut, isWaiting, retry } = props.measured;
   return (
     <>
       {isWaiting && <output className="measuring-local">{change.reading}</output>}
@@ -39,6 +39,7 @@ export function Missing(props: { readonly measured: MeasuredTargets; readonly is
         </Notice>
       )}
       {refused > 0 && <Notice kind="warning">{change.refused(refused)}</Notice>}
+      {isCut && <Notice kind="warning">{words.panes.dose.seriesCut}</Notice>}
     </>
   );
 }

@@ -15,6 +15,8 @@ export interface MeasuredTargets {
   /** Archives that did not answer about reports, by name. */
   readonly missing: readonly string[];
   readonly refused: number;
+  /** An archive has more series than it listed. */
+  readonly isCut: boolean;
   readonly retry: () => void;
 }
 
@@ -30,6 +32,7 @@ export function useTargets({ timeline }: Workspace): MeasuredTargets {
     isWaiting: reports.some((one) => one.isWaiting),
     missing: archives.filter(({ archiveId }) => missing.has(archiveId)).map(({ name }) => name),
     refused: reports.reduce((sum, one) => sum + one.refused, 0),
+    isCut: reports.some((one) => one.isCut),
     retry,
   };
 }

@@ -36,6 +36,7 @@ export function DoseDialog({ onClose, onOpen }: DoseDialogProps) {
           </Notice>
         )}
         {refused > 0 && <Notice kind="warning">{dose.refused(refused)}</Notice>}
+        {reports.some(({ isCut }) => isCut) && <Notice kind="warning">{dose.seriesCut}</Notice>}
         {rows.length === 0 ? (
           <p>{dose.none}</p>
         ) : (
