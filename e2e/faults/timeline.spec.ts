@@ -115,3 +115,31 @@ test('log-out in one tab empties the other', async ({ context }) => {
   }
   expect(await first.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
+
+test('sixty thumbnails that are not answered leave room for what is asked for next, and those scrolled past let go', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 6000 });
+  each(25);
+  const held = gateway.holdThumbnails();
+  await open(page, 'complete');
+  await expect.poll(() => page.locator('.thumbnail img').count()).toBeGreaterThanOrEqual(60);
+  await expect.poll(held.now).toBe(4);
+  // As a frame of the picture would be: on the same connections, of which a browser has six.
+  const asked = await page.evaluate(async (path) => {
+    const response = await fetch(path, { signal: AbortSignal.timeout(5000) });
+    return response.status;
+  }, '/api/contexts/testcontext/session');
+  expect(asked).toBe(200);
+  expect(held.most()).toBe(4);
+  const first = gateway.requests.filter((request) => request.endsWith('/thumbnail'));
+  expect(first).toHaveLength(4);
+
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.locator('.study-open').first().focus();
+  await page.keyboard.press('End');
+  await expect
+    .poll(() => gateway.requests.filter((request) => request.endsWith('/thumbnail')).length)
+    .toBeGreaterThanOrEqual(8);
+  await expect.poll(held.now).toBe(4);
+});

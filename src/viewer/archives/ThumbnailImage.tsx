@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import { problemOf } from './archiveError.ts';
+import { loadInTurn } from './loadInTurn.ts';
 import { type Outages } from './outages.ts';
 import { type ThumbnailSource, type ThumbnailSources } from './urls.ts';
 import { useArchives } from './useStudies.tsx';
@@ -9,14 +10,13 @@ export interface ThumbnailImageProps {
   readonly sources: ThumbnailSources;
   /** Stands there when no archive gives one. */
   readonly missing?: ReactNode;
-  readonly isLazy?: boolean;
   /** Told which archive gave it. */
   readonly onLoad?: (archiveId: string) => void;
   readonly onMissing?: () => void;
 }
 
-/** A thumbnail from the first archive that gives it. A picture on screen is not asked for anew because another archive has come back. */
-export function ThumbnailImage({ sources, missing, isLazy, onLoad, onMissing }: ThumbnailImageProps) {
+/** A thumbnail from the first archive that gives it, asked for once it is in sight. A picture on screen is not asked for anew because another archive has come back. */
+export function ThumbnailImage({ sources, missing, onLoad, onMissing }: ThumbnailImageProps) {
   const { outages } = useArchives();
   const [failed, setFailed] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState(() => outages.inTurn(sources)[0]?.archiveId);
@@ -31,15 +31,28 @@ export function ThumbnailImage({ sources, missing, isLazy, onLoad, onMissing }: 
     if (next === undefined) onMissing?.();
   };
   return (
+    <Picture key={source.url} source={source} onLoad={() => onLoad?.(source.archiveId)} onError={onError} />
+  );
+}
+
+interface PictureProps {
+  readonly source: ThumbnailSource;
+  readonly onLoad: () => void;
+  readonly onError: () => void;
+}
+
+/** Has no address until its turn comes. */
+function Picture({ source: { archiveId, url }, onLoad, onError }: PictureProps) {
+  const image = useRef<HTMLImageElement>(null);
+  useEffect(() => (image.current === null ? undefined : loadInTurn(image.current, url)), [url]);
+  return (
     <img
-      key={source.archiveId}
-      src={source.url}
+      ref={image}
       alt=""
-      data-source={source.archiveId}
-      loading={isLazy === true ? 'lazy' : undefined}
+      data-source={archiveId}
       decoding="async"
       draggable={false}
-      onLoad={() => onLoad?.(source.archiveId)}
+      onLoad={onLoad}
       onError={onError}
     />
   );

@@ -151,7 +151,7 @@ export function Thumbnail({ contents, displaySet }: Pick<SeriesButtonProps, 'con
     <span className="series-thumbnail">
       <DisplaySetIcon displaySet={displaySet} />
       {pictured.has(displaySet.kind) && instance !== undefined && (
-        <ThumbnailImage sources={thumbnailsOf(contents, instance)} isLazy />
+        <ThumbnailImage sources={thumbnailsOf(contents, instance)} />
       )}
     </span>
   );

@@ -76,7 +76,6 @@ function Thumbnail({
       <ThumbnailImage
         sources={photo.thumbnails}
         missing={<span className="photo-broken">{panes.noThumbnail}</span>}
-        isLazy
         onLoad={source.onLoad}
       />
       <span className="photo-words">

@@ -92,7 +92,6 @@ function Picture({ picture, place }: { readonly picture: CitedPicture; readonly 
       <ThumbnailImage
         sources={thumbnailsOf(cited.contents, cited.instance)}
         missing={<span className="key-missing">{words.panes.noThumbnail}</span>}
-        isLazy
       />
       <span>{number}</span>
     </button>

@@ -120,7 +120,6 @@ function Film(props: {
       <ThumbnailImage
         sources={photo.thumbnails}
         missing={<span className="pair-film-broken">{panes.noThumbnail}</span>}
-        isLazy
       />
       {photo.shownIn !== undefined && <span className="pair-film-half">{pair[photo.shownIn]}</span>}
     </button>
