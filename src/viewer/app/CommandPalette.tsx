@@ -3,8 +3,8 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { useCommands } from '#viewer/ui/commands.tsx';
 import { Dialog } from '#viewer/ui/Dialog.tsx';
-import { keyName } from '#viewer/ui/keyName.ts';
 
+import { KeyNames } from './KeyNames.tsx';
 import { latestOfEach } from './latestOfEach.ts';
 
 const mostShown = 50;
@@ -58,7 +58,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
                   {command.name}
                   {command.unavailable !== undefined && <small>{command.unavailable}</small>}
                 </span>
-                {command.key !== undefined && <kbd>{keyName(command.key)}</kbd>}
+                <KeyNames of={command} />
               </button>
             </li>
           ))}

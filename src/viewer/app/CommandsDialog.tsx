@@ -3,11 +3,13 @@ import { type KeyboardEvent, useState } from 'react';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button } from '#viewer/ui/Button.tsx';
 import { pressedKey } from '#viewer/ui/commandList.ts';
-import { type Command, useCommands, useKeyPreferences } from '#viewer/ui/commands.tsx';
+import { useCommands, useKeyPreferences } from '#viewer/ui/commands.tsx';
 import { Dialog } from '#viewer/ui/Dialog.tsx';
 import { keyName } from '#viewer/ui/keyName.ts';
 import { standardKeys } from '#viewer/ui/keyPreferences.ts';
+import { type Listed } from '#viewer/ui/takenKeys.ts';
 
+import { KeyNames, keyNamesOf } from './KeyNames.tsx';
 import { latestOfEach } from './latestOfEach.ts';
 
 /** Every command with its name and key; keys can be changed, and those of one letter switched off. */
@@ -31,6 +33,9 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
                     <span>
                       {command.name}
                       {command.unavailable !== undefined && <small>{command.unavailable}</small>}
+                      {command.taken !== undefined && (
+                        <small>{t.keyTaken(keyName(command.taken.key), command.taken.by)}</small>
+                      )}
                     </span>
                     <KeyButton
                       command={command}
@@ -68,33 +73,35 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
 const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Tab']);
 
 /** Shows a command's key; pressed, it waits for another. Esc leaves it as it was, Backspace takes the key away. */
-function KeyButton({ command, onKey }: { command: Command; onKey: (key: string) => void }) {
+function KeyButton({ command, onKey }: { command: Listed; onKey: (key: string) => void }) {
   const t = useMessages().app;
-  const [isWaiting, setWaiting] = useState(false);
+  const [asked, setAsked] = useState<'waiting' | 'answered'>();
+  const isWaiting = asked === 'waiting';
+  const keys = keyNamesOf(command);
+  const words = keys.length === 0 ? t.noKey : keys.join(', ');
   const take = (event: KeyboardEvent) => {
     if (!isWaiting || modifiers.has(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    setWaiting(false);
+    setAsked('answered');
     if (event.key === 'Escape') return;
     onKey(event.key === 'Backspace' ? '' : pressedKey(event));
   };
   return (
-    <button
-      type="button"
-      className="key-button"
-      aria-label={t.changeKey(command.name)}
-      onClick={() => setWaiting(true)}
-      onBlur={() => setWaiting(false)}
-      onKeyDown={take}
-    >
-      {isWaiting ? (
-        t.pressKey
-      ) : (
-        <kbd data-none={command.key === undefined || undefined}>
-          {command.key === undefined ? t.noKey : keyName(command.key)}
-        </kbd>
-      )}
-    </button>
+    <>
+      <button
+        type="button"
+        className="key-button"
+        aria-label={t.changeKey(command.name, words)}
+        onClick={() => setAsked('waiting')}
+        onBlur={() => setAsked(undefined)}
+        onKeyDown={take}
+      >
+        {isWaiting ? t.pressKey : <KeyNames of={command} none={t.noKey} />}
+      </button>
+      <output className="ds-sr-only">
+        {asked === undefined ? '' : isWaiting ? t.pressKey : t.keyNow(command.name, words)}
+      </output>
+    </>
   );
 }

@@ -33,14 +33,8 @@ export function useGeneralCommands(lock: () => void, open: (dialog: OpenDialog) 
     name: t.aboutTitle,
     group: t.group.general,
     key: 'F1',
-    run: () => open('about'),
-  });
-  // BIR's other key for help.
-  useCommand({
-    id: 'help-letter',
-    name: t.aboutTitle,
-    group: t.group.general,
-    key: 'h',
+    // BIR's other key for help.
+    also: 'h',
     run: () => open('about'),
   });
   useCommand({

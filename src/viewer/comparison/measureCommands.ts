@@ -85,9 +85,10 @@ export function whilePointing(commands: readonly PaneCommand[]): readonly PaneCo
   const taken = new Set(
     commands.flatMap((command) => (points(command) && command.when === true ? [command.key] : [])),
   );
-  return commands.map((command) =>
-    !points(command) && command.key !== undefined && taken.has(command.key)
-      ? { ...command, when: false }
-      : command,
-  );
+  return commands.map((command) => {
+    if (points(command)) return command;
+    const { also, ...rest } = command;
+    if (command.key !== undefined && taken.has(command.key)) return { ...command, when: false };
+    return also !== undefined && taken.has(also) ? rest : command;
+  });
 }

@@ -10,20 +10,19 @@ export function moveCommands(at: CommandPlace): readonly PaneCommand[] {
   const { words, handle, workspace, store, place } = at;
   const { panes } = words;
   const group = panes.group.move;
-  const step = (id: string, name: string, of: { key: string; count: number }): PaneCommand => ({
+  const step = (id: string, name: string, of: { key: string; also: string; count: number }): PaneCommand => ({
     id: `pane.step.${id}`,
     name,
     group,
     key: of.key,
+    also: of.also,
     when: handle.step !== undefined && !isProbing(at),
     run: () => handle.step?.(of.count),
   });
   const places = workspace.arrangement.cells.length;
   return [
-    step('next', panes.nextImage, { key: 'ArrowDown', count: 1 }),
-    step('previous', panes.previousImage, { key: 'ArrowUp', count: -1 }),
-    step('right', panes.nextImage, { key: 'ArrowRight', count: 1 }),
-    step('left', panes.previousImage, { key: 'ArrowLeft', count: -1 }),
+    step('next', panes.nextImage, { key: 'ArrowDown', also: 'ArrowRight', count: 1 }),
+    step('previous', panes.previousImage, { key: 'ArrowUp', also: 'ArrowLeft', count: -1 }),
     {
       id: 'pane.first',
       name: panes.firstImage,

@@ -26,12 +26,13 @@ export function planesCommands(at: CommandPlace): readonly PaneCommand[] {
   const ask = (
     id: string,
     name: string,
-    of: { readonly key: string; readonly when: boolean; readonly run: () => void },
+    of: Pick<PaneCommand, 'key' | 'also' | 'when' | 'run'>,
   ): PaneCommand => ({ id: `planes.${id}`, name, group, ...of });
   return [
     {
       ...ask('open', isOpen ? planes.close : planes.open, {
         key: 'p',
+        ...(isOpen ? { also: 'Escape' } : {}),
         when: isOpen || isSliced(displaySet),
         run: () => (isOpen ? leavePlanes(workspace) : enterPlanes(at)),
       }),
@@ -41,7 +42,6 @@ export function planesCommands(at: CommandPlace): readonly PaneCommand[] {
       ...ask('fusion', planes.fusion, { key: 'Alt+p', when: pair !== undefined, run: () => fuse(at, pair) }),
       pressed: isFused,
     },
-    ask('close', planes.close, { key: 'Escape', when: isOpen, run: () => leavePlanes(workspace) }),
     ...nudges.map(({ to, key, by }) =>
       ask(`nudge.${to}`, planes.nudge[to], {
         key,

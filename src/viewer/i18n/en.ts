@@ -280,7 +280,9 @@ export const en: Messages = {
     singleKeys: 'Use single-letter keys',
     singleKeysHint:
       'Switch off if you dictate, or if keys are pressed by accident. Arrow keys and Ctrl keys always work.',
-    changeKey: (name) => `Change the key for ${name}`,
+    changeKey: (name, key) => `Change the key for ${name}, now ${key}`,
+    keyNow: (name, key) => `${name}: ${key}`,
+    keyTaken: (key, by) => `${key} has been given to “${by}”`,
     pressKey: 'Press the key …',
     noKey: 'no key',
     standardKeys: 'Back to standard keys',

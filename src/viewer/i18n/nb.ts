@@ -282,7 +282,9 @@ export const nb = {
     singleKeys: 'Bruk taster med én bokstav',
     singleKeysHint:
       'Slå av dersom du dikterer, eller om taster blir trykket ved uhell. Piltaster og Ctrl-taster virker uansett.',
-    changeKey: (name: string) => `Bytt tast for ${name}`,
+    changeKey: (name: string, key: string) => `Bytt tast for ${name}, nå ${key}`,
+    keyNow: (name: string, key: string) => `${name}: ${key}`,
+    keyTaken: (key: string, by: string) => `${key} er gitt til «${by}»`,
     pressKey: 'Trykk tasten …',
     noKey: 'ingen tast',
     standardKeys: 'Tilbake til standardtaster',

@@ -104,9 +104,11 @@ function YearHeading({ year, count }: Extract<ListItem, { kind: 'year' }>) {
 
 /** The key that compares the study in focus with its previous, and its name on every row. */
 function useCompareKey(when: boolean, run: () => void): string {
-  const t = useMessages().timeline;
-  useCommand({ id: 'compare-previous', name: t.compare, key: 'k', when, run });
-  return useKeyOf('compare-previous') ?? 'k';
+  const { timeline: t, app } = useMessages();
+  // The very command that the images offer, so that one chosen key does both.
+  const id = 'compare.previous';
+  useCommand({ id, name: t.compare, group: app.group.timeline, key: 'k', when, run });
+  return useKeyOf(id) ?? 'k';
 }
 
 /** The same functions each time, which do what the latest are told to. */

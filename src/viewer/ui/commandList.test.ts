@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { isForText, pressedKey, withKey } from './commandList.ts';
+import { CommandList, isForText, pressedKey, withKey } from './commandList.ts';
 import { parseKeyPreferences, standardKeys } from './keyPreferences.ts';
 
 const pressed = (key: string, more: Partial<KeyboardEvent> = {}) =>
   pressedKey({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
-const command = { id: 'compare-previous', name: 'Sammenlign', key: 'k', run: () => undefined };
+const command = { id: 'compare.previous', name: 'Sammenlign', key: 'k', run: () => undefined };
 
 test('a key is named as it is written, with Shift only where the sign does not tell', () => {
   expect(pressed('K', { shiftKey: true })).toBe('k');
@@ -39,8 +39,48 @@ test('single-letter keys can be switched off; arrows and Ctrl keys stay', () => 
 });
 
 test('a remapped key replaces the standard one, and an empty one takes it away', () => {
-  expect(withKey(command, { singleKeys: true, remapped: { 'compare-previous': 'j' } }).key).toBe('j');
-  expect(withKey(command, { singleKeys: true, remapped: { 'compare-previous': '' } }).key).toBeUndefined();
+  expect(withKey(command, { singleKeys: true, remapped: { 'compare.previous': 'j' } }).key).toBe('j');
+  expect(withKey(command, { singleKeys: true, remapped: { 'compare.previous': '' } }).key).toBeUndefined();
+});
+
+const help = { id: 'help', name: 'Om Lysbilde', key: 'F1', also: 'h', run: () => undefined };
+
+test('a command may have two keys; the first is the one that is chosen anew', () => {
+  expect(withKey(help, standardKeys)).toMatchObject({ key: 'F1', also: 'h' });
+  expect(withKey(help, { singleKeys: true, remapped: { help: 'j' } })).toMatchObject({ key: 'j', also: 'h' });
+  expect(withKey(help, { singleKeys: true, remapped: { help: 'h' } }).also).toBeUndefined();
+  expect(withKey(help, { singleKeys: false, remapped: {} }).also).toBeUndefined();
+  const gone = withKey(help, { singleKeys: true, remapped: { help: '' } });
+  expect([gone.key, gone.also]).toEqual([undefined, undefined]);
+});
+
+test('both keys of a command run it', () => {
+  const list = new CommandList(standardKeys);
+  list.add(help);
+  expect(['F1', 'h', 'x'].map((key) => list.answering(key)?.id)).toEqual(['help', 'help', undefined]);
+});
+
+test('a key that two commands claim stands at the one that answers to it, and the other says who has it', () => {
+  const list = new CommandList({ singleKeys: true, remapped: { invert: 'b' } });
+  list.add({ id: 'toggle', name: 'Skjul tidslinjen', key: 'b', run: () => undefined });
+  const remove = list.add({ id: 'invert', name: 'Inverter', key: 'x', run: () => undefined });
+  expect(list.answering('b')?.id).toBe('invert');
+  const [toggle, invert] = list.commands();
+  expect(toggle?.key).toBeUndefined();
+  expect(toggle?.taken).toEqual({ key: 'b', by: 'Inverter' });
+  expect(invert?.key).toBe('b');
+  remove();
+  expect(list.commands()[0]).toMatchObject({ key: 'b' });
+});
+
+test('a command that loses its first key keeps the second; one offered twice loses nothing to itself', () => {
+  const list = new CommandList(standardKeys);
+  list.add(help);
+  list.add({ id: 'other', name: 'Annet', key: 'F1', run: () => undefined });
+  list.add({ id: 'other', name: 'Annet', key: 'F1', run: () => undefined });
+  const [about, ...others] = list.commands();
+  expect(about).toMatchObject({ key: 'h', taken: { key: 'F1', by: 'Annet' } });
+  expect(others.map(({ key }) => key)).toEqual(['F1', 'F1']);
 });
 
 test('stored key preferences that make no sense leave the standard keys', () => {

@@ -1,10 +1,11 @@
 import { type Command } from './commands.tsx';
 import { type KeyPreferences } from './keyPreferences.ts';
+import { type Listed, withoutTaken } from './takenKeys.ts';
 
 /** The commands now on offer and the keys that run them. */
 export class CommandList {
   #offered: readonly Command[] = [];
-  #listed: readonly Command[] = [];
+  #listed: readonly Listed[] = [];
   #preferences: KeyPreferences;
   readonly #listeners = new Set<() => void>();
 
@@ -26,7 +27,7 @@ export class CommandList {
     this.#changed();
   }
 
-  readonly commands = (): readonly Command[] => this.#listed;
+  readonly commands = (): readonly Listed[] => this.#listed;
   readonly preferences = (): KeyPreferences => this.#preferences;
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -40,11 +41,16 @@ export class CommandList {
     return () => target.removeEventListener('keydown', onKey);
   }
 
+  /** What a key runs. */
+  answering(pressed: string): Listed | undefined {
+    return this.#listed.findLast(({ key, also }) => key === pressed || also === pressed);
+  }
+
   #answer(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = pressedKey(event);
     if (isTyping(event.target) && isForText(pressed)) return;
-    const command = this.#listed.findLast(({ key }) => key === pressed);
+    const command = this.answering(pressed);
     if (command === undefined) return;
     if (isInDialog(event.target) && command.reach !== 'everywhere') return;
     if (command.reach === 'picture' && isControl(event.target)) return;
@@ -53,17 +59,18 @@ export class CommandList {
   }
 
   #changed(): void {
-    this.#listed = this.#offered.map((command) => withKey(command, this.#preferences));
+    this.#listed = withoutTaken(this.#offered.map((command) => withKey(command, this.#preferences)));
     for (const listener of this.#listeners) listener();
   }
 }
 
-/** The command with the key this user has chosen, or none where single keys are switched off. */
+/** The command with the keys it has for this user: the one they have chosen, none where they took it away, and none of one letter where those are switched off. */
 export function withKey(command: Command, { singleKeys, remapped }: KeyPreferences): Command {
-  const { key: standard, ...rest } = command;
-  const key = remapped[command.id] ?? standard;
-  if (key === undefined || key === '' || (!singleKeys && isSingleKey(key))) return rest;
-  return { ...rest, key };
+  const { key: standard, also: other, ...rest } = command;
+  const first = remapped[command.id] ?? standard;
+  const wished = first === '' ? [] : new Set([first, other]);
+  const [key, also] = [...wished].filter((one) => one !== undefined && (singleKeys || !isSingleKey(one)));
+  return { ...rest, ...(key === undefined ? {} : { key }), ...(also === undefined ? {} : { also }) };
 }
 
 /** One printable character and no modifier. */

@@ -11,6 +11,7 @@ import {
 
 import { CommandList } from './commandList.ts';
 import { type KeyPreferences, readKeyPreferences, writeKeyPreferences } from './keyPreferences.ts';
+import { type Listed } from './takenKeys.ts';
 import { showTooltips } from './tooltip.ts';
 
 /** Something the user can do by name (Ctrl+K), by key, and from the list of commands (`?`). */
@@ -23,6 +24,8 @@ export interface Command {
   readonly group?: string;
   /** As KeyboardEvent.key writes it, modifiers first: `k`, `PageDown`, `Ctrl+k`, `?`. */
   readonly key?: string;
+  /** A second key that does the same; it stays when another is chosen for the first, and goes with it when that is taken away. */
+  readonly also?: string;
   /** False while it would do nothing: then neither key nor list offers it. */
   readonly when?: boolean;
   /** `everywhere`: its key holds in open dialogs too, which otherwise keep theirs. `picture`: its key is left to any control that has the focus. */
@@ -49,7 +52,7 @@ export function useCommand(command: Command): void {
   useEffect(() => {
     run.current = command.run;
   });
-  const { id, name, group, key, reach, unavailable, when = true } = command;
+  const { id, name, group, key, also, reach, unavailable, when = true } = command;
   useEffect(() => {
     if (!when) return undefined;
     return list.add({
@@ -57,15 +60,16 @@ export function useCommand(command: Command): void {
       name,
       ...(group === undefined ? {} : { group }),
       ...(key === undefined ? {} : { key }),
+      ...(also === undefined ? {} : { also }),
       ...(reach === undefined ? {} : { reach }),
       ...(unavailable === undefined ? {} : { unavailable }),
       run: () => run.current(),
     });
-  }, [list, id, name, group, key, reach, unavailable, when]);
+  }, [list, id, name, group, key, also, reach, unavailable, when]);
 }
 
 /** The commands that can be used now, with the key each answers to after remapping. */
-export function useCommands(): readonly Command[] {
+export function useCommands(): readonly Listed[] {
   const list = useCommandList();
   return useSyncExternalStore(list.subscribe, list.commands);
 }

@@ -1,3 +1,5 @@
+import { distinctNames } from './distinctNames.ts';
+
 interface ChoiceProps<T> {
   readonly label: string;
   readonly value: T;
@@ -8,6 +10,7 @@ interface ChoiceProps<T> {
 
 /** One of several, by name. */
 export function Choice<T>({ label, value, choices, nameOf, onChoose }: ChoiceProps<T>) {
+  const names = distinctNames(choices.map(nameOf));
   return (
     <select
       className="pane-speed"
@@ -19,9 +22,9 @@ export function Choice<T>({ label, value, choices, nameOf, onChoose }: ChoicePro
         if (chosen !== undefined) onChoose(chosen);
       }}
     >
-      {choices.map((choice, index) => (
-        <option key={nameOf(choice)} value={String(index)}>
-          {nameOf(choice)}
+      {names.map((name, index) => (
+        <option key={name} value={String(index)}>
+          {name}
         </option>
       ))}
     </select>

@@ -36,13 +36,13 @@ export function useVolumeCommands(at: CommandPlace, isVolumeLike: boolean): read
     {
       ...ask('open', isOpen ? volume.close : volume.open, {
         key: 'Alt+v',
+        ...(isOpen ? { also: 'Escape' } : {}),
         when: isOpen || isVolumeLike,
         run: isOpen ? leave : enter,
       }),
       pressed: isOpen,
       ...(unavailable === undefined ? {} : { unavailable }),
     },
-    ask('close', volume.close, { key: 'Escape', when: isOpen, run: leave }),
     ...handCommands(at),
   ];
 }
@@ -85,7 +85,7 @@ function handCommands({ words, handle }: CommandPlace): readonly PaneCommand[] {
 }
 
 function asking(group: string) {
-  return (id: string, name: string, of: Pick<PaneCommand, 'key' | 'run' | 'when'>): PaneCommand => ({
+  return (id: string, name: string, of: Pick<PaneCommand, 'key' | 'also' | 'run' | 'when'>): PaneCommand => ({
     id: `volume.${id}`,
     name,
     group,
