@@ -26,7 +26,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { Comparison } from './comparisonLoader.ts';
 import { Dialogs, type OpenDialog } from './Dialogs.tsx';
 import { Doses } from './Doses.tsx';
-import { SeenNotice } from './SeenNotice.tsx';
+import { Notices } from './Notices.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
 import { useGeneralCommands } from './useGeneralCommands.ts';
 import { useSessionLife } from './useSessionLife.ts';
@@ -105,12 +105,7 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
           </Notice>
         </div>
       )}
-      <div aria-live="polite">
-        {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
-        <SeenNotice />
-        {(session.patient.unreadLinks ?? 0) > 0 && <Notice kind="warning">{t.linksUnread}</Notice>}
-        {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
-      </div>
+      <Notices patient={session.patient} wasPrevented={windows.wasPrevented} unreadable={view.unreadable} />
       <main className="workplace" aria-label={t.timelineAndImages}>
         <Boundary>
           <Timeline
