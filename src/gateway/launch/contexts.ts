@@ -57,7 +57,7 @@ export type Contexts = ReturnType<typeof openContexts>;
  */
 export function openContexts(database: Database, limits: Limits, now: () => number) {
   const at = (time = now()) => new Date(time).toISOString();
-  const rowOf = contextRows(database);
+  const { rowOf, forget } = contextRows(database);
   return {
     /** The context, if it belongs to this cookie; whose it otherwise is, nobody is told. */
     find: async (contextId: string, cookie: string): Promise<StoredContext | undefined> => {
@@ -85,6 +85,7 @@ export function openContexts(database: Database, limits: Limits, now: () => numb
         context.sessionId,
         at(),
       ]);
+      forget();
     },
 
     endContext: async (contextId: string): Promise<void> => {
@@ -103,10 +104,11 @@ export function openContexts(database: Database, limits: Limits, now: () => numb
   };
 }
 
-/** Asks for a context by the hash of its cookie; requests of one moment share one question. */
-function contextRows(
-  database: Database,
-): (contextId: string, secretHash: string) => Promise<Row | undefined> {
+/** Asks for a context by the hash of its cookie; requests of one moment share one question, but none that was put before a lock. */
+function contextRows(database: Database): {
+  readonly rowOf: (contextId: string, secretHash: string) => Promise<Row | undefined>;
+  readonly forget: () => void;
+} {
   const flying = new Map<string, Promise<Row | undefined>>();
   const ask = async (contextId: string, secretHash: string): Promise<Row | undefined> => {
     const [row] = await database.query(
@@ -117,12 +119,17 @@ function contextRows(
     );
     return row;
   };
-  return (contextId, secretHash) => {
+  const rowOf = (contextId: string, secretHash: string) => {
     const key = `${contextId} ${secretHash}`;
-    const asked = flying.get(key) ?? ask(contextId, secretHash).finally(() => flying.delete(key));
+    const known = flying.get(key);
+    if (known !== undefined) return known;
+    const asked = ask(contextId, secretHash).finally(() => {
+      if (flying.get(key) === asked) flying.delete(key);
+    });
     flying.set(key, asked);
     return asked;
   };
+  return { rowOf, forget: () => flying.clear() };
 }
 
 function rowsOfCookie(database: Database, cookie: string): Promise<readonly Row[]> {

@@ -11,6 +11,7 @@ const national = { id: '13057512345', issuer: '2.16.578.1.12.4.1.4.1' };
 const kari = (more: Partial<SeenPlace> = {}): SeenPlace => ({
   viewer: { issuer: 'https://journal.example', subject: 'kari' },
   patient: { identifiers: [national] },
+  sessionId: 'open',
   ...more,
 });
 
@@ -21,6 +22,10 @@ describe.each(testDatabases)('on $name', ({ make }) => {
   beforeAll(async () => {
     made = await make();
     database = await openDatabase(made.place);
+    await database.query(
+      `insert into sessions (session_id, secret_hash, issuer, subject, created_at, last_used_at, locked_at)
+       values ('open', 'a', 'i', 'kari', now(), now(), null), ('locked', 'b', 'i', 'kari', now(), now(), now())`,
+    );
     marks = seenMarks(database, pseudonymsWith(new Uint8Array(32).fill(7)));
   });
   afterAll(async () => {
@@ -73,6 +78,16 @@ describe.each(testDatabases)('on $name', ({ make }) => {
     await marks.remove(kari(), '1.3');
     expect(await marks.ofStudy(kari(), '1.3')).toEqual([]);
     expect(await marks.summary(kari())).toHaveLength(1);
+  });
+
+  test('in a session that has been locked since the request came nothing is written and nothing taken back', async () => {
+    const before = await marks.ofStudy(kari(), '1.2');
+    const given = { total: 4, instances: 3, marks: [{ sopInstanceUid: '1.2.9', frames: [1] }] };
+    expect(await marks.add(kari({ sessionId: 'locked' }), '1.2', given)).toBe(false);
+    expect(await marks.remove(kari({ sessionId: 'locked' }), '1.2')).toBe(false);
+    expect(await marks.add(kari({ sessionId: 'over' }), '1.2', given)).toBe(false);
+    expect(await marks.ofStudy(kari(), '1.2')).toEqual(before);
+    expect(await marks.add(kari(), '1.2', given)).toBe(true);
   });
 
   test('neither the user nor the patient stands in the tables', async () => {

@@ -4,11 +4,13 @@ import { type Database, type Queries } from '#gateway/database/database.ts';
 import { type BoundPatient } from '#protocol/session.ts';
 import { type SeenInstance, SeenInstances, type SeenMarks, SeenSummary } from '#protocol/seen.ts';
 
-/** Whose marks, about whom. Stored only as keyed hashes. */
+/** Whose marks, about whom: stored only as keyed hashes. */
 export interface SeenPlace {
   /** The person of the session, as the record's issuer names them. */
   readonly viewer: { readonly issuer: string; readonly subject: string };
   readonly patient: Pick<BoundPatient, 'identifiers'>;
+  /** Nothing is written in a session that has been locked or ended since the request came. */
+  readonly sessionId: string;
 }
 
 export type SeenStore = ReturnType<typeof seenMarks>;
@@ -39,8 +41,9 @@ export function seenMarks(database: Database, pseudonym: (text: string) => strin
       return v.parse(SeenInstances, rows);
     },
 
-    add: (place: SeenPlace, study: string, given: SeenMarks): Promise<void> =>
-      database.transaction(async (queries) => {
+    /** False, and nothing written, where the session is no longer open. */
+    add: (place: SeenPlace, study: string, given: SeenMarks): Promise<boolean> =>
+      whileOpen(database, place, async (queries) => {
         const key = viewerKey(place);
         await queries.query(
           `insert into seen_studies (viewer_key, study, patient_keys, total, instances)
@@ -51,20 +54,36 @@ export function seenMarks(database: Database, pseudonym: (text: string) => strin
         await insertMarks(queries, { key, study, marks: given.marks });
       }),
 
-    /** Every mark of the study where no instance is named. */
-    remove: async (place: SeenPlace, study: string, sops?: readonly string[]): Promise<void> => {
-      if (sops === undefined)
-        await database.query('delete from seen_studies where viewer_key = $1 and study = $2', [
-          viewerKey(place),
-          study,
-        ]);
-      else
-        await database.query(
-          'delete from seen_instances where viewer_key = $1 and study = $2 and sop_instance = any($3::text[])',
-          [viewerKey(place), study, sops],
-        );
-    },
+    /** Every mark of the study where no instance is named. False where the session is no longer open. */
+    remove: (place: SeenPlace, study: string, sops?: readonly string[]): Promise<boolean> =>
+      whileOpen(database, place, async (queries) => {
+        const at = [viewerKey(place), study];
+        if (sops === undefined)
+          await queries.query('delete from seen_studies where viewer_key = $1 and study = $2', at);
+        else
+          await queries.query(
+            'delete from seen_instances where viewer_key = $1 and study = $2 and sop_instance = any($3::text[])',
+            [...at, sops],
+          );
+      }),
   };
+}
+
+/** A lock that comes while this writes waits for it; what comes after the lock is not written. */
+function whileOpen(
+  database: Database,
+  { sessionId }: SeenPlace,
+  write: (queries: Queries) => Promise<void>,
+): Promise<boolean> {
+  return database.transaction(async (queries) => {
+    const open = await queries.query(
+      'select 1 from sessions where session_id = $1 and locked_at is null and ended_at is null for share',
+      [sessionId],
+    );
+    if (open.length === 0) return false;
+    await write(queries);
+    return true;
+  });
 }
 
 interface Marked {

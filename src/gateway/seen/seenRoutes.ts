@@ -26,7 +26,11 @@ const bodyLimit = 1024 * 1024;
 export function seenRoutes(server: FastifyInstance, { marks, placeOf, hasViewed }: SeenParts): void {
   const placed = async (request: FastifyRequest) => {
     const { context, record } = await placeOf(request);
-    const place: SeenPlace = { viewer: record, patient: context.patient };
+    const place: SeenPlace = {
+      viewer: record,
+      patient: context.patient,
+      sessionId: context.sessionId,
+    };
     return { context, place };
   };
 
@@ -42,14 +46,14 @@ export function seenRoutes(server: FastifyInstance, { marks, placeOf, hasViewed 
     const study = studyIn(request);
     const given = bodyOf(SeenMarks, request);
     if (!(await hasViewed(context, study))) throw new Refusal(404, 'not-found');
-    await marks.add(place, study, given);
+    if (!(await marks.add(place, study, given))) throw new Refusal(423, 'locked');
     return reply.status(204).send();
   });
 
   server.post(`${base}/:study/unseen`, { bodyLimit }, async (request, reply) => {
     const { place } = await placed(request);
     const { sopInstanceUids } = bodyOf(UnseenInstances, request);
-    await marks.remove(place, studyIn(request), sopInstanceUids);
+    if (!(await marks.remove(place, studyIn(request), sopInstanceUids))) throw new Refusal(423, 'locked');
     return reply.status(204).send();
   });
 }
