@@ -39,6 +39,28 @@ export class Keys {
     await expect(this.#page.locator('[data-viewport]').first()).toBeVisible();
   }
 
+  /** Whoever uses keys sees where the focus is: within the page's window, and drawn as no other control is. */
+  async expectSeen(): Promise<void> {
+    await expect
+      .poll(() =>
+        this.#page.evaluate(() => {
+          const at = document.activeElement;
+          if (at === null || at === document.body) return 'the focus is nowhere';
+          const { left, top, right, bottom } = at.getBoundingClientRect();
+          if (bottom <= 0 || right <= 0 || top >= innerHeight || left >= innerWidth)
+            return 'the focus is out of sight';
+          // A control that is transparent is drawn by what it lies in.
+          const drawn = [at, at.parentElement].some((one) => {
+            if (one === null) return false;
+            const { outlineStyle, outlineWidth, opacity } = getComputedStyle(one);
+            return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && opacity !== '0';
+          });
+          return drawn ? 'seen' : `no outline around ${at.outerHTML.slice(0, 120)}`;
+        }),
+      )
+      .toBe('seen');
+  }
+
   /** The focus is on a control, and not lost with one that went away. */
   async expectSomewhere(within = 'body'): Promise<void> {
     await expect

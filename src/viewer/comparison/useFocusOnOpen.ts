@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Opening a study is going to its images: once its first pane stands, or the first loop of a table of them, focus moves there from the timeline (or from nowhere), so that arrow
+ * Opening a study is going to its images: once its first pane stands, or the first loop of a table of them, focus moves there from the timeline's list or ribbon (or from nowhere), so that arrow
  * keys scroll at once. A focus that is anywhere else is left alone.
  */
 export function useFocusOnOpen(grid: RefObject<HTMLElement | null>, opened: string | undefined): void {
@@ -12,7 +12,7 @@ export function useFocusOnOpen(grid: RefObject<HTMLElement | null>, opened: stri
     if (header === null || header === undefined) return;
     done.current = opened;
     const at = document.activeElement;
-    if (at === null || at === document.body || at.closest('.study-row') !== null)
+    if (at === null || at === document.body || at.closest('.study-row, .ribbon-field') !== null)
       header.focus({ preventScroll: true });
   });
 }

@@ -241,6 +241,10 @@ export const enPanes: Messages['panes'] = {
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   removeMeasurements: 'Delete measurements',
+  place: {
+    whole: (percent) => `Zoom ${percent}%, the whole image`,
+    part: (percent, x, y) => `Zoom ${percent}%, middle of the pane x ${x}, y ${y}`,
+  },
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   move: { left: 'Move left', right: 'Move right', up: 'Move up', down: 'Move down' },

@@ -11,6 +11,8 @@ export const enSeen: Messages['seen'] = {
     all: 'Everything has been seen.',
     fetched:
       'Everything that has come has been seen. Not all archives have given all they have: there may be more.',
+    notKnown: 'Lysbilde does not know what you have seen. Open a study from the list.',
+    none: 'No studies have been fetched.',
     unknown:
       'Everything that is open here has been seen. Lysbilde does not know what you have seen of the rest.',
   },

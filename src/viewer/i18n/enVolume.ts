@@ -25,6 +25,26 @@ export const enVolume: Messages['panes']['volume'] = {
     head: 'From above (head)',
     feet: 'From below (feet)',
   },
+  spoken: {
+    towards: {
+      left: (degrees) => `${degrees}° towards the patient’s left`,
+      right: (degrees) => `${degrees}° towards the patient’s right`,
+    },
+    above: (degrees) => `${degrees}° from above`,
+    below: (degrees) => `${degrees}° from below`,
+    rolled: {
+      left: (degrees) => `turned ${degrees}° left`,
+      right: (degrees) => `turned ${degrees}° right`,
+    },
+    zoom: (percent) => `Zoom ${percent}%`,
+    moved: {
+      left: (millimetres) => `moved ${enNumber(millimetres)} mm left`,
+      right: (millimetres) => `moved ${enNumber(millimetres)} mm right`,
+      up: (millimetres) => `moved ${enNumber(millimetres)} mm up`,
+      down: (millimetres) => `moved ${enNumber(millimetres)} mm down`,
+    },
+    values: (shift, percent) => `values moved ${enNumber(shift)}, width ${enNumber(percent)}%`,
+  },
   fromSide: 'Seen from',
   fromOther: 'Freely rotated',
   look: 'Rendering',

@@ -258,6 +258,11 @@ export const nbPanes = {
   fullScreen: 'Fullskjerm',
   leaveFullScreen: 'Avslutt fullskjerm',
   removeMeasurements: 'Slett mål',
+  /** Spoken when keys have moved a picture; columns and rows from 0. */
+  place: {
+    whole: (percent: number) => `Zoom ${percent} %, hele bildet`,
+    part: (percent: number, x: number, y: number) => `Zoom ${percent} %, midt i ruten x ${x}, y ${y}`,
+  },
   zoomIn: 'Zoom inn',
   zoomOut: 'Zoom ut',
   move: {

@@ -10,6 +10,9 @@ export const nbSeen = {
   noneLeft: {
     all: 'Alt er sett.',
     fetched: 'Alt som er hentet, er sett. Ikke alle arkiver har gitt alt de har: det kan finnes mer.',
+    /** Nothing is open. */
+    notKnown: 'Lysbilde vet ikke hva du har sett. Åpne en undersøkelse fra lista.',
+    none: 'Ingen undersøkelser er hentet.',
     unknown: 'Alt som er åpent her, er sett. Lysbilde vet ikke hva du har sett av resten.',
   },
   forgetStudy: 'Merk undersøkelsen som ikke sett',

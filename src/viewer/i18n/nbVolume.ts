@@ -24,6 +24,28 @@ export const nbVolume = {
     head: 'Ovenfra (hodet)',
     feet: 'Nedenfra (føttene)',
   },
+  /** Spoken when keys or hands have turned, moved or changed it. */
+  spoken: {
+    towards: {
+      left: (degrees: number) => `${degrees}° mot pasientens venstre side`,
+      right: (degrees: number) => `${degrees}° mot pasientens høyre side`,
+    },
+    above: (degrees: number) => `${degrees}° ovenfra`,
+    below: (degrees: number) => `${degrees}° nedenfra`,
+    rolled: {
+      left: (degrees: number) => `vridd ${degrees}° mot venstre`,
+      right: (degrees: number) => `vridd ${degrees}° mot høyre`,
+    },
+    zoom: (percent: number) => `Zoom ${percent} %`,
+    moved: {
+      left: (millimetres: number) => `flyttet ${nbNumber(millimetres)} mm mot venstre`,
+      right: (millimetres: number) => `flyttet ${nbNumber(millimetres)} mm mot høyre`,
+      up: (millimetres: number) => `flyttet ${nbNumber(millimetres)} mm opp`,
+      down: (millimetres: number) => `flyttet ${nbNumber(millimetres)} mm ned`,
+    },
+    values: (shift: number, percent: number) =>
+      `verdier flyttet ${nbNumber(shift)}, bredde ${nbNumber(percent)} %`,
+  },
   fromSide: 'Sett fra',
   fromOther: 'Fritt rotert',
   look: 'Gjengivelse',

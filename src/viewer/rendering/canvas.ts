@@ -5,6 +5,7 @@ import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/
 import { type ProbeReading } from './probed.ts';
 import { type CursorWords, type LineWords, type Spatial } from './spatial.ts';
 import { type Layers, type LayersState } from '#viewer/rendering/layers/layers.ts';
+import { type PlaceWords } from '#viewer/rendering/painting/viewPlace.ts';
 import { type SubtractionShown, type SubtractionStep } from '#viewer/rendering/subtraction/subtraction.ts';
 import { type Samples } from '#viewer/rendering/decoding/native.ts';
 
@@ -221,6 +222,7 @@ export interface ImageCanvasProps {
     readonly probe: (reading: ProbeReading) => string;
     readonly cursor: CursorWords;
     readonly lines: LineWords;
+    readonly place: PlaceWords;
   };
   readonly label: string;
   /** What lies over the images; `onLayers` tells what of it is not drawn yet, or cannot be. */

@@ -46,7 +46,7 @@ export function Studies(props: StudiesProps) {
         <output className="timeline-total">{t.total(shown.length, studies.length)}</output>
         {props.toggle}
       </header>
-      {open.length === 0 && <SeenNext studies={answer.studies} onOpen={onOpen} />}
+      {open.length === 0 && <SeenNext answer={answer} onOpen={onOpen} />}
       <ArchiveLines archives={answer.archives} onRetry={answer.retry} />
       <Ribbon
         studies={studies}

@@ -1,5 +1,6 @@
 import { type Messages } from '#viewer/i18n/messages.tsx';
 import { type ImageCanvasProps } from '#viewer/rendering/canvas.ts';
+import { placeWords } from './placeWords.ts';
 import { figureLines } from './measuring/figureWords.ts';
 
 const known = new WeakMap<Messages['panes'], ImageCanvasProps['words']>();
@@ -12,6 +13,7 @@ export function canvasWords(panes: Messages['panes']): ImageCanvasProps['words']
     probe: panes.probe.reading,
     cursor: panes.linking.cursor,
     lines: panes.linking.noLine,
+    place: placeWords(panes),
   };
   known.set(panes, found);
   return found;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { nothingLeft } from '#viewer/archives/seen/nothingLeft.ts';
 import { nextUnseenStudy } from '#viewer/archives/seen/seen.ts';
 import { type SeenBook } from '#viewer/archives/seen/SeenBook.ts';
 import { seenUnits } from '#viewer/archives/seen/seenUnits.ts';
@@ -13,7 +14,6 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { useCommand } from '#viewer/ui/commands.tsx';
 import { Notice } from '#viewer/ui/Notice.tsx';
 import { nextUnseenIn } from './nextUnseen.ts';
-import { nothingLeft } from './nothingLeft.ts';
 import { useOpenInBook } from './useOpenInBook.ts';
 
 /** Tells the book which studies are on screen; on to what has not been seen; marks taken back. */
@@ -22,7 +22,10 @@ export function SeenCommands(workspace: Workspace) {
   const book = useSeenBook();
   useOpenInBook(workspace.open.map(({ contents }) => contents));
   // Said until something else is shown.
-  const [allSeenIn, setAllSeenIn] = useState<ViewState>();
+  const [allSeen, setAllSeen] = useState<{ readonly in: ViewState | undefined; readonly times: number }>({
+    in: undefined,
+    times: 0,
+  });
   const { active } = usePaneStore();
   const { cells } = workspace.arrangement;
   const shown = cells[Math.min(active, cells.length - 1)]?.displaySet;
@@ -32,7 +35,8 @@ export function SeenCommands(workspace: Workspace) {
     name: words.next,
     group: panes.group.move,
     key: 'Alt+n',
-    run: () => setAllSeenIn(goToUnseen(workspace, book) ? undefined : workspace.view),
+    run: () =>
+      setAllSeen({ in: goToUnseen(workspace, book) ? undefined : workspace.view, times: allSeen.times + 1 }),
   });
   useCommand({
     id: 'seen.forget.study',
@@ -52,9 +56,14 @@ export function SeenCommands(workspace: Workspace) {
       if (shown !== undefined) void book.forget(shown.studyInstanceUid, [...seenUnits(shown).keys()]);
     },
   });
-  if (allSeenIn !== workspace.view) return null;
+  if (allSeen.in !== workspace.view) return null;
   const reach = nothingLeft(workspace, (one) => book.standing(one));
-  return <Notice kind="note">{words.noneLeft[reach]}</Notice>;
+  // Another element each time the key is pressed, so that it is spoken each time.
+  return (
+    <Notice key={allSeen.times} kind="note">
+      {words.noneLeft[reach]}
+    </Notice>
+  );
 }
 
 /** In the study that the active pane shows, then in the others on screen, then the next study of the timeline. False where nothing is left. */

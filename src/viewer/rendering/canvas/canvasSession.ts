@@ -8,6 +8,7 @@ import {
 } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { fitZoom, type Point, zoomOf } from '#viewer/rendering/painting/view.ts';
+import { type ViewPlace, viewPlace } from '#viewer/rendering/painting/viewPlace.ts';
 import { cursors } from './cursors.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
 import { createSurface, type Surface } from './surface.ts';
@@ -18,6 +19,7 @@ import { measuredStack } from './measuredStack.ts';
 import { Measurements } from './measurements.ts';
 import { Probe } from './probe.ts';
 import { SpatialLayer } from './spatialLayer.ts';
+import { ViewVoice } from './viewVoice.ts';
 import { LayerCanvas } from '#viewer/rendering/layers/layerCanvas.ts';
 import { type Layers } from '#viewer/rendering/layers/layers.ts';
 
@@ -30,6 +32,7 @@ export class CanvasSession {
   readonly layers: LayerCanvas;
   readonly spatial: SpatialLayer;
   readonly #surface: Surface;
+  readonly #voice: ViewVoice;
   readonly #endGestures: () => void;
   readonly #member: LinkMember;
   #tool: Tool = 'scroll';
@@ -52,17 +55,20 @@ export class CanvasSession {
     );
     this.probe = new Probe(this.#surface.layer(), this.#surface.voice('probe'), this.view);
     this.spatial = new SpatialLayer(this.#surface.layer(), this.#surface.voice('places'), this.view);
+    this.#voice = new ViewVoice(this.#surface.voice('view'), () => placeOf(this.view));
     this.#member = joinLink(this.view);
     this.commands = commandsOf(this.view, this.#member, {
       measurements: this.measurements,
       probe: this.probe,
       spatial: this.spatial,
+      voice: this.#voice,
     });
     this.#endGestures = listenToGestures(element, this.#gestureTarget());
     openSessions.add(this);
   }
 
   goTo(target: Target, frames: FrameSource): void {
+    if (this.view.stack?.displaySet !== target.displaySet) this.#voice.silence();
     this.view.goTo(target, frames);
     this.#member.arrived();
   }
@@ -89,6 +95,7 @@ export class CanvasSession {
     this.measurements.setWords(words);
     this.probe.setWords(words);
     this.spatial.setWords(words);
+    this.#voice.setWords(words.place);
   }
 
   setLayers(layers: Layers | undefined): void {
@@ -102,6 +109,7 @@ export class CanvasSession {
   close(): void {
     openSessions.delete(this);
     this.#endGestures();
+    this.#voice.silence();
     this.probe.close();
     this.measurements.close();
     this.spatial.close();
@@ -130,6 +138,10 @@ export class CanvasSession {
       left: () => this.probe.left(),
     };
   }
+}
+
+function placeOf({ painted, matrix, canvas }: StackView): ViewPlace | undefined {
+  return painted === undefined || matrix === undefined ? undefined : viewPlace(matrix, painted.image, canvas);
 }
 
 function isWhole({ painted, view, canvas }: StackView): boolean {

@@ -5,13 +5,20 @@ import { type Measurements } from './measurements.ts';
 import { type Probe } from './probe.ts';
 import { type SpatialLayer } from './spatialLayer.ts';
 import { type StackView } from './stackView.ts';
+import { type ViewVoice } from './viewVoice.ts';
 
 /** The commands of a canvas: what moves goes through its link, so that others may follow. */
 export function commandsOf(
   view: StackView,
   member: LinkMember,
-  drawn: { readonly measurements: Measurements; readonly probe: Probe; readonly spatial: SpatialLayer },
+  drawn: {
+    readonly measurements: Measurements;
+    readonly probe: Probe;
+    readonly spatial: SpatialLayer;
+    readonly voice: ViewVoice;
+  },
 ): CanvasCommands {
+  const { voice } = drawn;
   return {
     goTo: (index) => member.scrollTo(index),
     scrollBy: (positions) => member.scrollBy(positions),
@@ -25,13 +32,13 @@ export function commandsOf(
         view.setWish(({ window }) => ({ window: subtraction.step(step, painted, window) }));
     },
     toggle: (layer) => view.setWish(({ hidden }) => ({ hidden: toggled(hidden, layer) })),
-    zoomBy: (factor) => member.zoom(factor),
-    panBy: ({ x, y }) => member.pan({ x: x * devicePixelRatio, y: y * devicePixelRatio }),
-    fit: () => member.fit(),
-    actualSize: () => member.actualSize(),
+    zoomBy: (factor) => voice.after(() => member.zoom(factor)),
+    panBy: ({ x, y }) => voice.after(() => member.pan({ x: x * devicePixelRatio, y: y * devicePixelRatio })),
+    fit: () => voice.after(() => member.fit()),
+    actualSize: () => voice.after(() => member.actualSize()),
     rotate: (degrees) => member.rotate(degrees),
     flip: (axis) => member.flip(axis),
-    reset: () => member.reset(),
+    reset: () => voice.after(() => member.reset()),
     play: (timing) => member.play(timing),
     pause: () => member.pause(),
     removeMeasurements: () => drawn.measurements.removeAll(),

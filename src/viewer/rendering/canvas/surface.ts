@@ -5,7 +5,7 @@ export interface Surface {
   /** A group of its own above the picture for one drawer. */
   layer(): SVGGElement;
   /** For one drawer, as its layer: spoken politely by screen readers when its text changes. */
-  voice(of: 'probe' | 'places'): HTMLElement;
+  voice(of: 'probe' | 'places' | 'view'): HTMLElement;
   /** Speaks a sentence once, politely. */
   say(text: string): void;
   setCursor(cursor: string): void;

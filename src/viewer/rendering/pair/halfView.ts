@@ -51,6 +51,11 @@ export class HalfView {
     return { image: imageSizeOf(position, this.#frame), millimetres: millimetresPerColumn(position) };
   }
 
+  /** For what is said of both halves: the later one is never hidden. */
+  voice(): HTMLElement {
+    return this.#surface.voice('view');
+  }
+
   setLabel(label: string): void {
     this.#surface.setLabel(label);
   }

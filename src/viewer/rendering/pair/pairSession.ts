@@ -1,5 +1,6 @@
 import { onBlank } from '#viewer/rendering/canvas/canvasSession.ts';
 import { type GestureTarget, listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
+import { ViewVoice } from '#viewer/rendering/canvas/viewVoice.ts';
 import {
   firstView,
   type Matrix,
@@ -9,6 +10,7 @@ import {
   type View,
   zoomedAt,
 } from '#viewer/rendering/painting/view.ts';
+import { type PlaceWords, type ViewPlace, viewPlace } from '#viewer/rendering/painting/viewPlace.ts';
 import { HalfView } from './halfView.ts';
 import {
   type PairCommands,
@@ -29,6 +31,8 @@ export interface PairElements {
   readonly hand: Readonly<Record<PairSide, HTMLElement>>;
 }
 
+type Move = (view: View, placed: { image: Measured['image']; canvas: HTMLCanvasElement }) => View;
+
 /** A notch of the wheel, some 100 pixels, is a quarter nearer or farther: as on slides. */
 const turned = 450;
 
@@ -36,6 +40,7 @@ const turned = 450;
 export class PairSession {
   readonly commands: PairCommands;
   readonly #halves: Readonly<Record<PairSide, HalfView>>;
+  readonly #voice: ViewVoice;
   readonly #listener: () => PairListener;
   readonly #ends: readonly (() => void)[];
   #view: View = firstView;
@@ -47,6 +52,7 @@ export class PairSession {
     const on = { arrived: () => this.#changed(), resized: () => this.#paint() };
     const half = (side: PairSide) => new HalfView(elements.picture[side], on);
     this.#halves = { past: half('past'), now: half('now') };
+    this.#voice = new ViewVoice(this.#halves.now.voice(), () => this.#place());
     this.#listener = listener;
     this.#ends = [
       ...pairSides.map((side) => listenToGestures(elements.hand[side], this.#gesturesOn(side))),
@@ -65,12 +71,17 @@ export class PairSession {
     this.#changed();
   }
 
+  setWords(words: PlaceWords): void {
+    this.#voice.setWords(words);
+  }
+
   setLabels(labels: Readonly<Record<PairSide, string>>): void {
     for (const side of pairSides) this.#halves[side].setLabel(labels[side]);
   }
 
   close(): void {
     cancelAnimationFrame(this.#request);
+    this.#voice.silence();
     for (const end of this.#ends) end();
     for (const side of pairSides) this.#halves[side].close();
   }
@@ -140,12 +151,20 @@ export class PairSession {
     };
   }
 
-  #move(how: (view: View, placed: { image: Measured['image']; canvas: HTMLCanvasElement }) => View): void {
+  #move(how: Move): void {
     const lead = this.#lead;
     if (lead === undefined) return;
     this.#view = how(this.#seen(), { image: lead.image, canvas: this.#halves.now.canvas });
     this.#isFitted = false;
     this.#changed();
+  }
+
+  /** Of the half that the view speaks of. */
+  #place(): ViewPlace | undefined {
+    const lead = this.#lead;
+    const matrix = this.#matrixOf('now');
+    if (lead === undefined || matrix === undefined) return undefined;
+    return viewPlace(matrix, lead.image, this.#halves.now.canvas);
   }
 
   #gesturesOn(side: PairSide): GestureTarget {
@@ -171,15 +190,17 @@ export class PairSession {
 
   #commands(): PairCommands {
     const onDevice = ({ x, y }: Point) => ({ x: x * devicePixelRatio, y: y * devicePixelRatio });
+    const move = (how: Move) => this.#voice.after(() => this.#move(how));
     return {
-      zoomBy: (factor) => this.#move((view, placed) => zoomedAt(view, { factor }, placed)),
-      panBy: (by) => this.#move((view, placed) => panned(view, onDevice(by), placed)),
-      fit: () => {
-        this.#view = firstView;
-        this.#isFitted = true;
-        this.#changed();
-      },
-      actualSize: () => this.#move((view) => ({ ...view, zoom: 1 })),
+      zoomBy: (factor) => move((view, placed) => zoomedAt(view, { factor }, placed)),
+      panBy: (by) => move((view, placed) => panned(view, onDevice(by), placed)),
+      fit: () =>
+        this.#voice.after(() => {
+          this.#view = firstView;
+          this.#isFitted = true;
+          this.#changed();
+        }),
+      actualSize: () => move((view) => ({ ...view, zoom: 1 })),
       retry: (side) => this.#halves[side].retry(),
       toScreen: (side, point) => this.#halves[side].toScreen(point),
       toImage: (side, screen) => this.#halves[side].toImage(screen),

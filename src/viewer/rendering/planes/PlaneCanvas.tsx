@@ -25,6 +25,7 @@ export function PlaneCanvas({
   }, [session, plane]);
   useLayoutEffect(() => view?.setTool(tool), [view, tool]);
   useEffect(() => view?.measurements.setWords(words), [view, words]);
+  useEffect(() => view?.voice.setWords(words.place), [view, words]);
   useEffect(() => view?.surface.setLabel(label), [view, label]);
   return <CanvasBox ref={element} focus={pictureFocus(tool, label)} />;
 }

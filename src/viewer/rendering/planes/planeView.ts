@@ -2,6 +2,7 @@ import { type Vector } from '#dicom/geometry.ts';
 import { type Tool } from '#viewer/rendering/canvas.ts';
 import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
+import { ViewVoice } from '#viewer/rendering/canvas/viewVoice.ts';
 import { measureOf } from '#viewer/rendering/measuring/cutPlane.ts';
 import { scopeOf } from '#viewer/rendering/measuring/drawnFigure.ts';
 import { type MeasuredView } from '#viewer/rendering/measuring/measuredView.ts';
@@ -15,6 +16,7 @@ import {
   unapply,
   type View,
 } from '#viewer/rendering/painting/view.ts';
+import { viewPlace } from '#viewer/rendering/painting/viewPlace.ts';
 import { Crosshair } from './crosshair.ts';
 import { cursors } from './cursors.ts';
 import { CutPair } from './cutPair.ts';
@@ -33,6 +35,7 @@ export class PlaneView implements MeasuredView {
   readonly image: ImageSize;
   readonly measurements: Measurements;
   readonly surface: Surface;
+  readonly voice: ViewVoice;
   view: View = firstView;
   readonly #scene: Scene;
   readonly #map: VoxelMap;
@@ -57,6 +60,10 @@ export class PlaneView implements MeasuredView {
     this.surface = createSurface(element, () => {
       this.#painter.again();
       scene.changed();
+    });
+    this.voice = new ViewVoice(this.surface.voice('view'), () => {
+      const { matrix, image } = this;
+      return matrix && viewPlace(matrix, image, this.surface.canvas);
     });
     this.#painter = new PlanePainter(this.surface.canvas);
     this.#crosshair = new Crosshair(element);
@@ -151,6 +158,7 @@ export class PlaneView implements MeasuredView {
   }
 
   close(): void {
+    this.voice.silence();
     this.measurements.close();
     this.#pair.forget();
     this.#painter.clear();

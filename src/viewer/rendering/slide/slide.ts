@@ -9,6 +9,7 @@ import {
   type PaintedReading,
   type ReadingWindow,
 } from '#viewer/rendering/canvas.ts';
+import { type PlaceWords } from '#viewer/rendering/painting/viewPlace.ts';
 
 /** What a slide canvas shows. A new image starts whole; another layer of the same image is shown at the same place. */
 export interface SlideTarget {
@@ -82,7 +83,7 @@ export interface SlideCanvasProps {
   readonly frames: FrameSource;
   readonly profileOf: ProfileSource;
   readonly tool: 'pan' | 'zoom' | 'length' | 'angle' | 'bidirectional' | 'ellipse' | 'outline';
-  readonly words: MeasurementWords;
+  readonly words: MeasurementWords & { readonly place: PlaceWords };
   readonly label: string;
   /** Called when what it says has changed, and a little after the view has come to rest. */
   readonly onState: (state: SlideState) => void;

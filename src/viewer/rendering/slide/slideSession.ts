@@ -2,7 +2,9 @@ import { type FrameSource } from '#dicom/frame.ts';
 import { type GestureTarget, listenToGestures } from '#viewer/rendering/canvas/gestures.ts';
 import { Measurements } from '#viewer/rendering/canvas/measurements.ts';
 import { createSurface, type Surface } from '#viewer/rendering/canvas/surface.ts';
+import { ViewVoice } from '#viewer/rendering/canvas/viewVoice.ts';
 import { type Point } from '#viewer/rendering/painting/view.ts';
+import { type ViewPlace, viewPlace } from '#viewer/rendering/painting/viewPlace.ts';
 import { measuredSlide } from './measuredSlide.ts';
 import { Minimap } from './minimap.ts';
 import { type ProfileSource, type SlideCanvasProps, type SlideCommands, type SlideTarget } from './slide.ts';
@@ -22,6 +24,7 @@ export class SlideSession {
   readonly #surface: Surface;
   readonly #map: Minimap;
   readonly #measurements: Measurements;
+  readonly #voice: ViewVoice;
   readonly #stop = new AbortController();
   #tool: SlideTool = 'pan';
 
@@ -40,6 +43,7 @@ export class SlideSession {
     this.#measurements = new Measurements(this.#surface.overlay, measuredSlide(this.#view), (text) =>
       this.#surface.say(text),
     );
+    this.#voice = new ViewVoice(this.#surface.voice('view'), () => placeOf(this.#view));
     this.commands = this.#commandsOf(() => props().profileOf);
     const end = listenToGestures(element, this.#gestureTarget());
     const { signal } = this.#stop;
@@ -63,6 +67,7 @@ export class SlideSession {
 
   setWords(words: SlideCanvasProps['words']): void {
     this.#measurements.setWords(words);
+    this.#voice.setWords(words.place);
   }
 
   setLabel(label: string): void {
@@ -72,6 +77,7 @@ export class SlideSession {
   close(): void {
     openSlides.delete(this.#view);
     this.#stop.abort();
+    this.#voice.silence();
     this.#measurements.close();
     this.#view.close();
     this.#map.close();
@@ -79,12 +85,12 @@ export class SlideSession {
   }
 
   #commandsOf(profileOf: () => ProfileSource): SlideCommands {
-    const view = this.#view;
+    const [view, voice] = [this.#view, this.#voice];
     return {
-      zoomBy: (factor) => view.zoom(factor),
-      panBy: ({ x, y }) => view.pan({ x: x * devicePixelRatio, y: y * devicePixelRatio }),
-      fit: () => view.fit(),
-      actualSize: () => view.actualSize(),
+      zoomBy: (factor) => voice.after(() => view.zoom(factor)),
+      panBy: ({ x, y }) => voice.after(() => view.pan({ x: x * devicePixelRatio, y: y * devicePixelRatio })),
+      fit: () => voice.after(() => view.fit()),
+      actualSize: () => voice.after(() => view.actualSize()),
       removeMeasurements: () => this.#measurements.removeAll(),
       measure: (step) => this.#measurements.step(step),
       retry: () => view.retry(),
@@ -118,6 +124,11 @@ export class SlideSession {
     };
     this.#view.zoom(2, at);
   }
+}
+
+/** In pixels of the finest level, as painted last: at rest that is where it lies. */
+function placeOf({ painted, matrix, canvas }: SlideView): ViewPlace | undefined {
+  return painted === undefined || matrix === undefined ? undefined : viewPlace(matrix, painted.image, canvas);
 }
 
 const cursors: Readonly<Record<SlideTool, string>> = {

@@ -31,6 +31,9 @@ export class LookChoice {
   get isInverted(): boolean {
     return this.#isInverted;
   }
+  get change(): TransferChange {
+    return this.#change;
+  }
   get window(): Window {
     return this.#window ?? this.#ownWindow();
   }

@@ -1,7 +1,7 @@
 import { type EdgeLetters, type Vector } from '#dicom/geometry.ts';
 import { type Fidelity, type Window } from '#viewer/rendering/canvas.ts';
 import { type TextureLimits } from './textureGrid.ts';
-import { type VolumePreset } from './transfer.ts';
+import { type TransferChange, type VolumePreset } from './transfer.ts';
 
 /** Why a volume that is one is not rendered. */
 export type VolumeFailure =
@@ -24,6 +24,8 @@ export interface PaintedVolume {
   readonly preset: VolumePreset;
   readonly isInverted: boolean;
   readonly window: Window;
+  /** What hands have made of the values that a preset shows: moved up, in the modality's units, and spread. */
+  readonly change: TransferChange;
   /** Drawn coarsely while a hand moves it, or not yet whole in full. */
   readonly isCoarse: boolean;
   readonly fidelity: Fidelity;
@@ -32,6 +34,8 @@ export interface PaintedVolume {
   /** Where the patient's left, back and head lie as seen: right, down and away from the eye, of 1. */
   readonly towards: { readonly left: Vector; readonly back: Vector; readonly head: Vector };
   readonly zoom: number;
+  /** Millimetres that hands have moved the picture from the middle. */
+  readonly moved: { readonly right: number; readonly down: number };
   /** Of a CSS pixel, the same everywhere in the picture: there is no perspective. */
   readonly millimetresPerPixel: number;
   /** Voxels as stored, and texels they were put together into for want of room; the same where nothing was. */

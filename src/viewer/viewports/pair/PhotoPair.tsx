@@ -16,6 +16,7 @@ import { type Adjusting, useAdjusting } from './useAdjusting.ts';
 import { type Blink, useBlink } from './useBlink.ts';
 import { usePairCommands } from './usePairCommands.ts';
 import { type PairOnScreen, usePairSession } from './usePairSession.ts';
+import { placeWords } from '#viewer/viewports/placeWords.ts';
 import { SpokenChange } from '#viewer/viewports/Announcement.tsx';
 import { useSettled } from '#viewer/viewports/useSettled.ts';
 
@@ -113,7 +114,8 @@ function usePair(
   adjusting: Adjusting,
   onCommands: (commands: PairCommands | undefined) => void,
 ): PairOnScreen {
-  const { pair } = useMessages().panes.photoSet;
+  const { panes } = useMessages();
+  const { pair } = panes.photoSet;
   const { past, now } = photos;
   const similarity = adjusting.adjustment?.similarity;
   const isPointing = adjusting.step.kind === 'points';
@@ -122,7 +124,8 @@ function usePair(
     () => ({ past: `${pair.past}, ${past.heading.date}`, now: `${pair.now}, ${now.heading.date}` }),
     [pair, past, now],
   );
-  return usePairSession({ photos, manner, labels, onPoint: adjusting.hand, onCommands });
+  const place = useMemo(() => placeWords(panes), [panes]);
+  return usePairSession({ photos, manner, labels, place, onPoint: adjusting.hand, onCommands });
 }
 
 interface HalfProps extends PhotoPairProps {

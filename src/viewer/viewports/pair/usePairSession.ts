@@ -7,6 +7,7 @@ import {
   type PairSide,
   type PairState,
 } from '#viewer/rendering/pair/pair.ts';
+import { type PlaceWords } from '#viewer/rendering/painting/viewPlace.ts';
 import { PairSession } from '#viewer/rendering/pair/pairSession.ts';
 import { type PairPhoto } from './pairPhoto.ts';
 
@@ -25,6 +26,8 @@ export interface PairWish {
   readonly photos: Readonly<Record<PairSide, PairPhoto | undefined>>;
   readonly manner: PairManner;
   readonly labels: Readonly<Record<PairSide, string>>;
+  /** How the pair lies, for whoever does not see it. */
+  readonly place: PlaceWords;
   readonly onPoint: PairListener['onPoint'];
   /** Given what the pair can be asked, for whoever asks between paintings. */
   readonly onCommands: (commands: PairCommands | undefined) => void;
@@ -64,9 +67,10 @@ export function usePairSession(wish: PairWish): PairOnScreen {
   useLayoutEffect(() => {
     session?.goTo({ past: targetOf(past), now: targetOf(now) });
   }, [session, past, now]);
-  const { manner, labels } = wish;
+  const { manner, labels, place } = wish;
   useLayoutEffect(() => session?.setManner(manner), [session, manner]);
   useEffect(() => session?.setLabels(labels), [session, labels]);
+  useEffect(() => session?.setWords(place), [session, place]);
   const onPlaced = useCallback(
     (moved: () => void) => {
       watchers.add(moved);

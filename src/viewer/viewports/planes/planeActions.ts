@@ -14,6 +14,7 @@ export function planeActions(of: {
 }): PaneHandle {
   const { session, plane, latest } = of;
   const change = (next: (slab: Slab) => Slab) => latest.current.onSlab(next(latest.current.slab));
+  const told = (move: () => void) => session.views.get(plane)?.voice.after(move);
   return {
     step: (count) => session.step(plane, count),
     toFirst: () => session.goTo(plane, 0),
@@ -25,9 +26,9 @@ export function planeActions(of: {
     moveCursor: ({ x, y }) => session.nudge(plane, { right: x, down: y }),
     thicken: (step) => change((slab) => thickened(slab, step)),
     project: () => change(projectedNext),
-    zoomBy: (factor) => session.zoomBy(plane, factor),
-    panBy: (by) => session.panBy(plane, by),
-    fit: () => session.fit(plane),
+    zoomBy: (factor) => told(() => session.zoomBy(plane, factor)),
+    panBy: (by) => told(() => session.panBy(plane, by)),
+    fit: () => told(() => session.fit(plane)),
     invert: () => session.invert(),
     setWindow: (window) => session.setWindow(window),
     windowBy: ({ center, width }) =>
@@ -35,7 +36,7 @@ export function planeActions(of: {
         center: session.window.center + center * session.window.width,
         width: Math.max(1, session.window.width * (1 + width)),
       }),
-    reset: () => session.reset(),
+    reset: () => told(() => session.reset()),
     removeMeasurements: () => session.removeMeasurements(),
     measure: (step) => session.views.get(plane)?.measurements.step(step),
     retry: () => session.retry(),

@@ -10,6 +10,7 @@ import { SlideCanvas } from '#viewer/rendering/slide/SlideCanvas.tsx';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { FailedCover } from '#viewer/viewports/FailedCover.tsx';
 import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
+import { placeWords } from '#viewer/viewports/placeWords.ts';
 import { useCurrent } from '#viewer/viewports/useCurrent.ts';
 import { slideFigureLines } from './slideFigureWords.ts';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
@@ -139,6 +140,7 @@ function canvasWords(panes: Messages['panes']): SlideCanvasProps['words'] {
   const found = known.get(panes) ?? {
     pointing: panes.measuring.pointing,
     figure: (values) => slideFigureLines(panes, values),
+    place: placeWords(panes),
   };
   known.set(panes, found);
   return found;

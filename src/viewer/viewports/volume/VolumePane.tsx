@@ -15,6 +15,7 @@ import { useHandle } from '#viewer/viewports/useHandle.ts';
 import { volumeActions } from './volumeActions.ts';
 import { VolumeBar } from './VolumeBar.tsx';
 import { VolumeCover } from './VolumeCover.tsx';
+import { VolumeSpoken } from './VolumeSpoken.tsx';
 import { VolumeOverlay } from './VolumeOverlay.tsx';
 import { type VolumeViewProps } from './VolumeView.tsx';
 
@@ -74,13 +75,25 @@ export function VolumePane(props: VolumePaneProps) {
           }}
           onOpen={props.onPlanes}
         />
-        {state?.state !== 'painted' ? (
-          <VolumeCover state={state} heading={heading} onRetry={() => session.current?.retry()} />
-        ) : (
-          <VolumeOverlay heading={heading} level={props.level} state={state} source={sourceImage(props)} />
-        )}
+        <Over {...props} state={state} onRetry={() => session.current?.retry()} />
       </PaneFrame>
     </div>
+  );
+}
+
+/** What stands over the canvas: why there is no volume, or what of it can be read and heard. */
+function Over({
+  state,
+  onRetry,
+  ...props
+}: VolumePaneProps & { readonly state: VolumeState | undefined; readonly onRetry: () => void }) {
+  const { heading, level } = props;
+  if (state?.state !== 'painted') return <VolumeCover state={state} heading={heading} onRetry={onRetry} />;
+  return (
+    <>
+      <VolumeOverlay heading={heading} level={level} state={state} source={sourceImage(props)} />
+      <VolumeSpoken state={state} />
+    </>
   );
 }
 
