@@ -26,14 +26,34 @@ export interface LoopLock {
   readonly why: readonly (NoCycle | undefined)[];
 }
 
+/** What a lock must know of a loop that stands elsewhere. */
+export interface LoopFace {
+  readonly cycle: 'known' | NoCycle;
+  /** Where its last frame ends, on a clock of each fallback. */
+  readonly ends: Readonly<Record<LockFallback, number>>;
+}
+
+export function loopFace(loop: Loop): LoopFace {
+  const cycle = heartCycle(loop);
+  const times = frameStarts(loop, frameTiming(loop));
+  return {
+    cycle: typeof cycle === 'string' ? cycle : 'known',
+    ends: { time: times.at(-1) ?? 0, index: times.length - 1 },
+  };
+}
+
 type Loop = Pick<Instance, 'dataset' | 'numberOfFrames'>;
 
-/** By the beats of the heart where every loop tells them; else, for all alike, by what was chosen. */
-export function loopLock(loops: readonly Loop[], fallback: LockFallback): LoopLock {
+/** By the beats of the heart where every loop tells them, those elsewhere too; else, for all alike, by what was chosen. */
+export function loopLock(
+  loops: readonly Loop[],
+  fallback: LockFallback,
+  elsewhere: readonly LoopFace[] = [],
+): LoopLock {
   const cycles = loops.map(heartCycle);
   const why = cycles.map((cycle) => (typeof cycle === 'string' ? cycle : undefined));
   const known = cycles.filter((cycle) => typeof cycle !== 'string');
-  if (known.length === loops.length)
+  if (known.length === loops.length && elsewhere.every(({ cycle }) => cycle === 'known'))
     return { basis: 'beat', why, tracks: loops.map((loop, at) => beatTrack(loop, known[at])) };
   const all = loops.map((loop) => {
     const timing = frameTiming(loop);
@@ -43,7 +63,7 @@ export function loopLock(loops: readonly Loop[], fallback: LockFallback): LoopLo
     return { starts: starts.slice(0, -1), end: starts.at(-1) ?? 0, unit, rate: timing.framesPerSecond };
   });
   // The longest is seen to its end; a shorter one waits there.
-  const to = Math.max(...all.map(({ end }) => end));
+  const to = Math.max(...all.map(({ end }) => end), ...elsewhere.map(({ ends }) => ends[fallback]));
   return {
     basis: fallback,
     why,

@@ -50,7 +50,6 @@ export function OpenStudies(props: ComparisonProps) {
   const workspace = useWorkspace(props);
   usePriorPrefetch(workspace);
   useOtherWindow(workspace);
-  const elsewhere = useElsewhere(workspace);
   const isReportOpen = usePaneStore(({ isReportOpen }) => isReportOpen);
   return (
     <div className="comparison" data-narrow={workspace.isNarrow || undefined}>
@@ -58,9 +57,9 @@ export function OpenStudies(props: ComparisonProps) {
       <Spoken {...workspace} />
       <LayoutDialogs {...workspace} />
       <Toolbar {...workspace} />
-      {(props.view.compare !== undefined || workspace.open.length > 1 || elsewhere !== undefined) && (
-        <PriorBar {...workspace} />
-      )}
+      {(props.view.compare !== undefined ||
+        workspace.open.length > 1 ||
+        workspace.elsewhere !== undefined) && <PriorBar {...workspace} />}
       <div className="comparison-notices" aria-live="polite">
         <SeenCommands {...workspace} />
         {isUnknown(workspace) && <Notice kind="warning">{panes.hanging.unknownLayout}</Notice>}
@@ -112,6 +111,7 @@ function useWorkspace(props: ComparisonProps): Workspace {
   const read = useCodings();
   const codings = useMemo(() => openCodings(contents, read), [contents, read]);
   const prior = usePrior(props, codings);
+  const elsewhere = useElsewhere(timeline);
   const dateOf = (uid: StudyInstanceUid) => {
     const entry = timeline.studies.find(({ studyInstanceUid }) => studyInstanceUid === uid);
     return { date: entry?.studyDate, time: entry?.studyTime };
@@ -126,7 +126,7 @@ function useWorkspace(props: ComparisonProps): Workspace {
   const arrangement = arrange(view, offer, rules);
   const isNarrow = device === 'phone';
   const shown = { offer, rules, layouts, arrangement, isNarrow };
-  return { ...props, onView, undo, open, timeline, prior, ...shown };
+  return { ...props, onView, undo, open, timeline, prior, elsewhere, ...shown };
 }
 
 /** The address asks for a layout that is not there: another stands in its place, which is told. */

@@ -34,7 +34,7 @@ export function PaneGrid(workspace: Workspace) {
   const { arrangement, view } = workspace;
   const { grid, cells } = arrangement;
   const links = linksOf(linkable(arrangement), view.unlinked, useBonds(workspace));
-  const locks = useLockedLoops(cells, links, view);
+  const locks = useLockedLoops(cells, links, workspace);
   const keys = paneKeys(cells);
   const element = useRef<HTMLDivElement>(null);
   useFocusOnOpen(element, view.studies[0]);
@@ -135,7 +135,7 @@ function Filled({ workspace, place, cell, link, lock, paneKey, onActivate }: Fil
       notes={notes}
       onShown={(image) => noteShown(displaySet, paneKey, image)}
       onHandle={(handle) => setHandle(paneKey, handle)}
-      onPlayPause={(wish) => link?.shares.cine === true && playTogether(workspace, wish)}
+      onPlayPause={(wish) => playTogether(workspace, place, wish)}
       onOpen={(id, image) => {
         const wanted = contents.displaySets.find((one) => one.id === id);
         if (wanted !== undefined) onView(putImageInto(view, place, { displaySet: wanted, image }));

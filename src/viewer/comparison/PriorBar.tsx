@@ -6,7 +6,6 @@ import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { IconButton } from '#viewer/ui/Button.tsx';
 import { useKeepFocus } from '#viewer/ui/useKeepFocus.ts';
-import { useElsewhere } from './linking/otherWindow.ts';
 import { PriorList } from './priors/PriorList.tsx';
 import { chosenSentence } from './priors/priorWords.ts';
 import { type Workspace } from './workspace.ts';
@@ -18,10 +17,9 @@ import { withoutComparison } from './viewMoves.ts';
  * list, «Sammenlign» above ends it, and the hospital stands in the pane below.
  */
 export function PriorBar(workspace: Workspace) {
-  const { view, onView, prior, isNarrow } = workspace;
+  const { view, onView, prior, isNarrow, elsewhere } = workspace;
   const words = useMessages();
   const { compare, priors, linking } = words.panes;
-  const elsewhere = useElsewhere(workspace);
   const bar = useRef<HTMLDivElement>(null);
   useKeepFocus(bar);
   const show = (study: StudyEntry | undefined) =>

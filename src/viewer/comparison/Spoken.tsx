@@ -1,6 +1,7 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { linksShown } from './LinkChips.tsx';
 import { lockOf } from './loops/loopCommands.ts';
+import { farLoops } from './loops/lockedLoops.ts';
 import { whySentence } from './PriorBar.tsx';
 import { type Workspace } from './workspace.ts';
 
@@ -8,7 +9,8 @@ import { type Workspace } from './workspace.ts';
 export function Spoken(workspace: Workspace) {
   const words = useMessages();
   const { view, open, arrangement } = workspace;
-  const hasLoops = arrangement.cells.filter((cell) => cell?.displaySet.kind === 'cine').length > 1;
+  const cines = arrangement.cells.filter((cell) => cell?.displaySet.kind === 'cine').length;
+  const hasLoops = cines > 0 && cines + farLoops(workspace.elsewhere).length > 1;
   const isComparing = view.compare !== undefined || open.length > 1;
   return (
     <>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { faceOf } from './linking/paneFace.ts';
-import { linksOf } from './links.ts';
+import { bondsWith, linksOf } from './links.ts';
 import { aStudyOf } from './testing.ts';
 
 const set = (...of: Parameters<typeof aStudyOf>) => aStudyOf(...of).displaySets[0];
@@ -128,16 +128,13 @@ test('a pane alone in its window is linked with those in the other one, by the s
   expect(unlinked?.shares.scroll).toBe(false);
 });
 
-test('loops in two windows do not play together, and say so', () => {
+test('loops in two windows play together, unless they are let go', () => {
   const [loop] = aStudyOf('1.5', { series: '1.5.1', of: 'US', size: 2 }).displaySets;
   const [far] = aStudyOf('1.7', { series: '1.7.1', of: 'US', size: 2 }).displaySets;
   if (loop === undefined || far === undefined) throw new Error('two loops');
-  const bonds = {
-    registered: [],
-    byHand: undefined,
-    elsewhere: { panes: [faceOf(far)], here: 'leads' as const },
-  };
-  const [link] = linksOf([loop], [], bonds);
-  expect(link?.shares).toMatchObject({ cine: false, view: true });
-  expect(link?.notes).toContainEqual({ kind: 'cine', why: 'other-window' });
+  const bonds = bondsWith({ panes: [faceOf(far)], here: 'leads' });
+  expect(linksOf([loop], [], bonds)[0]).toMatchObject({ shares: { cine: true, view: true }, notes: [] });
+  expect(linksOf([loop], ['cine'], bonds)[0]?.shares.cine).toBe(false);
+  const [still] = linksOf([loop], [], bondsWith({ panes: [faceOf(present ?? loop)], here: 'leads' }));
+  expect(still?.shares.cine).toBe(false);
 });

@@ -11,7 +11,6 @@ export type LinkReason =
   | 'no-position'
   | 'other-units'
   | 'same-study'
-  | 'other-window'
   | 'offset'
   | 'by-number'
   | 'registered'
@@ -24,10 +23,20 @@ export interface Bonds {
   readonly registered: readonly string[];
   readonly byHand: 'aligning' | 'aligned' | undefined;
   /** Panes in the other window of this patient, and whether this window's follow them or they this one's. */
-  readonly elsewhere?: { readonly panes: readonly PaneFace[]; readonly here: 'leads' | 'follows' };
+  readonly elsewhere?: Elsewhere;
+}
+
+export interface Elsewhere {
+  readonly panes: readonly PaneFace[];
+  readonly here: 'leads' | 'follows';
 }
 
 const noBonds: Bonds = { registered: [], byHand: undefined };
+
+/** No more than that there is another window, or none. */
+export function bondsWith(elsewhere: Elsewhere | undefined): Bonds {
+  return elsewhere === undefined ? noBonds : { ...noBonds, elsewhere };
+}
 
 /** What one pane shares with the others of its group. */
 export interface PaneLink {
@@ -58,11 +67,9 @@ export function linksOf(
     const near = cells.filter((other, at): other is PaneFace => at !== place && other !== undefined);
     const others = [...near, ...far].filter(({ kind }) => kind === cell.kind);
     if (others.length === 0) return alone([...near, cell, ...far], unlinked);
-    const isAlone = near.every(({ kind }) => kind !== cell.kind);
     const whys = linkKinds.map((kind): { kind: LinkKind; why: LinkReason | undefined } => ({
       kind,
-      // Clocks of two windows are not one: loops play in step only where they stand together.
-      why: kind === 'cine' && cell.kind === 'cine' && isAlone ? 'other-window' : obstacle(kind, cell, others),
+      why: obstacle(kind, cell, others),
     }));
     const shares = (kind: LinkKind) =>
       !unlinked.includes(kind) && whys.every((one) => one.kind !== kind || one.why === undefined);

@@ -58,7 +58,7 @@ export function moveCommands(at: CommandPlace): readonly PaneCommand[] {
 }
 
 function playing(
-  { words, handle, workspace, displaySet }: CommandPlace,
+  { words, handle, workspace, place, displaySet }: CommandPlace,
   group: string,
 ): readonly PaneCommand[] {
   const { panes } = words;
@@ -72,7 +72,7 @@ function playing(
       run: () => {
         const wish = handle.isPlaying?.() === true ? 'pause' : 'play';
         handle[wish]?.();
-        if (displaySet?.kind === 'cine') playTogether(workspace, wish);
+        if (displaySet?.kind === 'cine') playTogether(workspace, place, wish);
       },
     },
     {

@@ -6,6 +6,7 @@ import { type StudiesAnswer } from '#viewer/archives/useStudies.tsx';
 import { type Arrangement } from './arrangement.ts';
 import { type KnownRule } from './hanging.ts';
 import { type Offer } from './hanging/offer.ts';
+import { type Elsewhere } from './links.ts';
 import { type OwnLayouts } from './layouts/useLayouts.ts';
 import { type Prior } from './usePrior.ts';
 import { type ViewState } from './viewState.ts';
@@ -32,6 +33,8 @@ export interface Workspace extends ComparisonProps {
   /** What the archives have told of the patient's studies. */
   readonly timeline: Pick<StudiesAnswer, 'studies' | 'state'>;
   readonly prior: Prior;
+  /** What stands in the other window of this patient; undefined where there is none, or nothing in it. */
+  readonly elsewhere: Elsewhere | undefined;
   /** What the rules were asked to hang, and the rules in the order they are tried. */
   readonly offer: Offer;
   readonly rules: readonly KnownRule[];

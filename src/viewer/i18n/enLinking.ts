@@ -55,7 +55,6 @@ export const enLinking: Messages['panes']['linking'] = {
     registered: 'is registered: follows by place in the body',
     'by-hand': 'is aligned by hand: follows by distance',
     aligning: 'waits: scrolls on its own until the panes are aligned',
-    'other-window': 'does not follow: the loop is in the other window',
   },
   otherWindow: 'Linked with the other window',
   noLine: {

@@ -54,7 +54,6 @@ export const nbLinking = {
     registered: 'er registrert: følger etter sted i kroppen',
     'by-hand': 'er justert for hånd: følger etter avstand',
     aligning: 'venter: blar for seg selv til rutene er justert',
-    'other-window': 'følger ikke: løkken står i det andre vinduet',
   },
   otherWindow: 'Koblet med det andre vinduet',
   noLine: {

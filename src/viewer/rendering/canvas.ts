@@ -1,6 +1,6 @@
 import { type FrameFailureReason, type FrameSource } from '#dicom/frame.ts';
 import { type StackDisplaySet } from '#dicom/displaySet.ts';
-import { type LoopTrack } from '#dicom/loopLock.ts';
+import { type LoopLock, type LoopTrack } from '#dicom/loopLock.ts';
 import { type FigureKind, type FigureValues } from '#viewer/rendering/measuring/figure.ts';
 import { type ProbeReading } from './probed.ts';
 import { type CursorWords, type LineWords, type Spatial } from './spatial.ts';
@@ -192,7 +192,7 @@ export interface Link {
   /** The present examination: when first linked, the others go to its place and not the other way about. */
   readonly leads?: boolean;
   /** Of a loop that is locked to the others: what by, and when each of its frames is due. */
-  readonly lock?: { readonly basis: string; readonly track: LoopTrack };
+  readonly lock?: { readonly basis: LoopLock['basis']; readonly track: LoopTrack };
 }
 
 export interface MeasurementWords {
@@ -230,6 +230,8 @@ export interface ImageCanvasProps {
   readonly onLayers?: (state: LayersState) => void;
   /** Called when the canvas has settled, at most once per animation frame; never per frame of a running cine except `onFrame`. */
   readonly onState: (state: CanvasState) => void;
+  /** Called when a playing loop has been stopped by a hand: on it, or on one linked to it, also in another window. */
+  readonly onStopped?: () => void;
   /** Called for every image painted, also in a running loop; for attributes written past React. */
   readonly onFrame?: (frame: PaintedFrame) => void;
   readonly commands: (commands: CanvasCommands | null) => void;

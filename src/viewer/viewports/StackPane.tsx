@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 
 import { type CineDisplaySet, type ImagesDisplaySet } from '#dicom/displaySet.ts';
 import { frameTiming } from '#dicom/frameTiming.ts';
@@ -113,6 +113,7 @@ export function CinePane({ displaySet, ...props }: ViewportProps & { readonly di
         displaySet={displaySet}
         frames={props.contents.frames}
         counter={counter}
+        onStopped={loop.onStopped}
       />
     </PaneFrame>
   );
@@ -178,5 +179,9 @@ function useLoop(displaySet: CineDisplaySet, stack: Stack, link: ViewportProps['
       changeSpeed: (step: 1 | -1) => speedier.current(step),
     };
   }, [commands, timing, last, speedier]);
-  return { speed, setSpeed, isShared, actions };
+  // By the wheel, or with a loop linked to it: what is asked next is to play again.
+  const onStopped = useCallback(() => {
+    wishes.current = 'pause';
+  }, []);
+  return { speed, setSpeed, isShared, actions, onStopped };
 }

@@ -34,6 +34,7 @@ export interface StackStageProps {
   readonly notes: readonly string[];
   readonly isActive: boolean;
   readonly counter: RefObject<HTMLElement | null>;
+  readonly onStopped?: () => void;
 }
 
 /** The picture with what stands over it: text, position, progress, and a cover where it failed. */
@@ -57,6 +58,7 @@ export function StackStage(props: StackStageProps) {
         onLayers={stack.marks.onLayers}
         onState={stack.onState}
         onFrame={stack.onFrame}
+        {...(props.onStopped === undefined ? {} : { onStopped: props.onStopped })}
         commands={stack.onCommands}
       />
       <Overlay

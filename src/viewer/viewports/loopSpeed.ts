@@ -13,6 +13,24 @@ interface Shared {
 /** Locked loops go by one clock, and a clock has one speed: it belongs to the lock, not to any of the loops. By group of the link. */
 const useSharedSpeeds = create<Readonly<Record<string, Shared>>>(() => ({}));
 
+/** What locked loops of this patient's two windows are played at: locks that begin here begin with it. Undefined while no other window has told. */
+let inBoth: Speed | undefined;
+
+/** Of the locked loops on screen; undefined where none are. */
+export function useSharedSpeed(): Speed | undefined {
+  return useSharedSpeeds((groups) => Object.values(groups).find(({ loops }) => loops > 0)?.speed);
+}
+
+/** As told by the other window, for one clock goes in both; undefined: there is none any more. */
+export function setSharedSpeed(speed: Speed | undefined): void {
+  inBoth = speed;
+  if (speed === undefined) return;
+  const groups = Object.entries(useSharedSpeeds.getState());
+  useSharedSpeeds.setState(
+    Object.fromEntries(groups.map(([group, shared]) => [group, { ...shared, speed }])),
+  );
+}
+
 export interface LoopSpeed {
   readonly speed: Speed;
   readonly setSpeed: (speed: Speed) => void;
@@ -38,16 +56,18 @@ export function useLoopSpeed(link: Link | undefined): LoopSpeed {
       changeSpeed: (step) => setOwn((now) => speedBeside(now, step)),
       isShared: false,
     };
-  const speed = shared ?? 1;
-  const setSpeed = (next: Speed) =>
+  const speed = shared ?? inBoth ?? 1;
+  const setSpeed = (next: Speed) => {
+    if (inBoth !== undefined) inBoth = next;
     useSharedSpeeds.setState((groups) => ({ [group]: { loops: groups[group]?.loops ?? 0, speed: next } }));
+  };
   return { speed, setSpeed, changeSpeed: (step) => setSpeed(speedBeside(speed, step)), isShared: true };
 }
 
 function join(group: string, by: 1 | -1): void {
   useSharedSpeeds.setState((groups) => {
-    const { speed = 1, loops = 0 } = groups[group] ?? {};
+    const { speed = inBoth ?? 1, loops = 0 } = groups[group] ?? {};
     const left = loops + by;
-    return { [group]: { loops: left, speed: left === 0 ? 1 : speed } };
+    return { [group]: { loops: left, speed: left === 0 ? (inBoth ?? 1) : speed } };
   });
 }

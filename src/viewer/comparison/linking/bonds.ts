@@ -2,24 +2,22 @@ import { useMemo } from 'react';
 
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { firstPlane } from '#viewer/comparison/interest.ts';
-import { type Bonds } from '#viewer/comparison/links.ts';
+import { type Bonds, bondsWith } from '#viewer/comparison/links.ts';
 import { type Workspace } from '#viewer/comparison/workspace.ts';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
 import { type LinkingStore, useLinkingStore } from './linkingStore.ts';
-import { useElsewhere } from './otherWindow.ts';
 import { registrationPair } from './registrationPair.ts';
 
 /** What ties the panes on screen together, of what has been approved or aligned; ties of other studies are none of theirs. */
-export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view' | 'timeline'>): Bonds {
-  const elsewhere = useElsewhere(workspace);
+export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view' | 'elsewhere'>): Bonds {
   const registration = useLinkingStore(approved);
   const byHand = useLinkingStore((store) => store.byHand);
   const pair = registrationPair(workspace);
   const isApproved = registration !== undefined && registration.pair.key === pair?.key;
   return {
+    ...bondsWith(workspace.elsewhere),
     registered: isApproved ? [registration.pair.presentFrame, registration.pair.priorFrame] : [],
     byHand: byHand !== undefined && byHand.key === pair?.key ? byHand.state : undefined,
-    ...(elsewhere === undefined ? {} : { elsewhere }),
   };
 }
 

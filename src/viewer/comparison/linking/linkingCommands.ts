@@ -11,14 +11,16 @@ export function useLinkingCommands({ words, workspace }: CommandPlace): readonly
   const set = useLinkingStore((store) => store.set);
   const areLinesShown = useLinkingStore((store) => store.areLinesShown);
   const pair = registrationPair(workspace);
-  const sliced = workspace.arrangement.cells.filter((cell) => isSliced(cell?.displaySet));
+  const { arrangement, elsewhere } = workspace;
+  const sliced = arrangement.cells.filter((cell) => isSliced(cell?.displaySet)).length;
+  const others = (elsewhere?.panes ?? []).filter(({ plane, count }) => plane !== undefined && count > 1);
   return [
     {
       id: 'linking.lines',
       name: linking.lines,
       group: group.view,
       key: 'Alt+r',
-      when: workspace.arrangement.planes === undefined && sliced.length > 1,
+      when: arrangement.planes === undefined && sliced > 0 && sliced + others.length > 1,
       pressed: areLinesShown,
       run: () => set({ areLinesShown: !areLinesShown }),
     },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { type DisplaySet, stackPositions } from '#dicom/displaySet.ts';
+import { loopFace } from '#dicom/loopLock.ts';
 import { firstPlane, isStack } from '#viewer/comparison/interest.ts';
 
 const Direction = v.pipe(v.tuple([v.number(), v.number(), v.number()]), v.readonly());
@@ -14,6 +15,13 @@ export const PaneFace = v.object({
   count: v.number(),
   /** Of its first slice; undefined for what has no place in the patient. */
   plane: v.optional(v.object({ normal: Direction, frameOfReferenceUid: v.exactOptional(v.string()) })),
+  /** Of a loop: what those that are locked to it must know. */
+  loop: v.exactOptional(
+    v.object({
+      cycle: v.picklist(['known', 'unsaid', 'rate', 'part-beat']),
+      ends: v.object({ time: v.number(), index: v.number() }),
+    }),
+  ),
 });
 export type PaneFace = v.InferOutput<typeof PaneFace>;
 
@@ -34,6 +42,7 @@ function makeFace(displaySet: DisplaySet): PaneFace {
     modality,
     count: isStack(displaySet) ? stackPositions(displaySet).length : 0,
   };
+  if (displaySet.kind === 'cine') return { ...face, loop: loopFace(displaySet.instance) };
   if (plane === undefined) return face;
   const { normal, frameOfReferenceUid } = plane;
   return {

@@ -1,7 +1,7 @@
-import { type LockFallback, loopLock, type LoopTrack } from '#dicom/loopLock.ts';
+import { type LockFallback, type LoopFace, loopLock, type LoopTrack } from '#dicom/loopLock.ts';
 import { type NoCycle } from '#dicom/heartCycle.ts';
 import { type Cell } from '#viewer/comparison/hanging/offer.ts';
-import { type PaneLink } from '#viewer/comparison/links.ts';
+import { type Elsewhere, type PaneLink } from '#viewer/comparison/links.ts';
 import { type Messages } from '#viewer/i18n/messages.tsx';
 
 /** One pane's part in a lock of loops. */
@@ -12,11 +12,16 @@ export interface LockedLoop {
   readonly why: NoCycle | 'other' | undefined;
 }
 
+/** Loops of the other window that may be locked to those of this one. */
+export function farLoops(elsewhere: Elsewhere | undefined): readonly LoopFace[] {
+  return (elsewhere?.panes ?? []).flatMap(({ loop }) => loop ?? []);
+}
+
 /** By place: what the loops that share their playing are locked by; undefined for all else, and where one is alone. */
 export function lockedLoops(
   cells: readonly (Cell | undefined)[],
   links: readonly (PaneLink | undefined)[],
-  fallback: LockFallback | undefined,
+  { fallback, far = [] }: { readonly fallback: LockFallback | undefined; readonly far?: readonly LoopFace[] },
 ): readonly (LockedLoop | undefined)[] {
   const none = cells.map(() => undefined);
   if (fallback === undefined) return none;
@@ -24,10 +29,11 @@ export function lockedLoops(
     const isSharing = links[place]?.shares.cine === true;
     return isSharing && cell?.displaySet.kind === 'cine' ? [{ place, loop: cell.displaySet.instance }] : [];
   });
-  if (loops.length < 2) return none;
+  if (loops.length + far.length < 2) return none;
   const { basis, tracks, why } = loopLock(
     loops.map(({ loop }) => loop),
     fallback,
+    far,
   );
   return cells.map((_, place) => {
     const at = loops.findIndex((one) => one.place === place);

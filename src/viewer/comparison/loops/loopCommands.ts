@@ -1,10 +1,10 @@
 import { type CommandPlace } from '#viewer/comparison/commandPlace.ts';
-import { linksOf } from '#viewer/comparison/links.ts';
+import { bondsWith, linksOf } from '#viewer/comparison/links.ts';
 import { type PaneCommand } from '#viewer/comparison/paneCommand.ts';
 import { type ViewState } from '#viewer/comparison/viewState.ts';
 import { withoutPlanes } from '#viewer/comparison/viewMoves.ts';
 import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
-import { lockedLoops } from './lockedLoops.ts';
+import { farLoops, lockedLoops } from './lockedLoops.ts';
 import { stressTableOf } from './stressWords.ts';
 
 /** The table of a stress examination, and the lock of loops that play together. */
@@ -16,6 +16,7 @@ export function loopCommands({ words, workspace }: CommandPlace): readonly PaneC
   const isOpen = view.stress === 'table';
   const hasTable = contents !== undefined && stressTableOf(contents.displaySets) !== undefined;
   const cines = arrangement.cells.filter((cell) => cell?.displaySet.kind === 'cine').length;
+  const others = farLoops(workspace.elsewhere).length;
   const leave = () => onView(withoutPlanes(view));
   const { next, state } = lockOf(workspace);
   return [
@@ -34,7 +35,7 @@ export function loopCommands({ words, workspace }: CommandPlace): readonly PaneC
       name: loops.lockNow(loops.lockState[state]),
       group: group.compare,
       key: 'Alt+h',
-      when: cines > 1 && !isOpen,
+      when: cines > 0 && cines + others > 1 && !isOpen,
       pressed: state !== 'off',
       run: () => onView(withLock(view, next), { replace: true }),
     },
@@ -42,7 +43,11 @@ export function loopCommands({ words, workspace }: CommandPlace): readonly PaneC
 }
 
 /** By the beats it is on or off; where those are not told, by time, then by number, then off. */
-export function lockOf({ view, arrangement }: Pick<Workspace, 'view' | 'arrangement'>): {
+export function lockOf({
+  view,
+  arrangement,
+  elsewhere,
+}: Pick<Workspace, 'view' | 'arrangement' | 'elsewhere'>): {
   readonly next: ViewState['lock'];
   readonly state: 'off' | 'beat' | 'time' | 'index';
 } {
@@ -50,8 +55,11 @@ export function lockOf({ view, arrangement }: Pick<Workspace, 'view' | 'arrangem
   const links = linksOf(
     arrangement.cells.map((cell) => cell?.displaySet),
     view.unlinked,
+    bondsWith(elsewhere),
   );
-  const basis = lockedLoops(arrangement.cells, links, view.lock).find((lock) => lock !== undefined)?.basis;
+  const far = farLoops(elsewhere);
+  const locks = lockedLoops(arrangement.cells, links, { fallback: view.lock, far });
+  const basis = locks.find((lock) => lock !== undefined)?.basis;
   return {
     state: basis ?? 'off',
     next: basis === 'time' ? 'index' : basis === undefined ? 'time' : undefined,

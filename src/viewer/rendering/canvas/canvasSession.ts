@@ -46,7 +46,7 @@ export class CanvasSession {
         this.layers.redraw();
         this.measurements.redraw();
         this.probe.redraw();
-        this.spatial.placed();
+        this.spatial.moved();
       },
     });
     this.layers = new LayerCanvas(this.#surface.overlay, this.view, (state) => props().onLayers?.(state));
@@ -56,7 +56,7 @@ export class CanvasSession {
     this.probe = new Probe(this.#surface.layer(), this.#surface.voice('probe'), this.view);
     this.spatial = new SpatialLayer(this.#surface.layer(), this.#surface.voice('places'), this.view);
     this.#voice = new ViewVoice(this.#surface.voice('view'), () => placeOf(this.view));
-    this.#member = joinLink(this.view);
+    this.#member = joinLink(this.view, () => props().onStopped?.());
     this.commands = commandsOf(this.view, this.#member, {
       measurements: this.measurements,
       probe: this.probe,

@@ -1,6 +1,9 @@
 import { type Window } from '#viewer/rendering/canvas.ts';
 import { type Elsewhere, type Leader, tellElsewhere } from './elsewhere.ts';
+import { FarLoops } from './farLoops.ts';
+import { FarPlaces } from './farPlaces.ts';
 import { linkMembers, type LinkMember } from './links.ts';
+import { PerRefresh } from './perRefresh.ts';
 import { counterpart, firstCounterpart, type Standing } from './scrollLink.ts';
 import { type Turn } from './turning.ts';
 import { shownBy } from './viewLink.ts';
@@ -31,31 +34,44 @@ interface FarMember {
 export class FarWindows implements Elsewhere {
   readonly #wish: FarWindowWish;
   readonly #windows = new Map<string, Map<string, FarMember>>();
-  readonly #due = new Map<string, WindowMessage>();
   readonly #begun = new Set<string>();
-  #request = 0;
+  readonly #perRefresh: PerRefresh;
+  readonly places: FarPlaces;
+  readonly loops: FarLoops;
   #isChangeDue = false;
 
   constructor(wish: FarWindowWish) {
     this.#wish = wish;
+    this.#perRefresh = new PerRefresh(wish.post);
+    const tell = (of: string, telling: () => unknown) => this.#later(of, telling);
+    this.places = new FarPlaces({ tell, hand: wish.begins });
+    this.loops = new FarLoops({
+      tell,
+      post: (message) => this.#windows.size > 0 && wish.post(message),
+      followers: (id, window) => this.#loopsWith(id, window),
+    });
     tellElsewhere(this);
     this.#tellPanes('answer');
   }
 
   close(): void {
-    cancelAnimationFrame(this.#request);
     tellElsewhere(undefined);
+    this.#perRefresh.close();
+    this.places.close();
+    this.loops.close();
     this.#windows.clear();
-    this.#due.clear();
   }
 
   /** A window that is gone is followed by nothing. */
   gone(window: string): void {
     this.#windows.delete(window);
+    this.places.gone(window);
+    this.loops.gone(window);
   }
 
   /** True where the message was one of these. */
   hear(body: unknown, window: string): boolean {
+    if (this.places.hear(body, window) || this.loops.hear(body, window)) return true;
     const message = parseWindowMessage(body);
     if (message === undefined) return false;
     if (message.told === 'panes') this.#meet(message, window);
@@ -91,15 +107,11 @@ export class FarWindows implements Elsewhere {
   }
 
   #tell(message: Movement): void {
-    if (this.#windows.size === 0) return;
-    this.#due.set(`${message.told} ${message.id}`, message);
-    if (this.#request === 0) this.#request = requestAnimationFrame(() => this.#flush());
+    this.#later(`${message.told} ${message.id}`, () => message);
   }
 
-  #flush(): void {
-    this.#request = 0;
-    for (const message of this.#due.values()) this.#wish.post(message);
-    this.#due.clear();
+  #later(of: string, telling: () => unknown): void {
+    if (this.#windows.size > 0) this.#perRefresh.tell(of, telling);
   }
 
   #tellPanes(wants: 'answer' | 'nothing'): void {
@@ -110,11 +122,15 @@ export class FarWindows implements Elsewhere {
   /** Both windows know anew where all stand: distances are kept from here. */
   #meet({ panes, wants }: Extract<WindowMessage, { readonly told: 'panes' }>, window: string): void {
     const known = panes.map((pane) => [pane.id, { pane, standing: standingIn(pane) }] as const);
+    const isNew = !this.#windows.has(window);
     this.#windows.set(window, new Map(known));
     const begins = this.#wish.begins === 'there' ? [...linkMembers] : [];
     const hasMoved = begins.filter((member) => this.#goThere(member, window)).length > 0;
     for (const member of linkMembers) if (member.link?.scroll === true) member.dropAnchor();
     if (wants === 'answer' || hasMoved) this.#tellPanes('nothing');
+    if (!isNew) return;
+    this.places.meet();
+    this.loops.meet();
   }
 
   /** The first time, to the slice that corresponds to the leading one's, as when studies are laid beside each other. */
@@ -161,6 +177,12 @@ export class FarWindows implements Elsewhere {
     }
   }
 
+  #loopsWith(id: string, window: string): readonly LinkMember[] {
+    const leads = this.#windows.get(window)?.get(id);
+    if (leads === undefined) return [];
+    return [...linkMembers].filter((one) => this.#shares(one, leads.pane, 'cine'));
+  }
+
   /** Pictures of one kind and of this patient, where both share the movement. */
   #shares({ link, view }: LinkMember, pane: FarPane, what: Shared): boolean {
     return (
@@ -182,7 +204,7 @@ function farPaneOf({ id, view, link, standing, laidOn }: LinkMember): readonly F
   const { stack, index, middle } = standing;
   if (view.stack === undefined || stack === undefined || link === undefined) return [];
   const { displaySet } = view.stack;
-  const { scroll, view: isViewShared, window, orientation } = link;
+  const { scroll, view: isViewShared, window, cine, orientation } = link;
   return [
     {
       id,
@@ -190,7 +212,7 @@ function farPaneOf({ id, view, link, standing, laidOn }: LinkMember): readonly F
       studyInstanceUid: displaySet.studyInstanceUid,
       kind: displaySet.kind,
       modality: displaySet.modality,
-      shares: { scroll, view: isViewShared, window, orientation },
+      shares: { scroll, view: isViewShared, window, cine, orientation },
       leads: link.leads === true,
       count: stack.count,
       lines: stack.lines,

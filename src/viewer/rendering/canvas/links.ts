@@ -1,4 +1,3 @@
-import { frameDue, placeOn } from '#dicom/loopLock.ts';
 import { type Link, type Window } from '#viewer/rendering/canvas.ts';
 import { type LaidOn } from '#viewer/rendering/spatial.ts';
 import { panned, type Point, type View, zoomedAt } from '#viewer/rendering/painting/view.ts';
@@ -13,7 +12,7 @@ import {
   type Standing,
   standingOf,
 } from './scrollLink.ts';
-import { clockOf } from './loopClock.ts';
+import { LoopPlayer } from './loopPlayer.ts';
 import { type StackView } from './stackView.ts';
 import { type Turn, turnedBy } from './turning.ts';
 import { followedView, shownBy } from './viewLink.ts';
@@ -24,8 +23,9 @@ const members = new Set<LinkMember>();
 export const linkMembers: ReadonlySet<LinkMember> = members;
 let nextId = 1;
 
-export function joinLink(view: StackView): LinkMember {
-  const member = new LinkMember(view);
+/** `onStopped`: it was playing, and a hand has stopped it, or a loop linked to it. */
+export function joinLink(view: StackView, onStopped: () => void): LinkMember {
+  const member = new LinkMember(view, onStopped);
   members.add(member);
   elsewhere()?.changed();
   return member;
@@ -34,6 +34,7 @@ export function joinLink(view: StackView): LinkMember {
 /** One canvas as a member of a link: it acts on its own view, and the others of its group follow in the same frame. */
 export class LinkMember implements Leader {
   readonly view: StackView;
+  readonly player: LoopPlayer;
   readonly id = `${nextId++}`;
   link: Link | undefined;
   /** Where its patient coordinates have been laid, by an approved registration. */
@@ -42,10 +43,10 @@ export class LinkMember implements Leader {
   anchor: Anchor | undefined;
   #anchored: StackView['stack'];
   #alignedGroup: string | undefined;
-  #timing: CineTiming | undefined;
 
-  constructor(view: StackView) {
+  constructor(view: StackView, onStopped: () => void) {
     this.view = view;
+    this.player = new LoopPlayer({ view, link: () => this.link, onStopped });
   }
 
   setLink(link: Link | undefined): void {
@@ -53,8 +54,7 @@ export class LinkMember implements Leader {
     this.link = link;
     const hasBegun = link?.scroll === true && (before?.scroll !== true || before.group !== link.group);
     if (hasBegun) this.#align();
-    if (before?.lock !== link?.lock && this.view.isPlaying && this.#timing !== undefined)
-      this.play(this.#timing);
+    if (before?.lock !== link?.lock) this.player.relocked();
     elsewhere()?.changed();
   }
 
@@ -147,42 +147,23 @@ export class LinkMember implements Leader {
     if (window !== undefined) this.setWindow(draggedWindow(window, by));
   }
 
-  /**
-   * Every loop keeps the rate of its own recording: starting together is for whoever knows each one's timing. Locked ones go by one clock, which
-   * the first that plays sets off from where it stands, and which has the pace of the one that leads.
-   */
   play(timing: CineTiming): void {
-    this.#timing = timing;
-    const { lock } = this.link ?? {};
-    if (lock === undefined) return this.view.play(timing);
-    const { track } = lock;
-    const clock = this.#clock(lock.basis);
-    const now = performance.now();
-    clock.start(track.starts[this.view.painted?.index ?? 0] ?? track.from, { now, unit: track.unit });
-    const speed = timing.framesPerSecond / track.rate;
-    clock.setSpeed(speed, { now, unit: this.link?.leads === true ? track.unit : undefined });
-    this.view.play(timing, { track, clock });
+    this.player.play(timing);
   }
 
   pause(): void {
-    if (this.link?.lock !== undefined) this.#clock(this.link.lock.basis).stop();
-    this.view.pause();
-    for (const other of this.#others('cine')) other.view.pause();
-  }
-
-  #clock(basis: string) {
-    return clockOf(`${this.link?.group ?? ''} ${basis}`);
+    this.player.clock?.stop(performance.now());
+    this.player.stop();
+    for (const other of this.#others('cine')) other.player.stop();
+    elsewhere()?.loops.stopped(this, this.player.placeAt(this.view.wanted));
   }
 
   /** Loops that stand still and are locked stand alike. */
   #bringLocked(index: number): void {
-    const place = this.link?.lock?.track.starts[index];
+    const place = this.player.placeAt(index);
     if (place === undefined) return;
-    for (const other of this.#others('cine')) {
-      const track = other.link?.lock?.track;
-      if (track !== undefined && !other.view.isPlaying)
-        other.view.scrollTo(frameDue(track, placeOn(track, place)));
-    }
+    for (const other of this.#others('cine')) other.player.standAt(place);
+    elsewhere()?.loops.stood(this, place);
   }
 
   #move(change: (view: View, placed: Parameters<typeof panned>[2]) => View): void {

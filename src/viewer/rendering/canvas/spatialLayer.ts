@@ -1,13 +1,26 @@
 import { type Crossing, placeOn } from '#dicom/crossing.ts';
-import { type StackDisplaySet } from '#dicom/displaySet.ts';
 import { type Vector } from '#dicom/geometry.ts';
 import { inverseOf, moveBy } from '#dicom/rigid.ts';
-import { distanceTo, isWithin, type Slice, slicesOf, toImagePoint } from '#dicom/sliceStack.ts';
+import { distanceTo, isWithin, type Slice, toImagePoint } from '#dicom/sliceStack.ts';
 import { type ImageCanvasProps, type Tool } from '#viewer/rendering/canvas.ts';
 import { type Spatial } from '#viewer/rendering/spatial.ts';
 import { apply, type Point, unapply } from '#viewer/rendering/painting/view.ts';
 import { alongScreen } from './alongScreen.ts';
 import { type PlacedImage, referenceLine } from './referenceLine.ts';
+import {
+  isHandHere,
+  joinPlaces,
+  leadingFor,
+  leadMoved,
+  leavePlaces,
+  type PlacesMember,
+  pointAt,
+  pointedPlace,
+  redrawAll,
+  shownInAll,
+  unpoint,
+} from './sharedPlaces.ts';
+import { knownSlices, sliceHolding } from './slicePlaces.ts';
 import { type Space, spaceOf } from './space.ts';
 import { clearMarks, drawCross, drawLine, drawSentence } from './spatialDrawing.ts';
 import { type StackView } from './stackView.ts';
@@ -15,14 +28,8 @@ import { type StackView } from './stackView.ts';
 /** Milliseconds of rest before a screen reader is told. */
 const rest = 400;
 
-/** Every canvas on the page. */
-const layers = new Set<SpatialLayer>();
-
-/** The place that all canvases show, in the coordinates they share. */
-let cursor: { readonly frameOfReferenceUid: string; readonly place: Vector } | undefined;
-
 /** What one canvas shows of where the others are: the shared 3D cursor, and the line in which the active one's slice cuts it. */
-export class SpatialLayer {
+export class SpatialLayer implements PlacesMember {
   readonly #layer: SVGElement;
   readonly #voice: HTMLElement;
   readonly #view: StackView;
@@ -36,14 +43,30 @@ export class SpatialLayer {
     this.#layer = layer;
     this.#voice = voice;
     this.#view = view;
-    layers.add(this);
+    joinPlaces(this);
   }
 
   set(spatial: Spatial | undefined): void {
     const { lines } = this.#spatial;
     this.#spatial = spatial ?? { lines: 'hidden', isActive: false };
     redrawAll();
-    if (this.#spatial.isActive && lines === 'hidden' && this.#spatial.lines === 'drawn') this.#speakOfLines();
+    if (this.isActive && lines === 'hidden' && this.areLinesDrawn) this.#speakOfLines();
+  }
+
+  get isActive(): boolean {
+    return this.#spatial.isActive;
+  }
+
+  get areLinesDrawn(): boolean {
+    return this.#spatial.lines === 'drawn';
+  }
+
+  get shows(): PlacesMember['shows'] {
+    const place = this.#cursorPlace();
+    return {
+      cursor: place !== undefined && sliceHolding(this.#view.stack, place) !== undefined,
+      line: this.#layer.dataset['line'] !== undefined,
+    };
   }
 
   setWords(words: ImageCanvasProps['words']): void {
@@ -55,7 +78,7 @@ export class SpatialLayer {
   setTool(tool: Tool): void {
     this.#isInHand = tool === 'cursor';
     if (!this.#isInHand) {
-      cursor = undefined;
+      unpoint();
       clearTimeout(this.#timer);
       this.#voice.textContent = '';
     }
@@ -97,18 +120,17 @@ export class SpatialLayer {
   }
 
   /** The image has moved on its canvas, or is another one: where it is the active one, its line moves in the others. */
-  placed(): void {
+  moved(): void {
     this.redraw();
     const index = this.#view.painted?.index ?? -1;
     if (!this.#spatial.isActive || index === this.#drawnAt) return;
     this.#drawnAt = index;
-    for (const other of layers) if (other !== this) other.redraw();
+    leadMoved(this);
   }
 
   close(): void {
     clearTimeout(this.#timer);
-    layers.delete(this);
-    if (layers.size === 0) cursor = undefined;
+    leavePlaces(this);
   }
 
   #pointAt(point: Point): void {
@@ -119,38 +141,21 @@ export class SpatialLayer {
     const { columns, rows } = painted.frame;
     const at = { x: within(point.x, columns), y: within(point.y, rows) };
     const place = moveBy(space.placing, placeOn(here, at));
-    cursor = { frameOfReferenceUid: space.frameOfReferenceUid, place };
-    for (const other of layers) if (other !== this) other.#follow();
-    redrawAll();
+    pointAt({ frameOfReferenceUid: space.frameOfReferenceUid, place }, this);
     this.#speak();
   }
 
   /** To the slice that the cursor lies in, where there is one. */
-  #follow(): void {
+  follow(): void {
     const own = this.#cursorPlace();
-    const index = own === undefined ? undefined : this.#sliceAt(own);
+    const index = own === undefined ? undefined : sliceHolding(this.#view.stack, own);
     if (index !== undefined) this.#view.scrollTo(index);
-  }
-
-  #sliceAt(place: Vector): number | undefined {
-    const { stack } = this.#view;
-    if (stack === undefined) return undefined;
-    let [best, least] = [-1, Infinity];
-    for (const [index, slice] of knownSlices(stack.displaySet).entries()) {
-      if (slice === undefined) continue;
-      const distance = distanceTo(slice, place);
-      if (!isWithin(distance, slice.reach + 1e-4) || Math.abs(distance) >= least) continue;
-      const { instance } = stack.positions[index] ?? stack.positions[0];
-      const { x, y } = toImagePoint(slice, place);
-      if (x < 0 || y < 0 || x > (instance.columns ?? 0) || y > (instance.rows ?? 0)) continue;
-      [best, least] = [index, Math.abs(distance)];
-    }
-    return best < 0 ? undefined : best;
   }
 
   /** The cursor in this canvas's own patient coordinates. */
   #cursorPlace(): Vector | undefined {
     const space = this.#space();
+    const cursor = pointedPlace();
     if (cursor === undefined || space?.frameOfReferenceUid !== cursor.frameOfReferenceUid) return undefined;
     return moveBy(inverseOf(space.placing), cursor.place);
   }
@@ -159,25 +164,25 @@ export class SpatialLayer {
   #cursorPoint(): Point | undefined {
     const [place, slice] = [this.#cursorPlace(), this.#slice()];
     if (place === undefined || slice === undefined) return undefined;
-    if (this.#sliceAt(place) === undefined) return undefined;
+    if (sliceHolding(this.#view.stack, place) === undefined) return undefined;
     return isWithin(distanceTo(slice, place), slice.reach + 1e-4) ? toImagePoint(slice, place) : undefined;
   }
 
   #sayWhyNot(): void {
     const words = this.#words?.cursor;
-    if (cursor === undefined || words === undefined) return;
+    if (pointedPlace() === undefined || words === undefined) return;
     const place = this.#cursorPlace();
     if (place === undefined) drawSentence(this.#layer, { words: words.otherSpace, of: 'cursor' });
-    else if (this.#sliceAt(place) === undefined)
+    else if (sliceHolding(this.#view.stack, place) === undefined)
       drawSentence(this.#layer, { words: words.outside, of: 'cursor' });
   }
 
   #drawLines(screen: (point: Point) => Point): void {
-    if (this.#spatial.lines === 'hidden' || this.#spatial.isActive) return;
-    const active = [...layers].find((other) => other.#spatial.isActive);
-    // Nothing is painted there yet.
-    if (active !== undefined && active.#view.painted === undefined) return;
-    const found = referenceLine(this.#placed(), active === undefined ? undefined : active.#placed());
+    const leading = this.areLinesDrawn ? leadingFor(this) : undefined;
+    if (leading === undefined) return;
+    const own = this.placed;
+    if (own === 'unpainted') return;
+    const found = referenceLine(own, leading.image);
     if ('none' in found) {
       const why = this.#words?.lines[found.none];
       if (why !== undefined) drawSentence(this.#layer, { words: why, of: 'line' });
@@ -187,10 +192,11 @@ export class SpatialLayer {
     drawLine(this.#layer, drawn(found.line), found.edges.map(drawn));
   }
 
-  #placed(): PlacedImage | undefined {
+  get placed(): PlacedImage | 'unpainted' | undefined {
     const { painted, stack } = this.#view;
+    if (painted === undefined || stack === undefined) return 'unpainted';
     const slice = this.#slice();
-    if (slice === undefined || painted === undefined || stack === undefined) return undefined;
+    if (slice === undefined) return undefined;
     const { rows, columns } = painted.frame;
     const slices = knownSlices(stack.displaySet);
     const edges = [slices[0], slices.at(-1)].flatMap((edge) =>
@@ -213,36 +219,18 @@ export class SpatialLayer {
   #speak(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const all = [...layers];
-      const shown = all.filter((one) => one.#cursorPlace() !== undefined && one.#isShown()).length;
-      this.#voice.textContent = this.#words?.cursor.shownIn(shown, all.length) ?? '';
+      const { shown, total } = shownInAll('cursor');
+      this.#voice.textContent = this.#words?.cursor.shownIn(shown, total) ?? '';
     }, rest);
   }
 
   #speakOfLines(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const others = [...layers].filter((one) => one !== this);
-      const shown = others.filter((one) => one.#layer.dataset['line'] !== undefined).length;
-      this.#voice.textContent = this.#words?.lines.shownIn(shown, others.length) ?? '';
+      // Switched on in the other window, it is spoken of there.
+      if (!isHandHere()) return;
+      const { shown, total } = shownInAll('line', this);
+      this.#voice.textContent = this.#words?.lines.shownIn(shown, total) ?? '';
     }, rest);
   }
-
-  #isShown(): boolean {
-    const place = this.#cursorPlace();
-    return place !== undefined && this.#sliceAt(place) !== undefined;
-  }
-}
-
-function redrawAll(): void {
-  for (const layer of layers) layer.redraw();
-}
-
-/** Looked up at every move of a hand; it costs a look at every pair of slices. */
-const known = new WeakMap<StackDisplaySet, readonly (Slice | undefined)[]>();
-
-function knownSlices(displaySet: StackDisplaySet): readonly (Slice | undefined)[] {
-  const found = known.get(displaySet) ?? slicesOf(displaySet);
-  known.set(displaySet, found);
-  return found;
 }

@@ -31,7 +31,7 @@ test('a stack told to another window is followed there as if it stood in this on
     studyInstanceUid: '1.2',
     kind: 'images',
     modality: 'CT',
-    shares: { scroll: true, view: true, window: true, orientation: true },
+    shares: { scroll: true, view: true, window: true, cine: false, orientation: true },
     leads: true,
     count: own.stack?.count,
     lines: own.stack?.lines,

@@ -1,18 +1,9 @@
 import * as v from 'valibot';
 
+import { LaidOn, Plane, Spacing, Vector } from './placesMessage.ts';
+
 /** What canvases of one window tell those of another, as plain values: places, views and windows, no pixels and no names. */
 
-const Vector = v.pipe(v.tuple([v.number(), v.number(), v.number()]), v.readonly());
-const Rigid = v.object({ rows: v.pipe(v.tuple([Vector, Vector, Vector]), v.readonly()), shift: Vector });
-const LaidOn = v.object({ frameOfReferenceUid: v.string(), placing: Rigid });
-const Plane = v.object({
-  row: Vector,
-  column: Vector,
-  normal: Vector,
-  position: Vector,
-  frameOfReferenceUid: v.exactOptional(v.string()),
-});
-const Spacing = v.object({ row: v.number(), column: v.number() });
 const Middle = v.object({ place: Vector, normal: Vector });
 
 const FarPane = v.object({
@@ -25,6 +16,7 @@ const FarPane = v.object({
     scroll: v.boolean(),
     view: v.boolean(),
     window: v.boolean(),
+    cine: v.boolean(),
     orientation: v.boolean(),
   }),
   leads: v.boolean(),

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { create } from 'zustand';
+
+import { linkKinds } from '#viewer/comparison/viewState.ts';
+import { openWindowChannel, type WindowChannel } from '#viewer/session/windowChannel.ts';
+import { FarWindows } from '#viewer/viewports/farWindows.ts';
+import { speeds } from '#viewer/viewports/playback.ts';
+import { PaneFace } from './paneFace.ts';
+
+/** What the user switches in one window and means for both. */
+const Switches = v.object({
+  unlinked: v.pipe(v.array(v.picklist(linkKinds)), v.readonly()),
+  areLinesShown: v.boolean(),
+  /** What loops are locked by where they do not all tell their beats; absent where they are not locked. */
+  lock: v.exactOptional(v.picklist(['time', 'index'])),
+  /** Of locked loops, where there are any. */
+  speed: v.exactOptional(v.picklist(speeds)),
+});
+export type Switches = v.InferOutput<typeof Switches>;
+
+const Message = v.variant('told', [
+  /** What stands in one window, and what is switched there. */
+  v.object({
+    told: v.literal('standing'),
+    panes: v.pipe(v.array(PaneFace), v.readonly()),
+    switches: Switches,
+    /** `changed`: the user has just switched something there. */
+    why: v.picklist(['opened', 'changed', 'told']),
+  }),
+  /** Loops that share their playing have been started there. */
+  v.object({ told: v.literal('played') }),
+]);
+type Standing = Extract<v.InferOutput<typeof Message>, { readonly told: 'standing' }>;
+
+interface OtherWindows {
+  readonly windows: Readonly<Record<string, readonly PaneFace[]>>;
+  readonly role: WindowChannel['role'];
+  readonly played: (() => void) | undefined;
+}
+
+export const useOtherWindows = create<OtherWindows>(() => ({ windows: {}, role: 'main', played: undefined }));
+
+interface WindowLinkWish {
+  /** The user has switched something in the other window. */
+  readonly onSwitched: (switches: Switches) => void;
+  /** The user has started loops in the other window. */
+  readonly onPlayed: () => void;
+  /** No other window is left. */
+  readonly onAlone: () => void;
+  /** Whether a study is in this patient's timeline, by now. */
+  readonly isOurs: (studyInstanceUid: string) => boolean;
+}
+
+/** Loops that share their playing have been started here. */
+export function playElsewhere(): void {
+  useOtherWindows.getState().played?.();
+}
+
+/** One window's end of the channel. */
+export class WindowLink {
+  readonly #channel: WindowChannel;
+  readonly #far: FarWindows;
+  readonly #wish: WindowLinkWish;
+  readonly #met = new Set<string>();
+  #own: Pick<Standing, 'panes' | 'switches'> | undefined;
+
+  constructor(contextId: string, wish: WindowLinkWish) {
+    this.#wish = wish;
+    this.#channel = openWindowChannel(contextId, {
+      onMessage: (body, from) => this.#hear(body, from),
+      onGone: (from) => this.#gone(from),
+    });
+    const { role } = this.#channel;
+    useOtherWindows.setState({ role, windows: {}, played: () => this.#played() });
+    this.#far = new FarWindows({
+      post: (message) => this.#channel.tell(message),
+      begins: role === 'second' ? 'there' : 'here',
+      isOurs: wish.isOurs,
+    });
+  }
+
+  /** Tells what stands here now. */
+  stand(panes: readonly PaneFace[], switches: Switches): void {
+    const before = this.#own;
+    this.#own = { panes, switches };
+    const isChanged = before !== undefined && !isSame(before.switches, switches);
+    this.#tell(before === undefined ? 'opened' : isChanged ? 'changed' : 'told');
+  }
+
+  /** The channel itself tells the others. */
+  close(): void {
+    this.#far.close();
+    this.#channel.close();
+    useOtherWindows.setState({ windows: {}, played: undefined });
+    this.#wish.onAlone();
+  }
+
+  #played(): void {
+    if (this.#met.size > 0) this.#channel.tell({ told: 'played' });
+  }
+
+  #tell(why: Standing['why']): void {
+    if (this.#own !== undefined) this.#channel.tell({ told: 'standing', ...this.#own, why });
+  }
+
+  #hear(body: unknown, from: string): void {
+    if (this.#far.hear(body, from)) return;
+    const parsed = v.safeParse(Message, body);
+    if (!parsed.success) return;
+    const message = parsed.output;
+    if (message.told === 'played') return this.#wish.onPlayed();
+    const { panes, switches, why } = message;
+    useOtherWindows.setState(({ windows }) => ({ windows: { ...windows, [from]: panes } }));
+    // A second window that has just come takes over what is switched in the main one.
+    const isNew = !this.#met.has(from) && this.#channel.role === 'second';
+    this.#met.add(from);
+    if (why === 'opened') this.#tell('told');
+    const isOther = why === 'changed' && this.#own !== undefined && !isSame(this.#own.switches, switches);
+    if (!isNew && !isOther) return;
+    // As told there: it is not told back.
+    if (this.#own !== undefined) this.#own = { ...this.#own, switches };
+    this.#wish.onSwitched(switches);
+  }
+
+  #gone(from: string): void {
+    this.#far.gone(from);
+    this.#met.delete(from);
+    useOtherWindows.setState(({ windows }) => ({
+      windows: Object.fromEntries(Object.entries(windows).filter(([window]) => window !== from)),
+    }));
+    if (this.#met.size === 0) this.#wish.onAlone();
+  }
+}
+
+/** A speed is told only where loops are locked: none is no other one. */
+function isSame(a: Switches, b: Switches): boolean {
+  const written = ({ unlinked, areLinesShown, lock }: Switches) =>
+    JSON.stringify([unlinked, areLinesShown, lock]);
+  const isSpeedSame = a.speed === b.speed || a.speed === undefined || b.speed === undefined;
+  return written(a) === written(b) && isSpeedSame;
+}
