@@ -5,6 +5,7 @@ import { sampleStudyUids } from '#region/samples/uids.ts';
 import { mammogramUid, mammography, writeMammography } from '../fixtures/mammography.ts';
 import { freshHome } from '../homes.ts';
 import { launch, openStudy, painted, panes } from '../journey.ts';
+import { overlaps } from '../overlaps.ts';
 import { type Product, startProduct } from '../product.ts';
 import { Fingers } from '../touch.ts';
 
@@ -46,6 +47,22 @@ test('four mammograms hang right to left with chest walls together, and beside t
   await expect(painted(page)).toHaveCount(7);
   await expect(panes(page).nth(5)).toContainText('Ingen projeksjon MLO venstre i denne undersøkelsen.');
   await expect(panes(page).nth(5)).toContainText('01.03.2024');
+  // What holds for all panes is said once, by the chip of the movement, to the ear too; no letter lies on a word.
+  const idle = page
+    .getByRole('group', { name: 'Koble sammen' })
+    .getByRole('button', { name: 'Vindu følger ikke' });
+  const why = '«Vindu» følger ikke: gråtonene har ulik målestokk';
+  await expect(idle).toHaveAccessibleDescription(why);
+  await expect(page.locator('output[data-spoken="links"]')).toContainText(why);
+  await expect(page.locator('.pane-note')).toHaveCount(0);
+  for (const pane of await painted(page).all()) expect(await overlaps(pane)).toEqual([]);
+  await idle.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Vindu', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await page.keyboard.press('Space');
   await page.keyboard.press('Shift+PageDown');
   await expect(stage(page)).toHaveText('2 av 4: CC med forrige');
   await expect(painted(page)).toHaveCount(4);

@@ -2,6 +2,8 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 
 import { sampleStudyUids } from '#region/samples/uids.ts';
 
+import { Keys } from '../keys.ts';
+import { overlaps } from '../overlaps.ts';
 import { launch, openStudy, painted, panes } from '../journey.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -38,6 +40,58 @@ test('over two low panes nothing lies on anything else, and whose and when it is
   }
 });
 
+test('on a telephone every tool is in sight or in one list, large enough for a finger, and what is in hand is seen', async ({
+  page,
+}) => {
+  await openWithPrior(page);
+  const bar = page.getByRole('toolbar', { name: 'Verktøy', exact: true });
+  expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  for (const button of await bar.getByRole('button').all()) await expectForFinger(button);
+
+  const more = bar.getByRole('button', { name: 'Flere verktøy' });
+  await more.tap();
+  const list = page.getByRole('menu', { name: 'Flere verktøy' });
+  for (const group of ['Verktøy', 'Visning', 'Sammenlign', 'Visningsoppsett'])
+    await expect(list.getByRole('group', { name: group, exact: true })).toBeAttached();
+  for (const item of await list.locator('.menu-item').all()) {
+    await item.scrollIntoViewIfNeeded();
+    await expectForFinger(item);
+  }
+  await list.getByRole('menuitem', { name: 'Juster for hånd' }).tap();
+  await expect(page.locator('.linking-bar')).toContainText('Bla hver rute til samme sted');
+  await page.getByRole('button', { name: 'Avbryt' }).tap();
+  await expect(page.locator('.linking-bar')).toHaveCount(0);
+});
+
+test('by keys alone a tool is taken from the list of a telephone, and stands in the toolbar for as long as it is in hand', async ({
+  page,
+}) => {
+  await openWithPrior(page);
+  const keys = new Keys(page);
+  const bar = page.getByRole('toolbar', { name: 'Verktøy', exact: true });
+  const more = bar.getByRole('button', { name: 'Flere verktøy' });
+  await keys.to(more);
+  await keys.press('Enter');
+  const list = page.getByRole('menu', { name: 'Flere verktøy' });
+  await keys.press('End');
+  await expect(list.locator('.menu-item').last()).toBeFocused();
+  await keys.press('Home');
+  await keys.to(list.getByRole('menuitemradio', { name: 'Vinkel' }), 'ArrowDown');
+  await keys.press('Enter');
+  await expect(list).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await expect(bar.getByRole('button', { name: 'Vinkel' })).toHaveAttribute('aria-pressed', 'true');
+  await keys.press('s');
+  await expect(bar.getByRole('button', { name: 'Vinkel' })).toHaveCount(0);
+  await expect(bar.getByRole('button', { name: 'Bla' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+async function expectForFinger(control: Locator): Promise<void> {
+  await expect(control).toBeInViewport({ ratio: 0.95 });
+  const box = await control.boundingBox();
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0), await control.innerText()).toBeGreaterThanOrEqual(44);
+}
+
 async function openWithPrior(page: Page): Promise<void> {
   await launch(page, 'a');
   await openStudy(page, sampleStudyUids.ctTromso);
@@ -45,28 +99,4 @@ async function openWithPrior(page: Page): Promise<void> {
   await page.keyboard.press('k');
   await expect(painted(page)).toHaveCount(2);
   await expect(panes(page).first().locator('.pane-note')).toContainText('følger etter avstand');
-}
-
-/** Pairs of texts over one picture that share more than a pixel of the screen. */
-function overlaps(pane: Locator): Promise<readonly string[]> {
-  return pane.locator('.pane-stage').evaluate((stage) => {
-    const texts =
-      '.pane-identity > span, .pane-corner > span, .pane-letter, .pane-ruler, .pane-progress > span';
-    const boxes = [...stage.querySelectorAll(texts)]
-      .map((element) => {
-        const inner = element.matches('.pane-note') ? (element.firstElementChild ?? element) : element;
-        return { said: element.textContent, box: inner.getBoundingClientRect() };
-      })
-      .filter(({ box }) => box.width > 1 && box.height > 1);
-    return boxes.flatMap((a, at) =>
-      boxes
-        .slice(at + 1)
-        .filter(
-          (b) =>
-            Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 &&
-            Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 2,
-        )
-        .map((b) => `«${a.said}» on «${b.said}»`),
-    );
-  });
 }

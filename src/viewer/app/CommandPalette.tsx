@@ -17,12 +17,10 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const body = useRef<HTMLDivElement>(null);
   const found = useMemo(
-    () =>
-      latestOfEach(commands)
-        .filter(({ id, name }) => id !== 'search' && matches(name, text))
-        .slice(0, mostShown),
+    () => latestOfEach(commands).filter(({ id, name }) => id !== 'search' && matches(name, text)),
     [commands, text],
   );
+  const shown = found.slice(0, mostShown);
   const runFirst = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return walk(event, body.current);
     event.preventDefault();
@@ -44,7 +42,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           onKeyDown={runFirst}
         />
         <ul aria-label={t.commands} className="palette-list">
-          {found.map((command) => (
+          {shown.map((command) => (
             <li key={command.id}>
               <button
                 type="button"
@@ -64,6 +62,9 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
         {found.length === 0 && <output className="muted">{t.noCommand}</output>}
+        {found.length > shown.length && (
+          <p className="muted palette-more">{t.commandsShown(shown.length, found.length)}</p>
+        )}
       </div>
     </Dialog>
   );

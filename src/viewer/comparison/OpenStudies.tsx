@@ -20,6 +20,7 @@ import { useLayoutChanges } from './layoutChanges.ts';
 import { LayoutDialogs } from './layouts/LayoutDialogs.tsx';
 import { knownRules } from './layouts/knownRules.ts';
 import { useLayouts } from './layouts/useLayouts.ts';
+import { NarrowToolbar } from './NarrowToolbar.tsx';
 import { PaneGrid } from './PaneGrid.tsx';
 import { PaneCommands } from './PaneCommands.tsx';
 import { usePaneStore } from './paneStore.ts';
@@ -56,7 +57,7 @@ export function OpenStudies(props: ComparisonProps) {
       <PaneCommands {...workspace} />
       <Spoken {...workspace} />
       <LayoutDialogs {...workspace} />
-      <Toolbar {...workspace} />
+      {workspace.isNarrow ? <NarrowToolbar {...workspace} /> : <Toolbar {...workspace} />}
       {(props.view.compare !== undefined ||
         workspace.open.length > 1 ||
         workspace.elsewhere !== undefined) && <PriorBar {...workspace} />}

@@ -13,6 +13,7 @@ import { linkable } from './lockedPanes.ts';
 import { type LockedLoop } from './loops/lockedLoops.ts';
 import { useLockedLoops } from './loops/useLockedLoops.ts';
 import { useBonds, useSpatial } from './linking/bonds.ts';
+import { useCommonNotes, withoutNotes } from './linking/commonNotes.ts';
 import { useLinkingStore } from './linking/linkingStore.ts';
 import { type OpenStudy, readyContents, type Workspace } from './workspace.ts';
 import { paneKeys } from './paneKeys.ts';
@@ -33,7 +34,10 @@ function activeIn(cells: readonly unknown[], chosen: number): number {
 export function PaneGrid(workspace: Workspace) {
   const { arrangement, view } = workspace;
   const { grid, cells } = arrangement;
-  const links = linksOf(linkable(arrangement), view.unlinked, useBonds(workspace));
+  const links = withoutNotes(
+    linksOf(linkable(arrangement), view.unlinked, useBonds(workspace)),
+    useCommonNotes(workspace),
+  );
   const locks = useLockedLoops(cells, links, workspace);
   const keys = paneKeys(cells);
   const element = useRef<HTMLDivElement>(null);

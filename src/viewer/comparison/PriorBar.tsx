@@ -54,7 +54,7 @@ export function PriorBar(workspace: Workspace) {
           <span className="prior-why" title={whySentence(words, workspace)}>
             <span>{whySentence(words, workspace, isNarrow ? 'over-its-pane' : 'alone')}</span>
           </span>
-          {prior.place !== undefined && !isNarrow && (
+          {prior.place !== undefined && prior.place.total > 1 && !isNarrow && (
             <span className="comparison-quiet">{priors.place(prior.place.n, prior.place.total)}</span>
           )}
           <PriorList prior={prior} onChoose={show} shownAs={isNarrow ? 'place' : 'words'} />

@@ -1,5 +1,6 @@
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { linksShown } from './LinkChips.tsx';
+import { useCommonNotes } from './linking/commonNotes.ts';
 import { lockOf } from './loops/loopCommands.ts';
 import { farLoops } from './loops/lockedLoops.ts';
 import { whySentence } from './PriorBar.tsx';
@@ -11,6 +12,7 @@ export function Spoken(workspace: Workspace) {
   const { view, open, arrangement } = workspace;
   const cines = arrangement.cells.filter((cell) => cell?.displaySet.kind === 'cine').length;
   const hasLoops = cines > 0 && cines + farLoops(workspace.elsewhere).length > 1;
+  const notes = useCommonNotes(workspace);
   const isComparing = view.compare !== undefined || open.length > 1;
   return (
     <>
@@ -21,23 +23,26 @@ export function Spoken(workspace: Workspace) {
         {hasLoops ? words.panes.loops.lockNow(words.panes.loops.lockState[lockOf(workspace).state]) : ''}
       </output>
       <output className="visually-hidden" data-spoken="links">
-        {isComparing ? linkWords(words.panes.compare, workspace, words.common.and) : ''}
+        {isComparing ? linkWords(words, workspace, notes) : ''}
       </output>
     </>
   );
 }
 
 function linkWords(
-  { link, linked, unlinked }: ReturnType<typeof useMessages>['panes']['compare'],
+  { panes, common }: Messages,
   { view, arrangement }: Workspace,
-  and: (items: readonly string[]) => string,
+  notes: ReturnType<typeof useCommonNotes>,
 ): string {
-  const shown = linksShown(arrangement);
+  const { link, linked, linkNote, note, unlinked } = panes.compare;
+  const idle = new Set(notes.map(({ kind }) => kind));
+  const shown = linksShown(arrangement).filter((kind) => !idle.has(kind));
   const names = (isOff: boolean) =>
     shown.filter((kind) => view.unlinked.includes(kind) === isOff).map((kind) => link[kind]);
   const [on, off] = [names(false), names(true)];
   return [
-    ...(on.length === 0 ? [] : [linked(and(on))]),
-    ...(off.length === 0 ? [] : [unlinked(and(off))]),
+    ...(on.length === 0 ? [] : [linked(common.and(on))]),
+    ...(off.length === 0 ? [] : [unlinked(common.and(off))]),
+    ...notes.map(({ kind, why }) => `${linkNote(link[kind], note[why])}.`),
   ].join(' ');
 }

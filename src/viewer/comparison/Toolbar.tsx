@@ -39,7 +39,7 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Button, IconButton } from '#viewer/ui/Button.tsx';
 import { useKeyOf } from '#viewer/ui/commands.tsx';
 import { keyName } from '#viewer/ui/keyName.ts';
-import { Menu } from '#viewer/ui/Menu.tsx';
+import { Menu, type MenuItem } from '#viewer/ui/Menu.tsx';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { StageStepper } from './layouts/StageStepper.tsx';
 import { type PaneCommand } from './paneCommand.ts';
@@ -49,7 +49,7 @@ import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
 import { VolumeButton } from './volume/VolumeButton.tsx';
 
-const toolIcons = {
+export const toolIcons = {
   scroll: <ArrowsUpDownIcon aria-hidden />,
   window: <SunIcon aria-hidden />,
   zoom: <MagnifyingGlassIcon aria-hidden />,
@@ -117,49 +117,45 @@ export function Toolbar(workspace: Workspace) {
   const menuOf = (prefix: string) =>
     commands.filter((command) => command.id.startsWith(prefix) && command.when !== false);
   const locked = commands.find(({ id, pressed }) => id === 'pane.layout.lock' && pressed === true);
-  const stages = <StageStepper workspace={workspace} commands={commands} />;
   return (
-    <>
-      <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
-        <Tools commands={commands} />
-        <CommandMenu
-          label={panes.measuring.more}
-          icon={<PencilIcon aria-hidden />}
-          commands={menuOf('pane.figure.')}
-        />
-        <CommandMenu
-          label={panes.windows}
-          icon={<CircleBrokenIcon aria-hidden />}
-          commands={menuOf('pane.window.')}
-        />
-        <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} spare />
-        <CommandMenu
-          label={panes.rotateRight}
-          icon={<RotateRightIcon aria-hidden />}
-          commands={menuOf('pane.turn.')}
-        />
-        <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} spare />
-        <span className="toolbar-gap" />
-        <CommandMenu
-          label={panes.moreTools}
-          icon={<ExpandIcon aria-hidden />}
-          commands={menuOf('pane.view.')}
-        />
-        <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
-        <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
-        <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
-        <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
-        <span className="toolbar-space" />
-        <Ways
-          of={of}
-          layouts={menuOf('pane.layout.')}
-          isPhotos={workspace.prior.present !== undefined && isPhotoStudy(workspace.prior.present)}
-          stages={workspace.isNarrow ? null : stages}
-          locked={<Act command={locked} icon={<PadlockLockedIcon aria-hidden />} />}
-        />
-      </div>
-      {workspace.isNarrow && stages}
-    </>
+    <div className="pane-toolbar" role="toolbar" aria-label={panes.tools}>
+      <Tools commands={commands} />
+      <CommandMenu
+        label={panes.measuring.more}
+        icon={<PencilIcon aria-hidden />}
+        commands={menuOf('pane.figure.')}
+      />
+      <CommandMenu
+        label={panes.windows}
+        icon={<CircleBrokenIcon aria-hidden />}
+        commands={menuOf('pane.window.')}
+      />
+      <Act command={of('pane.invert')} icon={<ThemeIcon aria-hidden />} spare />
+      <CommandMenu
+        label={panes.rotateRight}
+        icon={<RotateRightIcon aria-hidden />}
+        commands={menuOf('pane.turn.')}
+      />
+      <Act command={of('pane.removeMeasurements')} icon={<TrashIcon aria-hidden />} spare />
+      <span className="toolbar-gap" />
+      <CommandMenu
+        label={panes.moreTools}
+        icon={<ExpandIcon aria-hidden />}
+        commands={menuOf('pane.view.')}
+      />
+      <Act command={of('pane.reset')} icon={<ArrowUndoIcon aria-hidden />} />
+      <Act command={of('pane.sheet')} icon={<SquareGridIcon aria-hidden />} />
+      <Act command={of('pane.keyImages')} icon={<StarIcon aria-hidden />} />
+      <Act command={of('pane.overlay')} icon={<EyeIcon aria-hidden />} />
+      <span className="toolbar-space" />
+      <Ways
+        of={of}
+        layouts={menuOf('pane.layout.')}
+        isPhotos={workspace.prior.present !== undefined && isPhotoStudy(workspace.prior.present)}
+        stages={<StageStepper workspace={workspace} commands={commands} />}
+        locked={<Act command={locked} icon={<PadlockLockedIcon aria-hidden />} />}
+      />
+    </div>
   );
 }
 
@@ -191,7 +187,8 @@ interface ActProps {
   readonly spare?: true;
 }
 
-function Act({ command, icon, text, primary, pressed, spare }: ActProps) {
+/** A command as a button. */
+export function Act({ command, icon, text, primary, pressed, spare }: ActProps) {
   const key = useKeyOf(command?.id ?? '');
   if (command === undefined) return null;
   const isPressed = pressed ?? command.pressed;
@@ -222,7 +219,8 @@ function Act({ command, icon, text, primary, pressed, spare }: ActProps) {
   );
 }
 
-function CommandMenu(props: {
+/** Commands behind a button. */
+export function CommandMenu(props: {
   readonly label: string;
   readonly icon: ReactNode;
   readonly commands: readonly PaneCommand[];
@@ -232,13 +230,20 @@ function CommandMenu(props: {
     <Menu
       label={props.label}
       icon={props.icon}
-      items={props.commands.map(({ id, name, key, run, pressed }) => ({
-        id,
-        label: name,
-        ...(key === undefined ? {} : { shortcut: keyName(key) }),
-        ...(pressed === undefined ? {} : { checked: pressed }),
-        run,
-      }))}
+      items={props.commands.map((command) => ({ ...menuItem(command), heading: undefined }))}
     />
   );
+}
+
+/** A command as a line of a list, under the heading of its group. */
+export function menuItem({ id, name, group, key, run, pressed, unavailable }: PaneCommand): MenuItem {
+  return {
+    id,
+    label: name,
+    heading: group,
+    ...(key === undefined ? {} : { shortcut: keyName(key) }),
+    ...(pressed === undefined ? {} : { checked: pressed }),
+    ...(unavailable === undefined ? {} : { unavailable }),
+    run,
+  };
 }

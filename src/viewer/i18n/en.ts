@@ -274,6 +274,7 @@ export const en: Messages = {
       'The browser prevented the second window. Allow pop-ups for Lysbilde, and try again.',
     searchPlaceholder: 'What would you like to do?',
     noCommand: 'Nothing matches',
+    commandsShown: (shown, all) => `Showing ${shown} of ${all}. Type to find the rest.`,
     commands: 'Commands and keys',
     commandSearch: 'Search commands',
     group: { general: 'General', timeline: 'Timeline', studies: 'Studies' },

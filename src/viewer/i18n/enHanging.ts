@@ -9,7 +9,7 @@ export const enHanging: Messages['panes']['hanging'] = {
     phoneLoops: 'One loop at a time',
     phoneProjections: 'One image at a time',
     phoneSlices: 'One series at a time',
-    phone: 'One pane',
+    phone: 'One at a time',
     mammographyWithPrior: 'Mammography with prior',
     photoPair: 'Photographs then and now',
     comparisonOfFour: 'Three priors and present',

@@ -5,7 +5,6 @@ import { countedEn as counted, enNumber } from './numbers.ts';
 export const enLinking: Messages['panes']['linking'] = {
   title: 'Shared place in the body',
   apart: 'The studies have origins of their own. Scrolling follows by distance, not by place.',
-  apartShort: 'Origins of their own:',
   automatic: 'Align automatically',
   byHand: 'Align by hand',
   lines: 'Reference lines',

@@ -375,6 +375,7 @@ export const enPanes: Messages['panes'] = {
     unlinkAll: 'Unlink all',
     linked: (links) => `Linked: ${links}.`,
     unlinked: (links) => `Not linked: ${links}.`,
+    linkIdle: (link) => `${link} does not follow`,
     linkNote: (link, sentence) => `“${link}” ${sentence}`,
     note: {
       'nothing-alike': 'does not follow: nothing of the same kind',

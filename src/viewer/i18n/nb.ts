@@ -276,6 +276,7 @@ export const nb = {
       'Nettleseren hindret vindu nummer to. Tillat sprettoppvinduer for Lysbilde, og prøv igjen.',
     searchPlaceholder: 'Hva vil du gjøre?',
     noCommand: 'Ingenting passer',
+    commandsShown: (shown: number, all: number) => `Viser ${shown} av ${all}. Skriv for å finne resten.`,
     commands: 'Kommandoer og taster',
     commandSearch: 'Søk i kommandoer',
     group: { general: 'Generelt', timeline: 'Tidslinje', studies: 'Undersøkelser' },

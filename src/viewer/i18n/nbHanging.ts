@@ -8,7 +8,7 @@ export const nbHanging = {
     phoneLoops: 'Én sløyfe om gangen',
     phoneProjections: 'Ett bilde om gangen',
     phoneSlices: 'Én serie om gangen',
-    phone: 'Én rute',
+    phone: 'Ett om gangen',
     mammographyWithPrior: 'Mammografi med forrige',
     photoPair: 'Foto før og nå',
     comparisonOfFour: 'Tre tidligere og nåværende',

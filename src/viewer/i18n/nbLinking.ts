@@ -4,7 +4,6 @@ import { counted, nbNumber } from './numbers.ts';
 export const nbLinking = {
   title: 'Felles plass i kroppen',
   apart: 'Undersøkelsene har hvert sitt nullpunkt. Blaingen følger etter avstand, ikke etter sted.',
-  apartShort: 'Hvert sitt nullpunkt:',
   automatic: 'Juster automatisk',
   byHand: 'Juster for hånd',
   lines: 'Referanselinjer',

@@ -401,6 +401,8 @@ export const nbPanes = {
     unlinkAll: 'Koble fra alt',
     linked: (links: string) => `Koblet: ${links}.`,
     unlinked: (links: string) => `Ikke koblet: ${links}.`,
+    /** On a chip: what keeps it from following is its description. */
+    linkIdle: (link: string) => `${link} følger ikke`,
     linkNote: (link: string, sentence: string) => `«${link}» ${sentence}`,
     note: {
       'nothing-alike': 'følger ikke: ingenting av samme slag',

@@ -11,6 +11,10 @@ export interface MenuItem {
   readonly checked?: boolean;
   readonly shortcut?: string;
   readonly disabled?: boolean;
+  /** Why it cannot be had here: it is named all the same, and running it tells why. */
+  readonly unavailable?: string;
+  /** Of the group it belongs to; items of one group follow on each other. */
+  readonly heading?: string | undefined;
   readonly run: () => void;
 }
 
@@ -45,19 +49,47 @@ export function Menu({ label, icon, text, items }: MenuProps) {
       )}
       {isOpen && (
         <Popover anchor={anchor} label={label} onClose={close} role="menu" className="menu">
-          {items.map((item) => (
-            <MenuButton
-              key={item.id}
-              item={item}
-              onDone={() => {
-                close();
-                anchor.current?.focus();
-              }}
-            />
+          {grouped(items).map(([heading, group]) => (
+            <MenuGroup key={heading ?? ''} heading={heading}>
+              {group.map((item) => (
+                <MenuButton
+                  key={item.id}
+                  item={item}
+                  onDone={() => {
+                    close();
+                    anchor.current?.focus();
+                  }}
+                />
+              ))}
+            </MenuGroup>
           ))}
         </Popover>
       )}
     </>
+  );
+}
+
+function grouped(
+  items: readonly MenuItem[],
+): readonly (readonly [string | undefined, readonly MenuItem[]])[] {
+  const headings = [...new Set(items.map(({ heading }) => heading))];
+  return headings.map((heading) => [heading, items.filter((item) => item.heading === heading)]);
+}
+
+interface MenuGroupProps {
+  readonly heading: string | undefined;
+  readonly children: ReactNode;
+}
+
+function MenuGroup({ heading, children }: MenuGroupProps) {
+  if (heading === undefined) return children;
+  return (
+    <fieldset aria-label={heading} className="menu-group">
+      <span className="menu-heading" aria-hidden>
+        {heading}
+      </span>
+      {children}
+    </fieldset>
   );
 }
 
@@ -70,6 +102,9 @@ function MenuButton({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       {...choice}
       className="menu-item"
       disabled={item.disabled}
+      {...(item.unavailable === undefined
+        ? {}
+        : { 'aria-disabled': true, 'aria-description': item.unavailable })}
       onKeyDown={walk}
       onClick={() => {
         onDone();
@@ -86,14 +121,11 @@ function MenuButton({ item, onDone }: { item: MenuItem; onDone: () => void }) {
 }
 
 function walk(event: KeyboardEvent<HTMLButtonElement>): void {
-  const step =
-    event.key === 'ArrowDown'
-      ? 'nextElementSibling'
-      : event.key === 'ArrowUp'
-        ? 'previousElementSibling'
-        : undefined;
-  if (step === undefined) return;
+  const menu = event.currentTarget.closest('[role="menu"]');
+  const items = [...(menu?.querySelectorAll<HTMLElement>('.menu-item') ?? [])];
+  const at = items.indexOf(event.currentTarget);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (to === undefined) return;
   event.preventDefault();
-  const sibling = event.currentTarget[step];
-  if (sibling instanceof HTMLElement) sibling.focus();
+  items[to]?.focus();
 }

@@ -40,12 +40,14 @@ export function LinkingBar(workspace: Workspace) {
   if (pair === undefined) return null;
   const current = registration?.pair.key === key ? registration : undefined;
   const hand = byHand !== undefined && byHand.key === key ? byHand.state : undefined;
+  // On a telephone the pane says how it follows, and both ways of bettering it stand in the list of tools.
+  if (workspace.isNarrow && current === undefined && hand === undefined) return null;
   const isProposed = current?.state === 'proposed';
   const found = isProposed || (isLooking && current?.state === 'approved') ? current : undefined;
   return (
     <Bar bond={current?.state ?? hand}>
       <output className="linking-words">
-        <Words registration={current} hand={hand} isNarrow={workspace.isNarrow} />
+        <Words registration={current} hand={hand} />
       </output>
       <Actions workspace={workspace} registration={current} hand={hand} onLook={() => setLooking(true)} />
       {found !== undefined && (
@@ -71,16 +73,10 @@ interface Standing {
   readonly hand: 'aligning' | 'aligned' | undefined;
 }
 
-function Words({ registration, hand, isNarrow }: Standing & { readonly isNarrow: boolean }) {
+function Words({ registration, hand }: Standing) {
   const { linking } = useMessages().panes;
   if (registration === undefined)
-    return hand === undefined
-      ? isNarrow
-        ? linking.apartShort
-        : linking.apart
-      : hand === 'aligning'
-        ? linking.align
-        : linking.alignedByHand;
+    return hand === undefined ? linking.apart : hand === 'aligning' ? linking.align : linking.alignedByHand;
   switch (registration.state) {
     case 'reading':
       return registration.read < registration.total || registration.total === 1

@@ -29,7 +29,9 @@ export function AdjustBar(props: AdjustBarProps) {
       <output className="pair-adjust-said">
         <Said {...props} />
       </output>
-      <Choices {...props} />
+      <div className="pair-choices">
+        <Choices {...props} />
+      </div>
     </section>
   );
 }
