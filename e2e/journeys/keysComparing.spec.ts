@@ -122,7 +122,7 @@ test('by keys alone two studies are aligned by hand, and registered with a look 
   const shown = await dialog.locator('.blink-planes').getAttribute('data-shown');
   await keys.press('Space');
   await expect(dialog.locator('.blink-planes')).not.toHaveAttribute('data-shown', shown ?? '');
-  await expect(dialog.locator('output')).toHaveText(
+  await expect(dialog.locator('.blink > output')).toHaveText(
     (await dialog.locator('.blink-name').textContent()) ?? '',
   );
   await keys.to(accept);
