@@ -39,7 +39,7 @@ test('by keys alone the ribbon is walked from study to study and from lane to la
   await expect.poll(async () => (await standing(page)).place).toBe(399);
   const lanes = await page
     .locator('.ribbon-lanes > span')
-    .evaluateAll((all) => all.map(({ title }) => title));
+    .evaluateAll((all) => all.map((one) => one.getAttribute('title') ?? ''));
   expect(lanes.length).toBeGreaterThan(2);
   await keys.times(lanes.length, 'ArrowUp');
   await expect.poll(async () => (await standing(page)).lane).toBe(lanes[0]);

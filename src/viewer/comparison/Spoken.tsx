@@ -1,13 +1,19 @@
 import { useMessages } from '#viewer/i18n/messages.tsx';
+import { SpokenChange } from '#viewer/viewports/Announcement.tsx';
 import { linksShown } from './LinkChips.tsx';
 import { lockOf } from './loops/loopCommands.ts';
+import { usePaneStore } from './paneStore.ts';
 import { whySentence } from './PriorBar.tsx';
 import { type Workspace } from './workspace.ts';
 
-/** What changes away from the focus, for whoever does not see it: the prior chosen and why, what is linked, and what loops are locked by. There before it has anything to say, so that it is heard. */
+/** What changes away from the focus, for whoever does not see it: the prior chosen and why, what is linked, what loops are locked by, how much text there is, and that a pane is free again. There before it has anything to say, so that it is heard. */
 export function Spoken(workspace: Workspace) {
   const words = useMessages();
   const { view, open, arrangement } = workspace;
+  const { overlayNow, overlayLevel, hanging } = words.panes;
+  const { active, level } = usePaneStore();
+  const place = Math.min(active, arrangement.cells.length - 1);
+  const isLocked = arrangement.locked.some((lock) => lock.place === place);
   const hasLoops = arrangement.cells.filter((cell) => cell?.displaySet.kind === 'cine').length > 1;
   const isComparing = view.compare !== undefined || open.length > 1;
   return (
@@ -21,6 +27,9 @@ export function Spoken(workspace: Workspace) {
       <output className="visually-hidden" data-spoken="links">
         {isComparing ? linkWords(words.panes.compare, workspace, words.common.and) : ''}
       </output>
+      <SpokenChange text={overlayNow(overlayLevel[level])} within={0} isActive />
+      {/* That it is locked is told by its note. */}
+      <SpokenChange text={isLocked ? '' : hanging.lock.released} within={place} isActive />
     </>
   );
 }

@@ -131,6 +131,7 @@ export const en: Messages = {
     sources: (archives) => `Archive: ${archives}`,
     collapse: 'Hide the timeline',
     expand: 'Show the timeline',
+    collapsedNow: { yes: 'The timeline is hidden', no: 'The timeline is shown' },
     goToFirst: 'Newest study',
     goToLast: 'Oldest study',
     keysHint: 'Arrow keys, Home and End move. Enter opens. K compares with the previous.',
@@ -267,6 +268,7 @@ export const en: Messages = {
     secondWindowPrevented:
       'The browser prevented the second window. Allow pop-ups for Lysbilde, and try again.',
     searchPlaceholder: 'What would you like to do?',
+    moreCommands: (shown, all) => `${shown} of ${all} commands are shown. Type to find the rest.`,
     noCommand: 'Nothing matches',
     commands: 'Commands and keys',
     commandSearch: 'Search commands',
