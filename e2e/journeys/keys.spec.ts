@@ -136,7 +136,11 @@ test('a key is given to another letter, and single letters are switched off, for
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Bytt tast for Inverter' }).press('Enter');
   await page.keyboard.press('b');
-  await expect(dialog.getByRole('button', { name: 'Bytt tast for Inverter' })).toHaveText('B');
+  await expect(dialog.getByRole('button', { name: 'Bytt tast for Inverter, nå B' })).toHaveText('B');
+  // A key does one thing: what had it before says where it has gone.
+  await expect(
+    dialog.getByRole('listitem').filter({ hasText: 'B er gitt til «Inverter»' }).getByRole('button'),
+  ).toHaveText('ingen tast');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.keyboard.press('x');

@@ -73,7 +73,9 @@ test('by keys alone the unseen are walked to the last; then that is said, and th
   page,
 }) => {
   const keys = new Keys(page);
-  const user = samplePractitioners[3]?.key ?? '';
+  // Who has seen nothing of it yet, at another try and another round too.
+  const { retry, repeatEachIndex } = test.info();
+  const user = samplePractitioners[(retry + repeatEachIndex) % samplePractitioners.length]?.key ?? '';
   await page.goto(`${ehr()}/open?patient=e2&user=${user}`);
   await expect(page.locator('[data-timeline-state="complete"]')).toBeVisible();
   await expect(total(page)).toHaveText('3 undersøkelser');

@@ -39,7 +39,7 @@ test('by keys alone the ribbon is walked from study to study and from lane to la
   await expect.poll(async () => (await standing(page)).place).toBe(399);
   const lanes = await page
     .locator('.ribbon-lanes > span')
-    .evaluateAll((all) => all.map((lane) => lane.getAttribute('title') ?? ''));
+    .evaluateAll((all) => all.map((one) => one.getAttribute('title') ?? ''));
   expect(lanes.length).toBeGreaterThan(2);
   await keys.times(lanes.length, 'ArrowUp');
   await expect.poll(async () => (await standing(page)).lane).toBe(lanes[0]);
@@ -61,7 +61,7 @@ test('by keys alone the ribbon is walked from study to study and from lane to la
   await keys.press('Enter');
   await expect(page.getByRole('button', { name: `Fjern filteret ${years}` })).toBeVisible();
   await expect(total).toHaveText(/^\d+ av 400 undersøkelser$/);
-  const all = page.getByRole('button', { name: 'Vis alle år' });
+  const all = page.getByRole('button', { name: 'Vis hele tidslinjen' });
   await keys.to(all);
   await keys.expectSeen();
   await keys.press('Enter');

@@ -14,6 +14,11 @@ test.use({
 });
 
 const letters = async (page: Page) => (await page.locator('.pane-letter').allTextContents()).join(' ');
+/** Each press draws the volume anew, slowly: what else is spoken of it stands in the unit tests of its words. */
+const spoken = (page: Page, text: string) =>
+  shown(page)
+    .locator('output')
+    .filter({ hasText: new RegExp(`^${text}$`) });
 const shown = (page: Page) => page.locator('[data-viewport][data-kind="volume"]');
 
 async function openCt(page: Page): Promise<void> {
@@ -77,8 +82,10 @@ test('with a graphics card a CT is seen as a volume, turned by key and hand, and
   await page.keyboard.press('3');
   await expect(page.getByRole('combobox', { name: 'Sett fra' })).toHaveValue('2');
   await expect.poll(() => letters(page)).toContain('P');
+  await expect(spoken(page, 'Fra pasientens venstre side')).toHaveCount(1);
   for (const _ of [1, 2, 3, 4, 5, 6]) await page.keyboard.press('ArrowRight');
   await expect.poll(() => letters(page)).toContain('L');
+  await expect(spoken(page, 'Forfra')).toHaveCount(1);
   const box = await shown(page).locator('canvas').boundingBox();
   if (box === null) throw new Error('the volume is on screen');
   const before = await letters(page);
@@ -89,6 +96,7 @@ test('with a graphics card a CT is seen as a volume, turned by key and hand, and
   await expect.poll(() => letters(page)).not.toBe(before);
   await page.keyboard.press('Alt+End');
   await expect(shown(page).locator('.plane-name')).toHaveText('Kar med kontrast');
+  await expect(spoken(page, 'Kar med kontrast')).toHaveCount(1);
 
   // The card is taken away and given back: said, and drawn anew.
   await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { useCommands } from '#viewer/ui/commands.tsx';
 import { Dialog } from '#viewer/ui/Dialog.tsx';
 
@@ -16,11 +16,11 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const commands = useCommands();
   const [text, setText] = useState('');
   const body = useRef<HTMLDivElement>(null);
-  const found = useMemo(
+  const all = useMemo(
     () => latestOfEach(commands).filter(({ id, name }) => id !== 'search' && matches(name, text)),
     [commands, text],
   );
-  const shown = found.slice(0, mostShown);
+  const found = all.slice(0, mostShown);
   const runFirst = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return walk(event, body.current);
     event.preventDefault();
@@ -42,7 +42,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           onKeyDown={runFirst}
         />
         <ul aria-label={t.commands} className="palette-list">
-          {shown.map((command) => (
+          {found.map((command) => (
             <li key={command.id}>
               <button
                 type="button"
@@ -61,13 +61,16 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             </li>
           ))}
         </ul>
-        {found.length === 0 && <output className="muted">{t.noCommand}</output>}
-        {found.length > shown.length && (
-          <p className="muted palette-more">{t.commandsShown(shown.length, found.length)}</p>
-        )}
+        <output className="muted palette-more">{accountOf(t, found.length, all.length)}</output>
       </div>
     </Dialog>
   );
+}
+
+/** Nothing, or less than there is. */
+function accountOf(t: Messages['app'], shown: number, all: number): string {
+  if (all === 0) return t.noCommand;
+  return shown < all ? t.moreCommands(shown, all) : '';
 }
 
 /** Arrows go from the field through the list and round. */

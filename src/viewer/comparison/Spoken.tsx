@@ -1,15 +1,21 @@
 import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
+import { SpokenChange } from '#viewer/viewports/Announcement.tsx';
 import { linksShown } from './LinkChips.tsx';
 import { useCommonNotes } from './linking/commonNotes.ts';
 import { lockOf } from './loops/loopCommands.ts';
 import { farLoops } from './loops/lockedLoops.ts';
+import { usePaneStore } from './paneStore.ts';
 import { whySentence } from './PriorBar.tsx';
 import { type Workspace } from './workspace.ts';
 
-/** What changes away from the focus, for whoever does not see it: the prior chosen and why, what is linked, and what loops are locked by. There before it has anything to say, so that it is heard. */
+/** What changes away from the focus, for whoever does not see it: the prior chosen and why, what is linked, what loops are locked by, how much text there is, and that a pane is free again. There before it has anything to say, so that it is heard. */
 export function Spoken(workspace: Workspace) {
   const words = useMessages();
   const { view, open, arrangement } = workspace;
+  const { overlayNow, overlayLevel, hanging } = words.panes;
+  const { active, level } = usePaneStore();
+  const place = Math.min(active, arrangement.cells.length - 1);
+  const isLocked = arrangement.locked.some((lock) => lock.place === place);
   const cines = arrangement.cells.filter((cell) => cell?.displaySet.kind === 'cine').length;
   const hasLoops = cines > 0 && cines + farLoops(workspace.elsewhere).length > 1;
   const notes = useCommonNotes(workspace);
@@ -25,6 +31,9 @@ export function Spoken(workspace: Workspace) {
       <output className="visually-hidden" data-spoken="links">
         {isComparing ? linkWords(words, workspace, notes) : ''}
       </output>
+      <SpokenChange text={overlayNow(overlayLevel[level])} within={0} isActive />
+      {/* That it is locked is told by its note. */}
+      <SpokenChange text={isLocked ? '' : hanging.lock.released} within={place} isActive />
     </>
   );
 }

@@ -131,6 +131,7 @@ export const en: Messages = {
     sources: (archives) => `Archive: ${archives}`,
     collapse: 'Hide the timeline',
     expand: 'Show the timeline',
+    collapsedNow: { yes: 'The timeline is hidden', no: 'The timeline is shown' },
     goToFirst: 'Newest study',
     goToLast: 'Oldest study',
     keysHint: 'Arrow keys, Home and End move. Enter opens. K compares with the previous.',
@@ -273,8 +274,8 @@ export const en: Messages = {
     secondWindowPrevented:
       'The browser prevented the second window. Allow pop-ups for Lysbilde, and try again.',
     searchPlaceholder: 'What would you like to do?',
+    moreCommands: (shown, all) => `${shown} of ${all} commands are shown. Type to find the rest.`,
     noCommand: 'Nothing matches',
-    commandsShown: (shown, all) => `Showing ${shown} of ${all}. Type to find the rest.`,
     commands: 'Commands and keys',
     commandSearch: 'Search commands',
     group: { general: 'General', timeline: 'Timeline', studies: 'Studies' },

@@ -103,6 +103,7 @@ export const enHanging: Messages['panes']['hanging'] = {
     action: 'Lock the pane',
     release: 'Unlock the pane',
     short: 'Locked',
+    released: 'The pane is no longer locked',
     note: (key) =>
       `Locked: follows no other pane and keeps its series. ${key === undefined ? 'Unlock with the padlock above the panes.' : `${key} unlocks.`}`,
   },

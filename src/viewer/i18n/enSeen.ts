@@ -18,6 +18,10 @@ export const enSeen: Messages['seen'] = {
   },
   forgetStudy: 'Mark the study as not seen',
   forgetSeries: 'Mark the series as not seen',
+  forgotten: {
+    study: 'The study has been marked as not seen',
+    series: 'The series has been marked as not seen',
+  },
   notKept:
     'Lysbilde cannot save or fetch what you have seen. The images are shown as usual. Marks may be missing next time.',
 };

@@ -130,6 +130,7 @@ export const nb = {
     sources: (archives: string) => `Arkiv: ${archives}`,
     collapse: 'Skjul tidslinjen',
     expand: 'Vis tidslinjen',
+    collapsedNow: { yes: 'Tidslinjen er skjult', no: 'Tidslinjen vises' },
     goToFirst: 'Nyeste undersøkelse',
     goToLast: 'Eldste undersøkelse',
     keysHint: 'Piltaster, Home og End flytter. Enter åpner. K sammenligner med forrige.',
@@ -275,8 +276,9 @@ export const nb = {
     secondWindowPrevented:
       'Nettleseren hindret vindu nummer to. Tillat sprettoppvinduer for Lysbilde, og prøv igjen.',
     searchPlaceholder: 'Hva vil du gjøre?',
+    moreCommands: (shown: number, all: number) =>
+      `Viser ${shown} av ${all} kommandoer. Skriv for å finne resten.`,
     noCommand: 'Ingenting passer',
-    commandsShown: (shown: number, all: number) => `Viser ${shown} av ${all}. Skriv for å finne resten.`,
     commands: 'Kommandoer og taster',
     commandSearch: 'Søk i kommandoer',
     group: { general: 'Generelt', timeline: 'Tidslinje', studies: 'Undersøkelser' },

@@ -102,6 +102,7 @@ export const nbHanging = {
     action: 'Lås ruten',
     release: 'Lås opp ruten',
     short: 'Låst',
+    released: 'Ruten er ikke lenger låst',
     note: (key: string | undefined) =>
       `Låst: følger ikke de andre og beholder serien. ${key === undefined ? 'Lås opp med hengelåsen over rutene.' : `${key} låser opp.`}`,
   },

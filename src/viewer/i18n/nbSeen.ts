@@ -17,6 +17,11 @@ export const nbSeen = {
   },
   forgetStudy: 'Merk undersøkelsen som ikke sett',
   forgetSeries: 'Merk serien som ikke sett',
+  /** Spoken once it has been done. */
+  forgotten: {
+    study: 'Undersøkelsen er merket som ikke sett',
+    series: 'Serien er merket som ikke sett',
+  },
   notKept:
     'Lysbilde får ikke lagret eller hentet hva du har sett. Bildene vises som vanlig. Merkene kan mangle neste gang.',
 };

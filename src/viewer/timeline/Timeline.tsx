@@ -48,6 +48,7 @@ export function Timeline(props: TimelineProps) {
       data-collapsed={isCollapsed || undefined}
     >
       <Announcements archives={answer.archives} />
+      <Collapsing isCollapsed={isCollapsed} />
       {isCollapsed ? (
         <div className="timeline-rail">
           {toggle}
@@ -68,6 +69,17 @@ export function Timeline(props: TimelineProps) {
         />
       )}
     </section>
+  );
+}
+
+/** That the timeline has come or gone, for whoever pressed the key with the focus elsewhere. */
+function Collapsing({ isCollapsed }: Pick<TimelineProps, 'isCollapsed'>) {
+  const t = useMessages().timeline;
+  const [first] = useState(isCollapsed);
+  const [hasChanged, setHasChanged] = useState(false);
+  if (!hasChanged && isCollapsed !== first) setHasChanged(true);
+  return (
+    <output className="ds-sr-only">{hasChanged ? t.collapsedNow[isCollapsed ? 'yes' : 'no'] : ''}</output>
   );
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { CommandList, isForText, pressedKey, withKey } from './commandList.ts';
@@ -81,6 +82,35 @@ test('a command that loses its first key keeps the second; one offered twice los
   const [about, ...others] = list.commands();
   expect(about).toMatchObject({ key: 'h', taken: { key: 'F1', by: 'Annet' } });
   expect(others.map(({ key }) => key)).toEqual(['F1', 'F1']);
+});
+
+test('whatever is offered and however it is remapped, the list shows of every key just the command that it runs', () => {
+  const key = fc.constantFrom('a', 'b', 'F1', 'Escape', 'Alt+n');
+  const id = fc.constantFrom('one', 'two', 'three', 'four');
+  const offered = fc.array(
+    fc.record({ id, key: fc.option(key, { nil: undefined }), also: fc.option(key, { nil: undefined }) }),
+  );
+  const remapped = fc.dictionary(id, fc.oneof(key, fc.constant('')));
+  fc.assert(
+    fc.property(offered, fc.boolean(), remapped, (commands, singleKeys, chosen) => {
+      const list = new CommandList({ singleKeys, remapped: chosen });
+      for (const { id: one, key: first, also } of commands)
+        list.add({
+          id: one,
+          name: one,
+          ...(first === undefined ? {} : { key: first }),
+          ...(also === undefined ? {} : { also }),
+          run: () => undefined,
+        });
+      const listed = list.commands();
+      for (const pressedNow of ['a', 'b', 'F1', 'Escape', 'Alt+n']) {
+        const shown = listed.filter((one) => one.key === pressedNow || one.also === pressedNow);
+        expect(new Set(shown.map((one) => one.id)).size).toBeLessThanOrEqual(1);
+        expect(shown.at(-1)?.id).toBe(list.answering(pressedNow)?.id);
+      }
+      expect(listed).toHaveLength(commands.length);
+    }),
+  );
 });
 
 test('stored key preferences that make no sense leave the standard keys', () => {

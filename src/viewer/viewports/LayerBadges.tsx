@@ -1,4 +1,4 @@
-import { useMessages } from '#viewer/i18n/messages.tsx';
+import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { type Layer, type LayersShown } from '#viewer/rendering/canvas.ts';
 import { type PaintedState } from './Overlay.tsx';
 import './layerBadges.css';
@@ -43,6 +43,17 @@ export function LayerBadges({ state, onToggle }: LayerBadgesProps) {
       )}
     </>
   );
+}
+
+/** The switches of a picture as they stand, in words to be spoken; empty where it has none. */
+export function layerWords({ light }: Messages['panes'], layers: LayersShown | undefined): string {
+  const { shutter, graphics } = layers ?? {};
+  return [
+    ...(shutter === undefined ? [] : [light.shutter[shutter]]),
+    ...(graphics === undefined || graphics.count === 0
+      ? []
+      : [light.graphics[graphicsWord(graphics)](graphics.count)]),
+  ].join(', ');
 }
 
 /** Not everything over the image is of the apparatus. */

@@ -11,6 +11,8 @@ import { canvasWords } from './canvasWords.ts';
 import { type OverlayLevel } from './cornerText.ts';
 import { FailedCover } from './FailedCover.tsx';
 import { lookWords } from './lookWords.ts';
+import { layerWords } from './LayerBadges.tsx';
+import { badgeParts } from './marks/marksWords.ts';
 import { MarksBadge } from './marks/MarksBadge.tsx';
 import { Overlay } from './Overlay.tsx';
 import { markedPositions } from './keyObjects/MarkBadges.tsx';
@@ -99,13 +101,21 @@ export function StackStage(props: StackStageProps) {
 }
 
 /** What hands and keys change of the look, for whoever does not see it. */
-function Changes({ stack: { painted }, notes, isActive }: StackStageProps) {
+function Changes({ stack: { painted, marks, position }, notes, isActive }: StackStageProps) {
   const words = useMessages();
+  const shown = marks.shownBy(position);
+  const over = badgeParts(words.panes, marks, { shown, grey: painted?.presentedGrey }).join(', ');
   const subtraction =
     painted?.subtraction === undefined ? '' : subtractionWords(words.panes.subtraction, painted.subtraction);
   return (
     <>
       <SpokenChange text={lookWords(words, painted)} within={painted?.index} isActive={isActive} />
+      <SpokenChange
+        text={layerWords(words.panes, painted?.layers)}
+        within={painted?.index}
+        isActive={isActive}
+      />
+      <SpokenChange text={over} within={painted?.index} isActive={isActive} />
       <SpokenChange text={subtraction} within={painted?.index} isActive={isActive} />
       <SpokenChange text={notes.join('. ')} within={0} isActive={isActive} />
     </>

@@ -22,6 +22,7 @@ export function SeenCommands(workspace: Workspace) {
   const book = useSeenBook();
   useOpenInBook(workspace.open.map(({ contents }) => contents));
   // Said until something else is shown.
+  const [forgotten, setForgotten] = useState('');
   const [allSeen, setAllSeen] = useState<{ readonly in: ViewState | undefined; readonly times: number }>({
     in: undefined,
     times: 0,
@@ -44,7 +45,9 @@ export function SeenCommands(workspace: Workspace) {
     group: panes.group.move,
     when: study !== undefined,
     run: () => {
-      if (study !== undefined) void book.forget(study);
+      if (study === undefined) return;
+      void book.forget(study);
+      setForgotten(words.forgotten.study);
     },
   });
   useCommand({
@@ -53,10 +56,12 @@ export function SeenCommands(workspace: Workspace) {
     group: panes.group.move,
     when: shown !== undefined && seenUnits(shown).size > 0,
     run: () => {
-      if (shown !== undefined) void book.forget(shown.studyInstanceUid, [...seenUnits(shown).keys()]);
+      if (shown === undefined) return;
+      void book.forget(shown.studyInstanceUid, [...seenUnits(shown).keys()]);
+      setForgotten(words.forgotten.series);
     },
   });
-  if (allSeen.in !== workspace.view) return null;
+  if (allSeen.in !== workspace.view) return <output className="visually-hidden">{forgotten}</output>;
   const reach = nothingLeft(workspace, (one) => book.standing(one));
   // Another element each time the key is pressed, so that it is spoken each time.
   return (

@@ -32,7 +32,10 @@ function aboveWords(spoken: VolumeWords['spoken'], above: number): string[] {
 }
 
 /** How near it is, and how far it has been moved from the middle. */
-export function volumePlaceWords({ spoken }: VolumeWords, { zoom, moved }: PaintedVolume): string {
+export function volumePlaceWords(
+  { spoken }: Pick<VolumeWords, 'spoken'>,
+  { zoom, moved }: Pick<PaintedVolume, 'zoom' | 'moved'>,
+): string {
   const [right, down] = [Math.round(moved.right), Math.round(moved.down)];
   const ways = [
     ...(right === 0 ? [] : [spoken.moved[right > 0 ? 'right' : 'left'](Math.abs(right))]),
@@ -42,7 +45,10 @@ export function volumePlaceWords({ spoken }: VolumeWords, { zoom, moved }: Paint
 }
 
 /** As what it is rendered, and what hands have made of that. */
-export function volumeLookWords(messages: Messages, state: PaintedVolume): string {
+export function volumeLookWords(
+  messages: Pick<Messages, 'panes' | 'common'>,
+  state: Pick<PaintedVolume, 'preset' | 'change' | 'window' | 'isInverted'>,
+): string {
   const { lookName, spoken } = messages.panes.volume;
   const { preset, change } = state;
   if (preset === 'mip') return [lookName.mip, lookWords(messages, state)].join(', ');
