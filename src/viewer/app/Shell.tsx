@@ -7,8 +7,8 @@ import { SeenBook } from '#viewer/archives/seen/SeenBook.ts';
 import { seenRequests } from '#viewer/archives/seen/seenRequests.ts';
 import { SeenProvider } from '#viewer/archives/seen/useSeen.tsx';
 import { CodingsProvider } from '#viewer/archives/useCodings.tsx';
-import { type Archives, ArchivesProvider, useStudies } from '#viewer/archives/useStudies.tsx';
-import { isPhotoStudy } from '#viewer/comparison/photoStudies.ts';
+import { type Archives, ArchivesProvider } from '#viewer/archives/useStudies.tsx';
+import { usePhotoStudies } from '#viewer/comparison/usePhotoStudies.ts';
 import { emptyView, openStudies, openStudy, type ViewState } from '#viewer/comparison/viewState.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { ageOn, todayHere } from '#viewer/session/patient.ts';
@@ -27,6 +27,7 @@ import { Comparison } from './comparisonLoader.ts';
 import { Dialogs, type OpenDialog } from './Dialogs.tsx';
 import { Doses } from './Doses.tsx';
 import { SeenNotice } from './SeenNotice.tsx';
+import { LaunchNotices } from './LaunchNotices.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
 import { useGeneralCommands } from './useGeneralCommands.ts';
 import { useSessionLife } from './useSessionLife.ts';
@@ -108,8 +109,7 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
       <div aria-live="polite">
         {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
         <SeenNotice />
-        {(session.patient.unreadLinks ?? 0) > 0 && <Notice kind="warning">{t.linksUnread}</Notice>}
-        {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
+        <LaunchNotices patient={session.patient} unreadable={view.unreadable} />
       </div>
       <main className="workplace" aria-label={t.timelineAndImages}>
         <Boundary>
@@ -153,13 +153,13 @@ function buildOf(birthDate: string | undefined): 'adult' | 'child' {
 /** All photographs before anything is open; the panes have the same command. */
 function usePhotosCommand(isOffered: boolean, run: () => void): void {
   const { panes } = useMessages();
-  const { studies } = useStudies();
+  const { studies } = usePhotoStudies();
   useCommand({
     id: 'photos',
     name: panes.allPhotos,
     group: panes.group.compare,
     key: 'Alt+g',
-    when: isOffered && studies.filter(isPhotoStudy).length > 1,
+    when: isOffered && studies.length > 1,
     run,
   });
 }
