@@ -27,7 +27,6 @@ import { Comparison } from './comparisonLoader.ts';
 import { Dialogs, type OpenDialog } from './Dialogs.tsx';
 import { Doses } from './Doses.tsx';
 import { SeenNotice } from './SeenNotice.tsx';
-import { LaunchNotices } from './LaunchNotices.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
 import { useGeneralCommands } from './useGeneralCommands.ts';
 import { useSessionLife } from './useSessionLife.ts';
@@ -109,7 +108,8 @@ function Workplace({ access, session, config, life, onDialog, children }: Workpl
       <div aria-live="polite">
         {windows.wasPrevented && <Notice kind="warning">{t.secondWindowPrevented}</Notice>}
         <SeenNotice />
-        <LaunchNotices patient={session.patient} unreadable={view.unreadable} />
+        {(session.patient.unreadLinks ?? 0) > 0 && <Notice kind="warning">{t.linksUnread}</Notice>}
+        {view.unreadable > 0 && <Notice kind="warning">{t.addressUnreadable(view.unreadable)}</Notice>}
       </div>
       <main className="workplace" aria-label={t.timelineAndImages}>
         <Boundary>
