@@ -11,7 +11,8 @@ export const AccessLogEntry = v.object({
   organisation: v.optional(v.string()),
   why: v.optional(v.string()),
   studyInstanceUid: v.optional(v.string()),
-  archiveId: v.optional(v.string()),
+  /** The archives that were asked for it. */
+  archiveIds: v.array(v.string()),
   /** One line for this many studies, where each has its own in the journal. */
   studies: v.optional(v.number()),
 });

@@ -29,28 +29,28 @@ const LogRow = v.object({
   action: v.string(),
   recorded_at: v.date(),
   event: v.string(),
-  studies: v.nullable(v.number()),
+  studies: v.number(),
+  archives: v.array(v.string()),
 });
 
 /**
- * Who has looked at this patient's media, newest first, as the patient may see it: never the health worker's number. The reading of headers is
- * in the journal for every study; here it is one line for each time the images were opened, or it would push the looks out of sight.
+ * Who has looked at this patient's media, newest first, as the patient may see it: never the health worker's number. A look at a study is one
+ * line, though every archive that gave something of it has its own entry in the journal. The reading of headers is in the journal for every study;
+ * here it is one line for each time the images were opened, or it would push the looks out of sight.
  */
 export async function accessLog(
   queries: Queries,
   context: ViewingContext,
 ): Promise<readonly AccessLogEntry[]> {
   const rows = await queries.query(
-    `select action, recorded_at, event, studies from (
-       select number, action, recorded_at, event, null::integer as studies
-         from journal where patient_keys && $1::text[] and action <> 'headers'
-       union all
-       select first.number, first.action, first.recorded_at, first.event, many.studies
-         from journal as first join (
-           select min(number) as number, count(*)::integer as studies
-             from journal where patient_keys && $1::text[] and action = 'headers' group by context_id, outcome
-         ) as many on many.number = first.number
-     ) as entries order by number desc limit ${accessLogMost}`,
+    `select first.action, first.recorded_at, first.event, looks.studies, looks.archives
+       from journal as first join (
+         select min(number) as number, count(distinct split_part(entry_key, ' ', 3))::integer as studies,
+             array_agg(distinct split_part(entry_key, ' ', 5)) as archives
+           from journal where patient_keys && $1::text[]
+           group by context_id, action, outcome, case action when 'headers' then '' else split_part(entry_key, ' ', 3) end
+       ) as looks on looks.number = first.number
+       order by first.number desc limit ${accessLogMost}`,
     [[...patientKeys(context)]],
   );
   return v.parse(v.array(LogRow), rows).map(readEntry);
@@ -67,7 +67,12 @@ function readEntry(row: v.InferOutput<typeof LogRow>): AccessLogEntry {
       ...event.agent.map(({ who }) => who.identifier),
     ].find((identifier) => identifier?.system === system)?.value;
   const decision = event.entity.find(({ type }) => type.code === 'decision');
-  const isMany = row.studies !== null && row.studies > 1;
+  const isMany = row.studies > 1;
+  // Entries from before archives stood in the key name theirs in the event alone.
+  const keyed = row.archives.flatMap((key) =>
+    key.startsWith('archive:') ? [key.slice('archive:'.length)] : [],
+  );
+  const named = identified('urn:lysbilde:archive');
   return v.parse(AccessLogEntry, {
     ...(isMany ? { studies: row.studies } : {}),
     recorded: row.recorded_at.toISOString(),
@@ -78,8 +83,8 @@ function readEntry(row: v.InferOutput<typeof LogRow>): AccessLogEntry {
     department: place('department'),
     organisation: place('organisation'),
     why: decision?.what.display,
-    // The first of many names neither the study nor the archive of the others.
+    // The first of many does not name the others.
     studyInstanceUid: isMany ? undefined : identified('urn:dicom:uid')?.replace('urn:oid:', ''),
-    archiveId: isMany ? undefined : identified('urn:lysbilde:archive'),
+    archiveIds: keyed.length > 0 || isMany || named === undefined ? keyed : [named],
   });
 }

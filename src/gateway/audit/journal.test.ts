@@ -7,7 +7,7 @@ import { type Act, type ViewingContext } from '#gateway/gate.ts';
 
 import { accessLog } from './accessLog.ts';
 import { verifyChain } from './chain.ts';
-import { openJournal } from './journal.ts';
+import { hasViewed, openJournal } from './journal.ts';
 
 const aContext = (contextId: string, id = '17810012345'): ViewingContext => ({
   contextId,
@@ -61,7 +61,7 @@ describe.each(testDatabases)('on $name', ({ make }) => {
     await database.query(statement);
   };
 
-  test('one look is stored once per context, study and action, also by two gateways at once', async () => {
+  test('one look is stored once per context, study, archive and action, also by two gateways at once', async () => {
     const journals = [openJournal(database), openJournal(database)];
     const context = aContext('c1');
     await Promise.all(
@@ -77,6 +77,30 @@ describe.each(testDatabases)('on $name', ({ make }) => {
     await journals[0]?.append({ context, act: view('1.2.0'), outcome: '8', why: 'other-patient' });
     expect(await count()).toBe(8);
     expect(await verifyChain(database)).toMatchObject({ kind: 'whole', head: { number: 8 } });
+  });
+
+  test('of a study that lies in two archives each that was asked is named, and the look is one line of the access log', async () => {
+    const journal = openJournal(database);
+    const context = aContext('c1');
+    const from = (archiveId: string, action: Act['action'] = 'view') =>
+      journal.append({ context, act: { ...view('1.2.3'), action, archiveId }, outcome: '0' });
+    for (const archive of ['unn', 'helg', 'unn']) await from(archive);
+    for (const archive of ['unn', 'helg']) await from(archive, 'headers');
+    const events = await database.query('select event from journal order by number');
+    expect(events.map(({ event }) => /"value":"(unn|helg)"/.exec(String(event))?.[1])).toEqual([
+      'unn',
+      'helg',
+      'unn',
+      'helg',
+    ]);
+    const log = await accessLog(database, aContext('c2'));
+    expect(log.map(({ action, archiveIds, studies }) => [action, archiveIds, studies])).toEqual([
+      ['headers', ['helg', 'unn'], undefined],
+      ['view', ['helg', 'unn'], undefined],
+    ]);
+    expect(await hasViewed(database, context, '1.2.3')).toBe(true);
+    expect(await hasViewed(database, context, '1.2')).toBe(false);
+    expect(await hasViewed(database, aContext('c2'), '1.2.3')).toBe(false);
   });
 
   test('a changed entry, a missing entry and a cut tail are each found', async () => {
@@ -152,7 +176,7 @@ describe.each(testDatabases)('on $name', ({ make }) => {
         organisation: 'UNN',
         why: 'Henvist til avdelingen',
         studyInstanceUid: '1.2.3',
-        archiveId: 'unn',
+        archiveIds: ['unn'],
       },
     ]);
     expect(JSON.stringify(log)).not.toContain('9900001');

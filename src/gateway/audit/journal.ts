@@ -17,7 +17,7 @@ export interface JournalEntry {
 }
 
 export interface Journal {
-  /** Resolves when the AuditEvent is committed; once per context × study × action, however often it is asked. Throws DatabaseError. */
+  /** Resolves when the AuditEvent is committed; once per context × study × archive × action, however often it is asked. Throws DatabaseError. */
   append(entry: JournalEntry): Promise<void>;
 }
 
@@ -74,17 +74,19 @@ export async function hasViewed(
   context: ViewingContext,
   studyInstanceUid: string,
 ): Promise<boolean> {
-  const act: Act = { action: 'view', archiveId: '', study: { studyInstanceUid } };
-  const rows = await queries.query('select 1 from journal where entry_key = $1', [
-    entryKey({ context, act, outcome: '0' }),
-  ]);
+  const view = [context.contextId, 'view', `study:${studyInstanceUid}`, '0', ''].join(' ');
+  const rows = await queries.query(
+    'select 1 from journal where patient_keys && $1::text[] and starts_with(entry_key, $2) limit 1',
+    [patientKeys(context), view],
+  );
   return rows.length > 0;
 }
 
-/** A search has no study: it is told apart by the archive asked. */
+/** A search has no study. Of a study that lies in two archives each that is asked gives something of its own, and is named by its own entry. */
 function entryKey({ context, act, outcome, why }: JournalEntry): string {
-  const what = act.study === undefined ? `archive:${act.archiveId}` : `study:${act.study.studyInstanceUid}`;
-  return [context.contextId, act.action, what, outcome, why ?? ''].join(' ');
+  const archive = `archive:${act.archiveId}`;
+  const what = act.study === undefined ? archive : `study:${act.study.studyInstanceUid}`;
+  return [context.contextId, act.action, what, outcome, archive, why ?? ''].join(' ');
 }
 
 function remember(known: Set<string>, key: string): void {

@@ -7,8 +7,8 @@ import { SeenBook } from '#viewer/archives/seen/SeenBook.ts';
 import { seenRequests } from '#viewer/archives/seen/seenRequests.ts';
 import { SeenProvider } from '#viewer/archives/seen/useSeen.tsx';
 import { CodingsProvider } from '#viewer/archives/useCodings.tsx';
-import { type Archives, ArchivesProvider, useStudies } from '#viewer/archives/useStudies.tsx';
-import { isPhotoStudy } from '#viewer/comparison/photoStudies.ts';
+import { type Archives, ArchivesProvider } from '#viewer/archives/useStudies.tsx';
+import { usePhotoStudies } from '#viewer/comparison/usePhotoStudies.ts';
 import { emptyView, openStudies, openStudy, type ViewState } from '#viewer/comparison/viewState.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { ageOn, todayHere } from '#viewer/session/patient.ts';
@@ -148,13 +148,13 @@ function buildOf(birthDate: string | undefined): 'adult' | 'child' {
 /** All photographs before anything is open; the panes have the same command. */
 function usePhotosCommand(isOffered: boolean, run: () => void): void {
   const { panes } = useMessages();
-  const { studies } = useStudies();
+  const { studies } = usePhotoStudies();
   useCommand({
     id: 'photos',
     name: panes.allPhotos,
     group: panes.group.compare,
     key: 'Alt+g',
-    when: isOffered && studies.filter(isPhotoStudy).length > 1,
+    when: isOffered && studies.length > 1,
     run,
   });
 }

@@ -13,7 +13,7 @@ import {
 import { CodingMemory } from './codings/codingMemory.ts';
 import { readCodings } from './codings/codingReader.ts';
 import { type CodingState } from './codings/codingState.ts';
-import { codingVersion } from './codings/codingVersion.ts';
+import { codingVersion, isUnread, outdated, withoutLoss } from './codings/rereading.ts';
 import { type StudyEntry } from './studyEntry.ts';
 import { useArchives, useStudies } from './useStudies.tsx';
 
@@ -85,35 +85,6 @@ export function CodingsProvider({ isBusy, children }: CodingsProviderProps) {
   const retry = useCallback(() => setRound((before) => before + 1), []);
   const value = useMemo(() => ({ memory, retry }), [memory, retry]);
   return <CodingsContext value={value}>{children}</CodingsContext>;
-}
-
-/** In an archive at least. */
-function isUnread(state: CodingState | undefined): boolean {
-  return typeof state === 'object' ? (state.unreadArchives ?? 0) > 0 : state !== 'waiting';
-}
-
-/** Of studies that have grown since they were read, what is known is no longer all. */
-function outdated(
-  known: ReadonlyMap<string, CodingState>,
-  studies: readonly StudyEntry[],
-): ReadonlyMap<string, CodingState> {
-  return new Map(
-    studies.flatMap(({ studyInstanceUid: uid }) => {
-      const state = known.get(uid);
-      if (typeof state !== 'object' || state.unreadArchives !== undefined) return [];
-      return [[uid, { ...state, unreadSeries: state.unreadSeries + 1, unreadArchives: 1 }] as const];
-    }),
-  );
-}
-
-/** An archive that fails now takes nothing away of what was read before. */
-function withoutLoss(
-  found: ReadonlyMap<string, CodingState>,
-  known: ReadonlyMap<string, CodingState>,
-): ReadonlyMap<string, CodingState> {
-  return new Map(
-    [...found].filter(([uid, state]) => state !== 'failed' || typeof known.get(uid) !== 'object'),
-  );
 }
 
 /** What each study's images say of themselves, by Study Instance UID; a study that is not in it is waiting. */

@@ -5,9 +5,9 @@ import { type Study } from '#dicom/study.ts';
 import { type StudyCoding } from '#dicom/studyCoding.ts';
 import { type StudyEntry } from '#viewer/archives/studyEntry.ts';
 import { useStudies } from '#viewer/archives/useStudies.tsx';
-import { isPhotoStudy } from './photoStudies.ts';
 import { type LadderTold, type PriorChoice, relevantPriors } from './priors/ladder.ts';
 import { isCertainlyLater } from './priors/moments.ts';
+import { usePhotoStudies } from './usePhotoStudies.ts';
 import { type ViewState } from './viewState.ts';
 import { type ComparisonProps } from './workspace.ts';
 
@@ -25,6 +25,8 @@ export interface Prior {
   readonly before: (date: string) => StudyEntry | undefined;
   /** More than one study with photographs: there is something to gather. */
   readonly hasPhotos: boolean;
+  /** The present study is one of them. */
+  readonly isOfPhotos: boolean;
   /** Archives are still being waited for: the list may grow. */
   readonly isWaiting: boolean;
 }
@@ -45,7 +47,9 @@ export function usePrior(
   const isWaiting = state === 'loading';
   useResolved({ view, onView, best, isWaiting });
   const chosen = studies.find(({ studyInstanceUid }) => studyInstanceUid === view.compare);
-  const hasPhotos = studies.filter(isPhotoStudy).length > 1;
+  const photographic = usePhotoStudies().studies;
+  const hasPhotos = photographic.length > 1;
+  const isOfPhotos = present !== undefined && photographic.includes(present);
   const line = lineOf(ladder, chosen);
   const before = (date: string) =>
     present === undefined
@@ -55,7 +59,16 @@ export function usePrior(
           studies.filter(({ studyDate = '' }) => isCertainlyLater({ studyDate: date }, { studyDate })),
           told,
         ).ranked[0]?.study;
-  return { choice: ladder.choice, present, chosen, before, isWaiting, hasPhotos, ...beside(line, chosen) };
+  return {
+    choice: ladder.choice,
+    present,
+    chosen,
+    before,
+    isWaiting,
+    hasPhotos,
+    isOfPhotos,
+    ...beside(line, chosen),
+  };
 }
 
 interface Resolving extends Pick<ComparisonProps, 'view' | 'onView'> {

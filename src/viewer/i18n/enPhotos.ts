@@ -17,7 +17,9 @@ export const enPhotos = {
     partly: (n: number) =>
       `${countedEn(n, 'study has', 'studies have')} come only in part: an archive did not answer, and there may be more photographs.`,
     short: (n: number) => `${countedEn(n, 'object is', 'objects are')} missing from the archive`,
-    archives: 'Not all archives have answered: there may be more photos.',
+    archives: 'Not everything has been fetched from the archives: there may be more photos.',
+    untold: (n: number) =>
+      `It is not known yet what ${countedEn(n, 'study is', 'studies are')} of: there may be more photos.`,
     none: 'The patient has no photos in the archives that have answered.',
     list: 'Photos by place and date',
     keys: 'Arrow keys move, Enter opens, Space selects.',

@@ -17,7 +17,9 @@ export const nbPhotos = {
     partly: (n: number) =>
       `${counted(n, 'undersøkelse er', 'undersøkelser er')} hentet bare delvis: et arkiv svarte ikke, og det kan finnes flere foto.`,
     short: (n: number) => `${counted(n, 'objekt', 'objekter')} mangler fra arkivet`,
-    archives: 'Ikke alle arkiver har svart: det kan finnes flere foto.',
+    archives: 'Ikke alt er hentet fra arkivene: det kan finnes flere foto.',
+    untold: (n: number) =>
+      `Det er ennå ikke kjent hva ${counted(n, 'undersøkelse', 'undersøkelser')} er av: det kan finnes flere foto.`,
     none: 'Pasienten har ingen foto i arkivene som har svart.',
     list: 'Foto etter sted og dato',
     keys: 'Piltaster blar, Enter åpner, mellomrom velger.',

@@ -4,7 +4,7 @@ import { type PatientPhotos } from './photoAccount.ts';
 /** What of the patient's photographs is not here, in sentences; nothing where all is. */
 export function accountWords(
   { panes }: Messages,
-  { waiting, failed, partly, short, mayLackStudies }: PatientPhotos,
+  { waiting, failed, partly, short, mayLackStudies, untold }: PatientPhotos,
 ): readonly string[] {
   const { sheet } = panes.photoSet;
   return [
@@ -13,5 +13,6 @@ export function accountWords(
     partly > 0 && sheet.partly(partly),
     short > 0 && sheet.short(short),
     mayLackStudies && sheet.archives,
+    untold > 0 && sheet.untold(untold),
   ].filter((sentence) => sentence !== false);
 }

@@ -21,12 +21,14 @@ const photo = parseInstance({
   '00280011': value(4),
 });
 
-function saidOf(...others: readonly SourceAnswer[]) {
+const saidOf = (...others: readonly SourceAnswer[]) => saidWith(0, ...others);
+
+function saidWith(untold: number, ...others: readonly SourceAnswer[]) {
   if (study === undefined || 'unreadable' in photo) throw new Error('a photograph');
   const metadata = { instances: [photo], refused: noRefusals, more: false };
   const sources = [{ archiveId: 'unn', metadata }, ...others];
   const contents = studyContents({ contextId: 'c', study, sources, retry: () => undefined });
-  const account = photoAccount([contents], 'complete');
+  const account = photoAccount([contents], { state: 'complete', untold });
   return [account.photos.length, ...accountWords(nb, account)];
 }
 
@@ -35,6 +37,10 @@ test('photographs that an archive which did not answer may hold are told of, als
   expect(saidOf({ archiveId: 'helg', why: new ArchiveError('archive-unreachable') })).toEqual([
     1,
     '1 undersøkelse er hentet bare delvis: et arkiv svarte ikke, og det kan finnes flere foto.',
+  ]);
+  expect(saidWith(2)).toEqual([
+    1,
+    'Det er ennå ikke kjent hva 2 undersøkelser er av: det kan finnes flere foto.',
   ]);
   expect(saidOf({ archiveId: 'helg' })).toEqual([1, '1 undersøkelse er ikke hentet ennå']);
 });

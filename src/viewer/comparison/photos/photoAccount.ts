@@ -17,12 +17,14 @@ export interface PatientPhotos {
   /** Archives that have not answered, or hold more than they gave: there may be studies that nobody has named. */
   readonly mayLackStudies: boolean;
   readonly isWaitingForArchives: boolean;
+  /** Studies that may be of photographs too, which neither their rows nor their images have told yet. */
+  readonly untold: number;
 }
 
 /** The photographs of some studies, and an account of what is not here. */
 export function photoAccount(
   contents: readonly StudyContents[],
-  state: StudiesAnswer['state'],
+  { state, untold }: Pick<StudiesAnswer, 'state'> & Pick<PatientPhotos, 'untold'>,
 ): PatientPhotos {
   const ready = contents.flatMap((one) => (one.state === 'ready' ? [one] : []));
   const photos = ready.flatMap(photosOf);
@@ -37,5 +39,6 @@ export function photoAccount(
     short: ready.reduce((sum, { expected, instances }) => sum + Math.max(0, (expected ?? 0) - instances), 0),
     mayLackStudies: state === 'partial',
     isWaitingForArchives: state === 'loading',
+    untold,
   };
 }
