@@ -24,6 +24,7 @@ export type FrameFailureReason =
   | 'unsupported'
   | 'too-large'
   | 'decoder-timeout'
+  | 'decoder-missing'
   | 'wrong-patient';
 
 /** Why a frame is not shown. `reason` has words in every language; `detail` is technical and free of patient data. */

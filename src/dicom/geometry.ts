@@ -1,5 +1,6 @@
 import { type Dataset, items, numbers, text, texts } from './dataset.ts';
 import { type Instance } from './instance.ts';
+import { ProjectionTag } from './projectionTag.ts';
 import { Tag, type TagKey } from './tag.ts';
 
 /** Millimetres, or a direction without unit, in the patient's system: +x left, +y posterior, +z head (PS3.3 C.7.6.2.1.1). */
@@ -113,6 +114,12 @@ export function pixelSpacing(instance: Instance, frameNumber = 1): Spacing | und
   return spacing(measures, Tag.pixelSpacing);
 }
 
+/** Imager Pixel Spacing: at the detector; of an enhanced projection it stands in the frame's functional groups (PS3.3 C.8.19.6.4). */
+export function imagerPixelSpacing({ dataset }: Instance, frameNumber = 1): Spacing | undefined {
+  const own = functionalGroup(dataset, frameNumber, ProjectionTag.framePixelDataPropertiesSequence);
+  return spacing(own ?? dataset, Tag.imagerPixelSpacing) ?? spacing(dataset, Tag.imagerPixelSpacing);
+}
+
 export function spacing(dataset: Dataset, tag: TagKey): Spacing | undefined {
   const [row, column] = numbers(dataset, tag) ?? [];
   return row !== undefined && column !== undefined && row > 0 && column > 0 ? { row, column } : undefined;
@@ -125,7 +132,7 @@ export function spacing(dataset: Dataset, tag: TagKey): Spacing | undefined {
 export function pixelAspect(instance: Instance, frameNumber = 1): number {
   const known =
     pixelSpacing(instance, frameNumber) ??
-    spacing(instance.dataset, Tag.imagerPixelSpacing) ??
+    imagerPixelSpacing(instance, frameNumber) ??
     spacing(instance.dataset, Tag.pixelAspectRatio);
   return known === undefined ? 1 : known.row / known.column;
 }

@@ -38,6 +38,29 @@ describe('what millimetres rest on', () => {
       { kind: 'magnification', spacing: { row: 0.08, column: 0.08 } },
     ],
     [
+      'an enhanced XA, by its functional groups: the detector',
+      {
+        '00080060': ['XA'],
+        '00280008': [2],
+        '52009229': [{ '00289443': { Value: [{ '00181164': { Value: [0.2, 0.2] } }] } }],
+      },
+      { kind: 'detector', spacing: { row: 0.2, column: 0.2 } },
+    ],
+    [
+      'an enhanced XA that has been calibrated: at the object',
+      {
+        '00080060': ['XA'],
+        '00280008': [2],
+        '52009229': [
+          {
+            '00289443': { Value: [{ '00181164': { Value: [0.2, 0.2] } }] },
+            '00189401': { Value: [{ '00189404': { Value: [0.14, 0.14] } }] },
+          },
+        ],
+      },
+      { kind: 'calibrated', how: 'geometry', spacing: { row: 0.14, column: 0.14 } },
+    ],
+    [
       'a slice of a tomosynthesis of the breast: the patient',
       {
         '00080060': ['MG'],

@@ -1,6 +1,15 @@
 import { items, number, text } from './dataset.ts';
-import { axesOf, functionalGroup, pixelSpacing, planeOf, spacing, type Spacing } from './geometry.ts';
+import {
+  axesOf,
+  functionalGroup,
+  imagerPixelSpacing,
+  pixelSpacing,
+  planeOf,
+  spacing,
+  type Spacing,
+} from './geometry.ts';
 import { type Instance } from './instance.ts';
+import { ProjectionTag } from './projectionTag.ts';
 import { Tag } from './tag.ts';
 
 /** One Ultrasound Region (PS3.3 C.8.5.5): pixel bounds inclusive; `spacing` only where both axes are centimetres. */
@@ -45,7 +54,8 @@ export function measurementBasis(instance: Instance, frameNumber = 1): Measureme
   if (regions.length > 0) return { kind: 'region', regions };
   const { modality = '' } = instance;
   if (modality === 'US' || modality === 'IVUS') return { kind: 'none' };
-  if (projections.has(modality) && !isSlice(instance, frameNumber)) return projectionBasis(instance);
+  if (projections.has(modality) && !isSlice(instance, frameNumber))
+    return projectionBasis(instance, frameNumber);
   const known = pixelSpacing(instance, frameNumber);
   if (known === undefined) return { kind: 'none' };
   if (axesOf(instance, frameNumber) !== undefined) return { kind: 'patient', spacing: known };
@@ -60,9 +70,11 @@ function isSlice(instance: Instance, frameNumber: number): boolean {
   return measures !== undefined && planeOf(instance, frameNumber) !== undefined;
 }
 
-function projectionBasis(instance: Instance): MeasurementBasis {
+function projectionBasis(instance: Instance, frameNumber: number): MeasurementBasis {
   const { dataset } = instance;
-  const [patient, imager] = [spacing(dataset, Tag.pixelSpacing), spacing(dataset, Tag.imagerPixelSpacing)];
+  const object = objectSpacing(dataset, frameNumber);
+  if (object !== undefined) return { kind: 'calibrated', spacing: object, how: 'geometry' };
+  const [patient, imager] = [spacing(dataset, Tag.pixelSpacing), imagerPixelSpacing(instance, frameNumber)];
   const how = calibration(instance);
   if (patient !== undefined && how !== undefined) return { kind: 'calibrated', spacing: patient, how };
   if (patient !== undefined && imager !== undefined && !sameSpacing(patient, imager)) {
@@ -77,6 +89,12 @@ function projectionBasis(instance: Instance): MeasurementBasis {
     kind: 'magnification',
     spacing: { row: imager.row / magnification, column: imager.column / magnification },
   };
+}
+
+/** Of an enhanced projection that has been calibrated: at the object, by the geometry of table, beam and detector (PS3.3 C.8.19.6.9). */
+function objectSpacing(dataset: Instance['dataset'], frameNumber: number): Spacing | undefined {
+  const calibrated = functionalGroup(dataset, frameNumber, ProjectionTag.projectionPixelCalibrationSequence);
+  return calibrated && spacing(calibrated, ProjectionTag.objectPixelSpacingInCenterOfBeam);
 }
 
 function calibration(instance: Instance): 'geometry' | 'fiducial' | undefined {

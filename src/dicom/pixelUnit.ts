@@ -1,11 +1,12 @@
 import { items, text } from './dataset.ts';
+import { doseScale } from './dose.ts';
 import { functionalGroup } from './geometry.ts';
 import { type Instance } from './instance.ts';
 import { Tag } from './tag.ts';
 
 /**
  * What a frame's values after the modality transform are counted in, as the object says: Rescale Type or Modality LUT Type (PS3.3
- * C.11.1.1.2), Units of PET (C.8.9.1.1.3), Hounsfield for a CT that rescales and says nothing. Undefined where it says nothing or «US», unspecified.
+ * C.11.1.1.2), Units of PET (C.8.9.1.1.3), Hounsfield for a CT that rescales and says nothing, the unit of a dose. Undefined where it says nothing or «US», unspecified.
  */
 export function pixelUnit(instance: Instance, frameNumber: number): string | undefined {
   const { dataset } = instance;
@@ -15,6 +16,7 @@ export function pixelUnit(instance: Instance, frameNumber: number): string | und
     (table === undefined ? undefined : text(table, Tag.modalityLutType)) ??
     text(transform, Tag.rescaleType) ??
     text(dataset, Tag.units) ??
+    doseScale(instance)?.unit ??
     (isHounsfield(instance, text(transform, Tag.rescaleIntercept)) ? 'HU' : undefined);
   if (code === undefined || code === 'US' || code === 'NONE') return undefined;
   // Free text in place of a term («SIGNAL INTENSITY (UNITLESS)») is no unit.

@@ -23,6 +23,9 @@ export const enMarks: Messages['panes']['marks'] = {
     structures: (n, off) => `${counted(n, 'structure', 'structures')}${off}`,
   },
   notDrawn: (what) => `${what} not drawn`,
+  aside: (parts) => `Not shown here: ${parts}`,
+  asideLong:
+    'They belong to these images and are not applied in this view. Open the images one by one to see them.',
   ownGrey: 'Brightness and contrast are the image’s own: the presentation state says nothing of them.',
   fetching: 'Fetching segments …',
   failed: 'Some segments could not be fetched',

@@ -112,6 +112,8 @@ export const enPanes: Messages['panes'] = {
       unsupported: 'The image format cannot be shown yet.',
       'too-large': 'The image is too large to be shown here.',
       'decoder-timeout': 'The image could not be decoded in time.',
+      'decoder-missing':
+        'The part of the program that decodes the image could not be loaded. Try again, or reload the page.',
       'wrong-patient': 'The image belongs to another patient and is not shown.',
     },
   },

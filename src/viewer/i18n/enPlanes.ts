@@ -59,6 +59,7 @@ export const enPlanes: Messages['panes']['planes'] = {
     attenuation: 'the images are not corrected for attenuation',
     enhanced: 'PET in this format is not supported yet',
   },
+  dose: (value) => `${enValue(value, 2)} Gy`,
   hounsfield: (value) => `${enNumber(value)} HU`,
   value: (value) => `Value ${enValue(value, 1)}`,
   refused: {

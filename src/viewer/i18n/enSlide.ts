@@ -21,7 +21,8 @@ export const enSlide: Messages['panes']['slide'] = {
   unplaced: (n) => `${countedEn(n, 'object', 'objects')} cannot be placed`,
   unplacedFrames: (n) => `${countedEn(n, 'tile', 'tiles')} without a place in the slide`,
   noProfile: 'No colour profile',
-  noProfileLong: 'The colour profile could not be fetched. Colours may differ from what the scanner saw.',
+  noProfileLong:
+    'The colour profile could not be fetched. Colours may differ from what the scanner saw. Open the slide again to try anew.',
   magnification: (times) => `${enNumber(times, times < 10 ? 1 : 0)}×`,
   objective: (power) => `Objective ${enNumber(power, 1)}×`,
   size: (columns, rows) => `${enNumber(columns)} × ${enNumber(rows)} pixels`,

@@ -24,6 +24,9 @@ export const nbMarks = {
     structures: (n: number, off: string) => `${counted(n, 'struktur', 'strukturer')}${off}`,
   },
   notDrawn: (what: string) => `${what} tegnes ikke`,
+  aside: (parts: string) => `Ikke vist her: ${parts}`,
+  asideLong:
+    'De hører til disse bildene, men brukes ikke i denne visningen. Åpne bildene hver for seg for å se dem.',
   ownGrey: 'Lys og kontrast er bildets egne: visningstilstanden sier ingenting om dem.',
   fetching: 'Henter segmenter …',
   failed: 'Noen segmenter kunne ikke hentes',

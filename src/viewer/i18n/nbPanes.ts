@@ -117,6 +117,8 @@ export const nbPanes = {
       unsupported: 'Bildeformatet kan ikke vises ennå.',
       'too-large': 'Bildet er for stort til å vises her.',
       'decoder-timeout': 'Bildet lot seg ikke tolke i tide.',
+      'decoder-missing':
+        'Den delen av programmet som tolker bildet, kunne ikke lastes. Prøv igjen, eller last siden på nytt.',
       'wrong-patient': 'Bildet tilhører en annen pasient og vises ikke.',
     },
   },

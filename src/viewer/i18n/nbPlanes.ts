@@ -61,6 +61,7 @@ export const nbPlanes = {
     attenuation: 'bildene er ikke korrigert for svekking',
     enhanced: 'PET i dette formatet er ikke støttet ennå',
   },
+  dose: (value: number) => `${nbValue(value, 2)} Gy`,
   hounsfield: (value: number) => `${nbNumber(value)} HU`,
   value: (value: number) => `Verdi ${nbValue(value, 1)}`,
   refused: {

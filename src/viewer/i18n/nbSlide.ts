@@ -20,7 +20,8 @@ export const nbSlide = {
   unplaced: (n: number) => `${counted(n, 'objekt', 'objekter')} kan ikke plasseres`,
   unplacedFrames: (n: number) => `${counted(n, 'utsnitt', 'utsnitt')} uten plass i snittet`,
   noProfile: 'Uten fargeprofil',
-  noProfileLong: 'Fargeprofilen kunne ikke hentes. Fargene kan avvike fra dem skanneren så.',
+  noProfileLong:
+    'Fargeprofilen kunne ikke hentes. Fargene kan avvike fra dem skanneren så. Åpne snittet igjen for å prøve på nytt.',
   magnification: (times: number) => `${nbNumber(times, times < 10 ? 1 : 0)}×`,
   objective: (power: number) => `Objektiv ${nbNumber(power, 1)}×`,
   size: (columns: number, rows: number) => `${nbNumber(columns)} × ${nbNumber(rows)} bildepunkter`,

@@ -23,7 +23,7 @@ export function presentedLook(
   if (presented === undefined) return shown;
   // A window that a hand sets in place of the state's is meant as the state's was.
   const voiFunction = voi.kind === 'window' ? voi.window.function : 'LINEAR';
-  return { ...shown, modality, measured: look.modality, voi: presented, voiFunction };
+  return { ...shown, modality, measured: look.measured ?? look.modality, voi: presented, voiFunction };
 }
 
 function voiOf(

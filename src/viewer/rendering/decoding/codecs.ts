@@ -61,14 +61,14 @@ export class Codecs {
   async #load(codec: WasmCodec): Promise<Loaded> {
     const known = this.#loaded.get(codec);
     if (known !== undefined) return known;
-    const loading = instantiate(codec, await this.#wasm(codec));
+    const loading = this.#wasm(codec).then((binary) => instantiate(codec, binary));
     this.#loaded.set(codec, loading);
     try {
       return await loading;
     } catch (cause) {
       // What did not come, or would not start, is asked for anew with the next frame.
       this.#loaded.delete(codec);
-      throw new FrameFailure('unreachable', `the decoder ${codec} could not be started`, { cause });
+      throw new FrameFailure('decoder-missing', `the decoder ${codec} could not be started`, { cause });
     }
   }
 }

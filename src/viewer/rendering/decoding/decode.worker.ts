@@ -18,7 +18,7 @@ const urls: Readonly<Record<WasmCodec, string>> = {
 
 const codecs = new Codecs(async (codec) => {
   const response = await fetch(urls[codec]);
-  if (!response.ok) throw new FrameFailure('unreachable', `the decoder for ${codec} could not be fetched`);
+  if (!response.ok) throw new Error(`status ${response.status}`);
   return response.arrayBuffer();
 });
 

@@ -159,8 +159,14 @@ function signExtend(samples: Samples, precision: number): Samples {
   return samples;
 }
 
+function jpegLosslessModule() {
+  return import('@cornerstonejs/jpeg-lossless-decoder-js').catch((cause: unknown) => {
+    throw new FrameFailure('decoder-missing', 'the decoder for JPEG Lossless could not be loaded', { cause });
+  });
+}
+
 async function decodeJpegLossless(bytes: Uint8Array<ArrayBuffer>, format: PixelFormat): Promise<Samples> {
-  const { Decoder } = await import('@cornerstonejs/jpeg-lossless-decoder-js');
+  const { Decoder } = await jpegLosslessModule();
   try {
     const decoder = new Decoder();
     const decoded = decoder.decode(bytes.buffer, bytes.byteOffset, bytes.length, bytesPerSample(format));

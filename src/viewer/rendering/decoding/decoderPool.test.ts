@@ -24,7 +24,7 @@ const how = (isUrgent = false) => ({ isUrgent, signal: new AbortController().sig
 /** A worker that answers when told to; frame 13 never finishes. */
 class SlowWorker implements DecodeWorker {
   onmessage: ((event: MessageEvent<DecodeAnswer>) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
+  failed: (event: Event) => void = () => undefined;
   isTerminated = false;
   readonly jobs: DecodeJob[] = [];
 
@@ -46,6 +46,10 @@ class SlowWorker implements DecodeWorker {
       };
       this.onmessage?.(new MessageEvent('message', { data: { id: job.id, decoded } }));
     });
+  }
+
+  addEventListener(_: 'error', listener: (event: Event) => void): void {
+    this.failed = listener;
   }
 
   terminate(): void {
@@ -123,4 +127,32 @@ test('what has been given up already is not decoded', async () => {
   const signal = AbortSignal.abort(new DOMException('given up', 'AbortError'));
   await expect(pool.decode(frame(1), format, { isUrgent: false, signal })).rejects.toBe(signal.reason);
   expect(worker.jobs).toHaveLength(0);
+});
+
+/** As a browser tells of a worker whose script is gone: an event without a word. */
+class GoneWorker extends SlowWorker {
+  override postMessage(): void {
+    queueMicrotask(() => this.failed(new Event('error')));
+  }
+}
+
+test('a decoder whose script is gone is the program’s fault, is not asked for by every frame fetched ahead, and is by the frame that is waited for', async () => {
+  let [isGone, opened] = [true, 0];
+  const pool = new DecoderPool(() => {
+    opened += 1;
+    return isGone ? new GoneWorker() : new SlowWorker();
+  }, 2);
+  const reasonOf = (cause: unknown) => (cause instanceof FrameFailure ? cause.reason : cause);
+  const ahead = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => pool.decode(frame(n + 20), format, how()).catch(reasonOf)),
+  );
+  expect(new Set(ahead)).toEqual(new Set(['decoder-missing']));
+  expect(opened).toBe(2);
+  expect(await pool.decode(frame(1), format, how(true)).catch(reasonOf)).toBe('decoder-missing');
+  expect(opened).toBe(3);
+  isGone = false;
+  expect(await pool.decode(frame(1), format, how()).catch(reasonOf)).toBe('decoder-missing');
+  expect(await pool.decode(frame(1), format, how(true))).toMatchObject({ values: Uint8Array.of(1) });
+  expect(await pool.decode(frame(2), format, how())).toMatchObject({ values: Uint8Array.of(2) });
+  expect(opened).toBe(4);
 });

@@ -9,7 +9,8 @@ export interface DecodeWorker {
   postMessage(job: DecodeJob, transfer: Transferable[]): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<DecodeAnswer>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
+  /** An ErrorEvent when the script threw; a plain Event when it could not be loaded. */
+  addEventListener(type: 'error', listener: (event: Event) => void): void;
 }
 
 interface Waiting {
@@ -39,12 +40,17 @@ export function allowedMilliseconds(format: PixelFormat): number {
   return 5000 + format.rows * format.columns * 20e-6;
 }
 
-/** Decodes frames in workers, one at a time in each; urgent ones first, otherwise in the order asked. */
+/**
+ * Decodes frames in workers, one at a time in each; urgent ones first, otherwise in the order asked. While the workers' script cannot be loaded
+ * only urgent ones try for it again: a stack fetched ahead would ask for it once for each of its frames.
+ */
 export class DecoderPool {
   readonly #create: () => DecodeWorker;
   readonly #slots: readonly Slot[];
   #waiting: Waiting[] = [];
   #nextId = 1;
+  /** The script could not be loaded, and has not been since. */
+  #isScriptMissing = false;
 
   constructor(create: () => DecodeWorker, size: number) {
     this.#create = create;
@@ -88,6 +94,7 @@ export class DecoderPool {
         waiting.settle.reject(how.signal.reason);
       };
       how.signal.addEventListener('abort', stop);
+      if (this.#isScriptMissing && !how.isUrgent) return waiting.settle.reject(scriptMissing());
       if (how.isUrgent) this.#waiting.unshift(waiting);
       else this.#waiting.push(waiting);
       this.#next();
@@ -125,9 +132,10 @@ export class DecoderPool {
     worker.onmessage = ({ data }) => {
       this.#answered(slot, data);
     };
-    worker.onerror = () => {
-      this.#replace(slot, new FrameFailure('damaged', 'the decoder broke'));
-    };
+    worker.addEventListener('error', (event) => {
+      if ('message' in event) this.#replace(slot, new FrameFailure('damaged', 'the decoder broke'));
+      else this.#scriptFailed(slot);
+    });
     slot.worker = worker;
     return worker;
   }
@@ -137,9 +145,18 @@ export class DecoderPool {
     if (at === undefined || at.job.id !== answer.id) return;
     clearTimeout(slot.watchdog);
     slot.at = undefined;
+    this.#isScriptMissing = false;
     if ('reason' in answer) at.settle.reject(new FrameFailure(answer.reason, answer.detail));
     else at.settle.resolve(answer);
     this.#next();
+  }
+
+  #scriptFailed(slot: Slot): void {
+    this.#isScriptMissing = true;
+    const ahead = this.#waiting.filter(({ isUrgent }) => !isUrgent);
+    this.#waiting = this.#waiting.filter(({ isUrgent }) => isUrgent);
+    for (const { settle } of ahead) settle.reject(scriptMissing());
+    this.#replace(slot, scriptMissing());
   }
 
   #replace(slot: Slot, failure: FrameFailure): void {
@@ -148,6 +165,10 @@ export class DecoderPool {
     at?.settle.reject(failure);
     this.#next();
   }
+}
+
+function scriptMissing(): FrameFailure {
+  return new FrameFailure('decoder-missing', 'the script of the decoder could not be loaded');
 }
 
 function stop(slot: Slot): void {

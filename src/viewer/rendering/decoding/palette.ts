@@ -1,4 +1,4 @@
-import { type Dataset, numbers } from '#dicom/dataset.ts';
+import { type Dataset, number, numbers } from '#dicom/dataset.ts';
 import { FrameFailure } from '#dicom/frame.ts';
 import { tableWords } from '#dicom/lookupTable.ts';
 import { Tag } from '#dicom/tag.ts';
@@ -42,8 +42,9 @@ function channel(dataset: Dataset, descriptorTag: string, dataTag: string) {
   const words =
     tableWords(dataset[dataTag]) ?? (segments === undefined ? undefined : expandSegments(segments, entries));
   if (words === undefined) throw new FrameFailure('unsupported', 'palette data is missing from the metadata');
-  // A descriptor read as unsigned words carries a negative first value as 65536 − n.
-  const first = firstWord > 32_767 && entries <= 32_768 ? firstWord - 65_536 : firstWord;
+  // Signed where the pixels are, whichever way the descriptor's words were read.
+  const isSigned = number(dataset, Tag.pixelRepresentation) === 1;
+  const first = isSigned && firstWord > 32_767 ? firstWord - 65_536 : firstWord;
   return { first, words, entries, bits };
 }
 

@@ -1,4 +1,5 @@
 import { type Dataset, items, number } from '#dicom/dataset.ts';
+import { doseScale } from '#dicom/dose.ts';
 import { functionalGroup } from '#dicom/geometry.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { type LookupTable, lookUp, parseLookupTable } from '#dicom/lookupTable.ts';
@@ -14,7 +15,10 @@ export type Modality = { readonly slope: number; readonly intercept: number } | 
 /** How stored grey values become brightness, before a user has touched the window. */
 export interface GreyLook {
   readonly modality: Modality;
-  /** The image's own, where a presentation state has put another in its place: what is read as numbers has the units of the image. */
+  /**
+   * Where what is read as numbers is other than what the window is in: the image's own, where a presentation state has put another in its
+   * place, and the dose, which is painted by its stored numbers.
+   */
   readonly measured?: Modality;
   /** Undefined: neither window nor table is stored, and the range of the pixels themselves decides. */
   readonly voi: (Window & { readonly function: VoiFunction }) | LookupTable | undefined;
@@ -35,8 +39,10 @@ export interface GreyLook {
 export function greyLookOf(instance: Instance, frameNumber: number): GreyLook {
   const { dataset } = instance;
   const tables = voiTablesOf(instance, frameNumber);
+  const dose = doseScale(instance);
   return {
     modality: modalityOf(dataset, frameNumber),
+    ...(dose === undefined ? {} : { measured: { slope: dose.scaling, intercept: 0 } }),
     voi: tables[0] ?? windowsOf(instance, frameNumber)[0],
     tables,
     missingTables: missingTablesOf(instance, frameNumber),

@@ -1,9 +1,11 @@
 import { pixelAspect } from '#dicom/geometry.ts';
 import { type SlideImage, type SlideLevel } from '#dicom/slide.ts';
+import { isSamePicture } from '#dicom/slideAgain.ts';
 import { type SlideTile } from '#dicom/slidePart.ts';
 import { shrinkOf, type SlideArea } from '#dicom/slideTiles.ts';
 import {
   type CanvasSize,
+  firstView,
   type ImageSize,
   type Matrix,
   matrixOf,
@@ -29,6 +31,18 @@ export interface PlacedBox {
 /** The finest level as one image. */
 export function sizeOf({ levels: [{ grid, parts }] }: SlideImage): ImageSize {
   return { columns: grid.columns, rows: grid.rows, aspect: pixelAspect(parts[0].instance) };
+}
+
+/** What a hand has set stays on the same picture, also when a finer resolution of it has come, whose pixels are smaller; another is seen whole. */
+export function viewOn(image: SlideImage, before: SlideImage | undefined, view: View): View {
+  if (before === undefined || !isSamePicture(before, image)) return firstView;
+  const times = sizeOf(image).columns / sizeOf(before).columns;
+  return {
+    ...view,
+    zoom: typeof view.zoom === 'number' ? view.zoom / times : view.zoom,
+    offsetX: view.offsetX * times,
+    offsetY: view.offsetY * times,
+  };
 }
 
 /** Moved to whole device pixels, so that at 1:1 every pixel of a tile is one of the screen. */

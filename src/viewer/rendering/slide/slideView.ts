@@ -15,7 +15,15 @@ import {
 } from '#viewer/rendering/painting/view.ts';
 import { GreyRange } from './greyRange.ts';
 import { type Minimap } from './minimap.ts';
-import { areaOfTile, centredOn, keptWithin, sizeOf, visibleArea, wholePixelMatrix } from './placing.ts';
+import {
+  areaOfTile,
+  centredOn,
+  keptWithin,
+  sizeOf,
+  viewOn,
+  visibleArea,
+  wholePixelMatrix,
+} from './placing.ts';
 import { type ProfileSource, type ShownFrame, type SlideState, type SlideTarget } from './slide.ts';
 import { paintSlide, type SlidePainting } from './slidePainting.ts';
 import { leastZoom, sceneOf, tileAtMiddle, wishesOf } from './slideScene.ts';
@@ -68,7 +76,8 @@ export class SlideView implements PaintedView {
       this.#frames = source.frames;
     }
     // Another layer is painted at the next refresh: until then the canvas shows what it shows, and a hand may measure on it.
-    if (this.#target?.image !== target.image) [this.#view, this.#painting] = [firstView, undefined];
+    if (this.#target?.image !== target.image)
+      [this.#view, this.#painting] = [viewOn(target.image, this.#target?.image, this.#view), undefined];
     if (this.#target?.image !== target.image || this.#target.layer.opticalPath !== target.layer.opticalPath)
       this.#greys = new GreyRange();
     this.#target = target;

@@ -17,6 +17,7 @@ const instance = anInstance({
 function failingWith(reason: FrameFailureReason) {
   return class {
     onmessage: ((event: MessageEvent<DecodeAnswer>) => void) | null = null;
+    addEventListener(): void {}
     terminate(): void {}
     postMessage({ id }: DecodeJob): void {
       queueMicrotask(() =>
@@ -58,10 +59,10 @@ test('a frame that is broken is asked of the other archive, and both are told of
 });
 
 test('a decoder of ours that cannot be fetched is not held against the archive that gave the frame', async () => {
-  vi.stubGlobal('Worker', failingWith('unreachable'));
+  vi.stubGlobal('Worker', failingWith('decoder-missing'));
   const { frames, blamed } = oneOfTwo();
   await expect(decodePosition({ instance, frameNumber: 1 }, frames, how())).rejects.toMatchObject({
-    reason: 'unreachable',
+    reason: 'decoder-missing',
   });
   expect(blamed).toEqual([]);
 });

@@ -37,8 +37,8 @@ export async function decodePosition(
     } catch (cause) {
       how.signal.throwIfAborted();
       const reason = cause instanceof FrameFailure ? cause.reason : 'damaged';
-      // The frame came: what could not be reached is a decoder of ours, which says nothing of the archive.
-      if (came.frame === undefined || reason === 'unreachable') throw cause;
+      // A decoder of ours that did not come says nothing of the archive that gave the frame.
+      if (came.frame === undefined || reason === 'decoder-missing') throw cause;
       if (frames.distrust?.(came.frame, reason) !== true) throw cause;
     }
   }

@@ -7,21 +7,22 @@ import {
   transferOf,
   unchanged,
   type VolumePreset,
+  type VolumeScale,
 } from './transfer.ts';
 
 /** How a volume is seen now: a preset, and what a hand has made of it. */
 export class LookChoice {
-  readonly #modality: string;
+  readonly #scale: VolumeScale;
   readonly #ownWindow: () => Window;
   #preset: VolumePreset;
   #change: TransferChange = unchanged;
   #window: Window | undefined;
   #isInverted: boolean;
 
-  constructor(modality: string, ownWindow: () => Window) {
-    this.#modality = modality;
+  constructor(scale: VolumeScale, ownWindow: () => Window) {
+    this.#scale = scale;
     this.#ownWindow = ownWindow;
-    this.#preset = presetsFor(modality)[0];
+    this.#preset = presetsFor(scale)[0];
     this.#isInverted = this.#isDarkFirst;
   }
 
@@ -74,6 +75,6 @@ export class LookChoice {
 
   /** Uptake is read black on white. */
   get #isDarkFirst(): boolean {
-    return this.#modality === 'PT' || this.#modality === 'NM';
+    return this.#scale === 'uptake';
   }
 }

@@ -1,3 +1,5 @@
+import { type Instance } from '#dicom/instance.ts';
+import { pixelUnit } from '#dicom/pixelUnit.ts';
 import { type Window } from '#viewer/rendering/canvas.ts';
 
 /** From this value on, in the units of the modality: a colour and how much of what lies behind is hidden by one millimetre of it. */
@@ -28,15 +30,25 @@ export const lighting: Lighting = { ambient: 0.25, diffuse: 0.75, specular: 0.15
 /** What a volume can be seen as. */
 export type VolumePreset = 'mip' | 'bone' | 'vessels' | 'skin' | 'surface';
 
-/** What makes sense for a modality, the first being shown first. Hounsfield units are needed for what is named after a tissue. */
-export function presetsFor(modality: string): readonly [VolumePreset, ...VolumePreset[]] {
-  switch (modality) {
-    case 'CT':
+/** What the values of a volume are, so far as it says which tissue one of them can be. */
+export type VolumeScale = 'hounsfield' | 'uptake' | 'relative';
+
+/** By the values' unit and not the modality alone: maps of iodine or of effective atomic number are CT too. A CT that says nothing is in HU. */
+export function volumeScaleOf(instance: Instance): VolumeScale {
+  const { modality = '' } = instance;
+  if (modality === 'PT' || modality === 'NM') return 'uptake';
+  const unit = pixelUnit(instance, 1) ?? 'HU';
+  return modality === 'CT' && unit.startsWith('HU') ? 'hounsfield' : 'relative';
+}
+
+/** What makes sense for such values, the first being shown first. Hounsfield units are needed for what is named after a tissue. */
+export function presetsFor(scale: VolumeScale): readonly [VolumePreset, ...VolumePreset[]] {
+  switch (scale) {
+    case 'hounsfield':
       return ['bone', 'vessels', 'skin', 'mip'];
-    case 'PT':
-    case 'NM':
+    case 'uptake':
       return ['mip'];
-    default:
+    case 'relative':
       return ['mip', 'surface'];
   }
 }

@@ -9,7 +9,7 @@ import { LookChoice } from './lookChoice.ts';
 import { RayLoad } from './rayLoad.ts';
 import { type RayCaster, type Shot } from './rayCaster.ts';
 import { type TextureLimits } from './textureGrid.ts';
-import { type VolumePreset } from './transfer.ts';
+import { type VolumePreset, volumeScaleOf } from './transfer.ts';
 import { paintedState } from './paintedState.ts';
 import { type VolumeFailure, type VolumeState } from './volume.ts';
 
@@ -51,7 +51,8 @@ export class VolumeSession {
     this.#onState = of.onState;
     this.#surface = createSurface(element, () => this.#changed());
     this.stack = new VoxelStack(of.source, () => this.#changed());
-    this.look = new LookChoice(of.source.displaySet.modality, () => windowShown({ ...this.#shown() }));
+    const scale = volumeScaleOf(of.source.displaySet.instances[0]);
+    this.look = new LookChoice(scale, () => windowShown({ ...this.#shown() }));
     this.stack.want(of.source.volume.slices.length >> 1);
     const { canvas } = this.#surface;
     const { signal } = this.#controller;

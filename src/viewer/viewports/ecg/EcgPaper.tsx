@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useS
 import { optional } from '#dicom/study.ts';
 import { type MultiplexGroup } from '#dicom/waveform.ts';
 import { useMessages } from '#viewer/i18n/messages.tsx';
-import { type Caliper, type PaperPoint, readCaliper } from './caliper.ts';
+import { type Caliper, lyingOn, type PaperPoint, readCaliper, setOn } from './caliper.ts';
 import { caliperAfter } from './caliperKeys.ts';
 import { drawEcg, type OverEcg } from './ecgDrawing.ts';
 import { type EcgPage, ecgPage, leftMargin, paperWidth } from './ecgPage.ts';
@@ -35,16 +35,17 @@ export function EcgPaper(props: EcgPaperProps) {
   const [scroll, setScroll] = useState({ left: 0, top: 0 });
   const perMillimetre = fitting(paperWidth(group, view.speed), size.width) * view.zoom;
   const page = usePage({ group, view, start, height: size.height, perMillimetre });
+  const caliper = view.caliper && lyingOn(page, view.caliper);
   const sight: Sight = { ...scroll, ...size, perMillimetre };
   useEffect(() => {
     if (canvas.current === null || sight.width === 0) return;
-    paint(canvas.current, { ...props, page, sight });
+    paint(canvas.current, { ...props, page, sight, caliper });
     props.onPainted();
   });
   const meeting =
     over?.at === undefined ? undefined : (leftMargin + (over.at - start) * view.speed) * perMillimetre;
   useInSight(scroller, meeting);
-  const caliper = useCaliper({ view, sight, group });
+  const hand = useCaliper({ view, page, caliper, sight, group });
   return (
     <>
       <div
@@ -63,14 +64,14 @@ export function EcgPaper(props: EcgPaperProps) {
             className="ecg-sight"
             aria-label={`${label}. ${panes.ecg.keys}`}
             style={{ inlineSize: size.width, blockSize: size.height }}
-            {...caliper}
+            {...hand}
           >
             <canvas ref={canvas} />
           </button>
         </div>
-        {view.caliper !== undefined && (
+        {caliper !== undefined && (
           <output className="ecg-reading">
-            {reading(panes.ecg, view.caliper, {
+            {reading(panes.ecg, caliper, {
               view,
               groups: [group, ...(over === undefined ? [] : [over.group])],
             })}
@@ -95,15 +96,19 @@ function useInSight(scroller: { readonly current: HTMLElement | null }, x: numbe
 /** The canvas holds only what is in sight. */
 function paint(
   surface: HTMLCanvasElement,
-  drawing: EcgPaperProps & { readonly page: EcgPage; readonly sight: Sight },
+  drawing: EcgPaperProps & {
+    readonly page: EcgPage;
+    readonly sight: Sight;
+    readonly caliper: Caliper | undefined;
+  },
 ): void {
-  const { group, values, view, over, page, sight } = drawing;
+  const { group, values, view, over, page, sight, caliper } = drawing;
   const context = surface.getContext('2d');
   if (context === null) return;
   surface.width = Math.round(sight.width * devicePixelRatio);
   surface.height = Math.round(sight.height * devicePixelRatio);
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-  const { speed, gain, caliper } = view;
+  const { speed, gain } = view;
   const laid = { ...optional('caliper', caliper), ...optional('over', over) };
   drawEcg(context, { group, values, page, speed, gain, ...laid }, sight);
 }
@@ -172,13 +177,16 @@ function useSize(element: { readonly current: HTMLElement | null }) {
 
 interface CaliperOn {
   readonly view: EcgView;
+  readonly page: EcgPage;
+  /** As it lies on the page now. */
+  readonly caliper: Caliper | undefined;
   readonly sight: Sight;
   readonly group: MultiplexGroup;
 }
 
-function useCaliper({ view, sight, group }: CaliperOn) {
+function useCaliper({ view, page, caliper, sight, group }: CaliperOn) {
   const dragged = useRef<PaperPoint>(undefined);
-  const { caliper, setCaliper } = view;
+  const set = (next: Caliper | undefined) => view.setCaliper(next && setOn(page, next));
   const pointOf = (event: PointerEvent): PaperPoint => ({
     x: (event.nativeEvent.offsetX + sight.left) / sight.perMillimetre,
     y: (event.nativeEvent.offsetY + sight.top) / sight.perMillimetre,
@@ -190,10 +198,10 @@ function useCaliper({ view, sight, group }: CaliperOn) {
       if (event.button !== 0) return;
       dragged.current = pointOf(event);
       event.currentTarget.setPointerCapture(event.pointerId);
-      setCaliper(undefined);
+      set(undefined);
     },
     onPointerMove: (event: PointerEvent) => {
-      if (dragged.current !== undefined) setCaliper({ from: dragged.current, to: pointOf(event) });
+      if (dragged.current !== undefined) set({ from: dragged.current, to: pointOf(event) });
     },
     onPointerUp: () => {
       dragged.current = undefined;
@@ -203,7 +211,7 @@ function useCaliper({ view, sight, group }: CaliperOn) {
       if (next === 'unchanged') return;
       event.preventDefault();
       event.stopPropagation();
-      setCaliper(next);
+      set(next);
     },
   };
 }

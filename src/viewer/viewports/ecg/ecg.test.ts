@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { standardLeads } from '#dicom/ecgLead.ts';
 import { type MultiplexGroup, type WaveformChannel } from '#dicom/waveform.ts';
-import { readCaliper } from './caliper.ts';
+import { lyingOn, readCaliper, setOn } from './caliper.ts';
 import { drawEcg } from './ecgDrawing.ts';
 import { ecgPage, type EcgPage, formatsOf, leftMargin } from './ecgPage.ts';
 import { paperHeight } from './ecgScale.ts';
@@ -176,4 +176,21 @@ test('a lead keeps its name at the edge when its beginning has been scrolled out
   };
   expect(nameAt(0)).toEqual([leftMargin * 2 + 3]);
   expect(nameAt(400)).toEqual([3]);
+});
+
+test('a caliper stays on the curve it was set on when the paper is zoomed and its rows stand nearer each other', () => {
+  const paper = { format: '6x2', speed: 50 } as const;
+  const [wide, near] = [
+    ecgPage(aRecording(), { ...paper, top: 30, height: 300 }),
+    ecgPage(aRecording(), { ...paper, top: 10, height: 100 }),
+  ];
+  const lineOf = (page: EcgPage) => page.strips.find(({ row }) => row === 4)?.y ?? 0;
+  expect(lineOf(wide) - lineOf(near)).toBeGreaterThan(20);
+  const set = setOn(wide, {
+    from: { x: 50, y: lineOf(wide) + 1 },
+    to: { x: 70, y: lineOf(wide) - 9 },
+  });
+  expect(lyingOn(wide, set).to.y).toBe(lineOf(wide) - 9);
+  expect(lyingOn(near, set).from.y).toBeCloseTo(lineOf(near) + 1);
+  expect(lyingOn(near, set).to.y).toBeCloseTo(lineOf(near) - 9);
 });

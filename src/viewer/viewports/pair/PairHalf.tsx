@@ -7,6 +7,7 @@ import { AssignedIdentity } from '#viewer/viewports/AssignedIdentity.tsx';
 import { lossyCompression } from '#viewer/viewports/compression.ts';
 import { lateralitiesOf } from '#viewer/viewports/laterality.ts';
 import { LossyBadge } from '#viewer/viewports/LossyBadge.tsx';
+import { AsideBadge } from '#viewer/viewports/marks/AsideBadge.tsx';
 import { Ruler } from '#viewer/viewports/Overlay.tsx';
 import { Identity, PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { ReplacedBadge } from '#viewer/viewports/sources/ReplacedBadge.tsx';
@@ -45,7 +46,12 @@ export function PairHalf(props: PairHalfProps) {
       state={state.state}
       displaySetId={photo.displaySet.id}
       shows={shown && { instance: shown.instance, frame: shown.frameNumber }}
-      badges={<HalfBadges photo={photo} half={half} adjusted={props.adjusted} />}
+      badges={
+        <>
+          <AsideBadge contents={photo.contents} displaySet={photo.displaySet} />
+          <HalfBadges photo={photo} half={half} adjusted={props.adjusted} />
+        </>
+      }
       {...(painted === undefined ? {} : { fidelity: painted.fidelity })}
     >
       <div

@@ -11,6 +11,7 @@ import { Announcement, SpokenChange } from '#viewer/viewports/Announcement.tsx';
 import { canvasWords } from '#viewer/viewports/canvasWords.ts';
 import { type OverlayLevel, type Painted } from '#viewer/viewports/cornerText.ts';
 import { lookWords } from '#viewer/viewports/lookWords.ts';
+import { AsideBadge } from '#viewer/viewports/marks/AsideBadge.tsx';
 import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { type PaneHandle, type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { type PaneHeading } from '#viewer/viewports/paneHeading.ts';
@@ -68,7 +69,12 @@ export function PlanePane(props: PlanePaneProps) {
       kind="images"
       state={state?.state ?? 'loading'}
       displaySetId={source.displaySet.id}
-      badges={<SourceBadges contents={props.contents} instances={source.displaySet.instances} />}
+      badges={
+        <>
+          <AsideBadge contents={props.contents} displaySet={source.displaySet} />
+          <SourceBadges contents={props.contents} instances={source.displaySet.instances} />
+        </>
+      }
       {...(state === undefined
         ? {}
         : { fidelity: state.fidelity, framesLoaded: state.loaded, framesTotal: state.slices })}

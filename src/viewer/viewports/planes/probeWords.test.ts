@@ -21,3 +21,9 @@ test('a CT is in Hounsfield units, and a map of perfusion that bears the same mo
 test('a value below one keeps the digits that say something', () => {
   expect(said({ '00080060': ['MR'] }, 0.00042)).toEqual(['Verdi 0,00042']);
 });
+
+test('a dose is told in gray, and one that is relative as a bare value', () => {
+  const dose = { '00080060': ['RTDOSE'], '3004000E': [0.001] };
+  expect(said({ ...dose, '30040002': ['GY'] }, 45_600)).toEqual(['45,6 Gy']);
+  expect(said({ ...dose, '30040002': ['RELATIVE'] }, 45_600)).toEqual(['Verdi 45,6']);
+});

@@ -8,6 +8,7 @@ import { type Messages, useMessages } from '#viewer/i18n/messages.tsx';
 import { type SlideCanvasProps, type SlideState } from '#viewer/rendering/slide/slide.ts';
 import { SlideCanvas } from '#viewer/rendering/slide/SlideCanvas.tsx';
 import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
+import { AsideBadge } from '#viewer/viewports/marks/AsideBadge.tsx';
 import { FailedCover } from '#viewer/viewports/FailedCover.tsx';
 import { PaneFrame } from '#viewer/viewports/PaneFrame.tsx';
 import { placeWords } from '#viewer/viewports/placeWords.ts';
@@ -47,7 +48,12 @@ export function SlideViewer({ displaySet, images, unplaced, ...props }: SlideVie
       kind="slide"
       state={state.state}
       displaySetId={displaySet.id}
-      badges={<SourceBadges contents={props.contents} instances={displaySet.instances} />}
+      badges={
+        <>
+          <AsideBadge contents={props.contents} displaySet={displaySet} />
+          <SourceBadges contents={props.contents} instances={displaySet.instances} />
+        </>
+      }
       framesLoaded={tiles?.painted ?? 0}
       framesTotal={tiles?.due ?? 0}
       {...(painted === undefined ? {} : { fidelity: painted.fidelity })}

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Instance } from '#dicom/instance.ts';
 import { type NonEmpty } from '#dicom/nonEmpty.ts';
 import { layerOf, type SlideImage } from '#dicom/slide.ts';
+import { isSamePicture } from '#dicom/slideAgain.ts';
 import { type SlideLayer } from '#dicom/slidePart.ts';
 import { placeOfFrame } from '#dicom/slideTiles.ts';
 import { opticalPathProfile } from '#viewer/archives/bulkData.ts';
@@ -14,6 +15,7 @@ import {
   type SlideState,
   type SlideTarget,
 } from '#viewer/rendering/slide/slide.ts';
+import { tileMemory } from '#viewer/rendering/slide/tileMemory.ts';
 import { useReadings } from '#viewer/viewports/automation.ts';
 import { useShowRequests } from './useShowRequests.ts';
 
@@ -24,14 +26,14 @@ export function useSlide(images: NonEmpty<SlideImage>, element: RefObject<HTMLEl
   const [target, setTarget] = useState<SlideTarget>(() => ({ image: images[0], layer: layerOf(images[0]) }));
   const [state, setState] = useState<SlideState>({ state: 'loading', tiles: nothing });
   const commands = useRef<SlideCommands | null>(null);
-  // Metadata asked for anew makes new objects of the same images: what was looked at is found again by its place.
+  // Metadata asked for anew makes new objects of the same images, and another archive may have more of them, in other places of the list.
   const known = useRef(images);
   useEffect(() => {
     const before = known.current;
     known.current = images;
     if (before === images) return;
     setTarget((now) => {
-      const image = images[before.indexOf(now.image)] ?? images[0];
+      const image = images.find((one) => isSamePicture(one, now.image)) ?? images[0];
       return { image, layer: layerOf(image, now.layer) };
     });
   }, [images]);
@@ -73,7 +75,10 @@ export function useSlide(images: NonEmpty<SlideImage>, element: RefObject<HTMLEl
   };
 }
 
-/** Profiles by instance and optical path, each asked for once. `isMissing` once one could not be had. */
+/**
+ * Profiles by instance and optical path, each asked for once: tiles in two sorts of colour would stand side by side if it came later.
+ * `isMissing` once one could not be had; the tiles painted without it are then forgotten with the pane, and whoever opens the slide again asks anew.
+ */
 export function useProfiles({ retrieval }: ReadyContents): {
   readonly profileOf: ProfileSource;
   readonly isMissing: boolean;
@@ -83,6 +88,7 @@ export function useProfiles({ retrieval }: ReadyContents): {
   useEffect(() => {
     latest.current = retrieval;
   });
+  useEffect(() => (isMissing ? () => tileMemory.clear() : undefined), [isMissing]);
   const known = useRef(new Map<string, Promise<Uint8Array | undefined>>());
   const profileOf = useCallback((instance: Instance, opticalPath: string) => {
     const key = `${instance.sopInstanceUid} ${opticalPath}`;

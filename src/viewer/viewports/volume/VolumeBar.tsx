@@ -2,7 +2,7 @@ import { ArrowLeftIcon } from '@navikt/aksel-icons';
 
 import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type ViewedFrom, viewedFrom } from '#viewer/rendering/volume/camera.ts';
-import { presetsFor, type VolumePreset } from '#viewer/rendering/volume/transfer.ts';
+import { presetsFor, type VolumePreset, type VolumeScale } from '#viewer/rendering/volume/transfer.ts';
 import { Button } from '#viewer/ui/Button.tsx';
 import { Choice } from '#viewer/viewports/Choice.tsx';
 
@@ -11,7 +11,7 @@ const unnamed = 'free';
 type Unnamed = typeof unnamed;
 
 export interface VolumeBarProps {
-  readonly modality: string;
+  readonly scale: VolumeScale;
   readonly preset: VolumePreset | undefined;
   readonly from: ViewedFrom | undefined;
   readonly onPreset: (preset: VolumePreset) => void;
@@ -20,9 +20,9 @@ export interface VolumeBarProps {
 }
 
 /** The way back, what is looked for, and from where. */
-export function VolumeBar({ modality, preset, from, onPreset, onFrom, onBack }: VolumeBarProps) {
+export function VolumeBar({ scale, preset, from, onPreset, onFrom, onBack }: VolumeBarProps) {
   const { volume } = useMessages().panes;
-  const presets = presetsFor(modality);
+  const presets = presetsFor(scale);
   const sides: readonly (ViewedFrom | Unnamed)[] = from === undefined ? [unnamed, ...viewedFrom] : viewedFrom;
   return (
     <div className="pane-player planes-bar" role="toolbar" aria-label={volume.group}>

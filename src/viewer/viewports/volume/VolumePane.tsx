@@ -4,11 +4,12 @@ import { useMessages } from '#viewer/i18n/messages.tsx';
 import { type VolumeSource } from '#viewer/rendering/planes/planes.ts';
 import { type ViewedFrom, viewedFrom } from '#viewer/rendering/volume/camera.ts';
 import { largestTexture } from '#viewer/rendering/volume/textureGrid.ts';
-import { presetsFor } from '#viewer/rendering/volume/transfer.ts';
+import { presetsFor, volumeScaleOf } from '#viewer/rendering/volume/transfer.ts';
 import { type VolumeState } from '#viewer/rendering/volume/volume.ts';
 import { VolumeCanvas } from '#viewer/rendering/volume/VolumeCanvas.tsx';
 import { type VolumeSession } from '#viewer/rendering/volume/volumeSession.ts';
 import { type Painted } from '#viewer/viewports/cornerText.ts';
+import { AsideBadge } from '#viewer/viewports/marks/AsideBadge.tsx';
 import { PaneFrame, type PaneState } from '#viewer/viewports/PaneFrame.tsx';
 import { SourceBadges } from '#viewer/viewports/sources/SourceBadges.tsx';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
@@ -31,15 +32,16 @@ export function VolumePane(props: VolumePaneProps) {
   const session = useRef<VolumeSession>(null);
   const [state, setState] = useState<VolumeState>();
   const limits = useMemo(() => ({ largestSide, largestBytes: largestTexture }), [largestSide]);
-  useHandle(props.onHandle, () => volumeActions(session, displaySet.modality));
+  const scale = volumeScaleOf(displaySet.instances[0]);
+  useHandle(props.onHandle, () => volumeActions(session, scale));
   const painted = state?.state === 'painted' ? state : undefined;
   const from = viewedFrom.find((one) => isFrom(painted, one));
-  const preset = painted?.preset ?? presetsFor(displaySet.modality)[0];
+  const preset = painted?.preset ?? presetsFor(scale)[0];
   const total = source.volume.slices.length;
   return (
     <div className="planes">
       <VolumeBar
-        modality={displaySet.modality}
+        scale={scale}
         preset={preset}
         from={from}
         onPreset={(one) => session.current?.show(one)}
@@ -56,7 +58,7 @@ export function VolumePane(props: VolumePaneProps) {
         kind="volume"
         state={paneState(state)}
         displaySetId={displaySet.id}
-        badges={<SourceBadges contents={props.contents} instances={displaySet.instances} />}
+        badges={<Badges {...props} />}
         {...(painted === undefined ? {} : { fidelity: painted.fidelity })}
         framesLoaded={state?.state === 'loading' ? state.loaded : total}
         framesTotal={total}
@@ -93,6 +95,15 @@ function Over({
     <>
       <VolumeOverlay heading={heading} level={level} state={state} source={sourceImage(props)} />
       <VolumeSpoken state={state} />
+    </>
+  );
+}
+
+function Badges({ contents, displaySet }: VolumePaneProps) {
+  return (
+    <>
+      <AsideBadge contents={contents} displaySet={displaySet} />
+      <SourceBadges contents={contents} instances={displaySet.instances} />
     </>
   );
 }
