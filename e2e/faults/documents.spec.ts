@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { namedStudy } from '#region/samples/chapters.ts';
 import { clinicalDocumentFile } from '#region/samples/clinicalDocument.ts';
 import { code, explicitLittleEndian, headerOf } from '#region/samples/headers.ts';
+import { ecgFile } from '#region/samples/ecg.ts';
 import { documentFile } from '#region/samples/manyKinds.ts';
 import { part10 } from '#region/samples/part10.ts';
 import type { SampleFile } from '#region/samples/sampleFile.ts';
@@ -90,6 +91,27 @@ function pdfWithoutSecondPage(): SampleFile {
   };
 }
 
+/** An ECG of two recordings: what is measured on the paper of one says nothing of the other. */
+function twoRecordings(): SampleFile {
+  const file = ecgFile(study);
+  const recordings = file.attributes['WaveformSequence'];
+  if (!Array.isArray(recordings)) throw new Error('an ECG has a recording');
+  return {
+    ...file,
+    attributes: {
+      ...file.attributes,
+      SeriesInstanceUID: '2.25.426',
+      SOPInstanceUID: '2.25.4262',
+      SeriesNumber: 6,
+      SeriesDescription: 'To opptak',
+      WaveformSequence: ['RYTME', 'MEDIAN'].map((label) => ({
+        ...Object(recordings[0]),
+        MultiplexGroupLabel: label,
+      })),
+    },
+  };
+}
+
 let product: Product | undefined;
 
 test.beforeAll(async () => {
@@ -108,7 +130,13 @@ test.beforeAll(async () => {
       SeriesDescription: 'Entiteter',
     },
   };
-  for (const [index, file] of [cda, renamed, hostileReport(), pdfWithoutSecondPage()].entries())
+  for (const [index, file] of [
+    cda,
+    renamed,
+    hostileReport(),
+    pdfWithoutSecondPage(),
+    twoRecordings(),
+  ].entries())
     writeFileSync(join(folder, `${index}.dcm`), part10(file));
   product = await startProduct({ home, archives: [`Fiendtlig=${folder}`] });
 });
@@ -177,4 +205,17 @@ test('a page of a PDF that cannot be drawn says so, and the page before it is no
   await pane.getByRole('button', { name: 'Forrige side' }).click();
   await expect(pane).toHaveAttribute('data-state', 'painted');
   await expect(pane).toHaveAttribute('data-frame', '1');
+});
+
+test('a caliper on one recording of an ECG does not stand on another', async ({ page }) => {
+  await launch(page, 'f', product?.ehr);
+  await openStudy(page, study.studyInstanceUid);
+  await page.locator('[data-display-set-item]').filter({ hasText: 'To opptak' }).click();
+  const pane = page.locator('[data-viewport]').first();
+  await expect(pane).toHaveAttribute('data-state', 'painted');
+  await pane.locator('.ecg-sight').press('Enter');
+  await expect(pane.locator('.ecg-reading')).toBeVisible();
+  await pane.getByRole('combobox', { name: 'Opptak', exact: true }).selectOption('MEDIAN');
+  await expect(pane).toHaveAttribute('data-state', 'painted');
+  await expect(pane.locator('.ecg-reading')).toHaveCount(0);
 });
