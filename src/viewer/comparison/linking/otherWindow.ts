@@ -39,7 +39,6 @@ export function useOtherWindow(workspace: Workspace): void {
     const opened = new WindowLink(contextId, {
       onSwitched: (next) => switchAs(latest.current, next),
       onPlayed: () => playLoops(latest.current, 'play'),
-      onAlone: () => setSharedSpeed(undefined),
       isOurs: (uid) =>
         latest.current.timeline.studies.some(({ studyInstanceUid }) => studyInstanceUid === uid),
     });

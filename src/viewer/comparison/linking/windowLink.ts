@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import { linkKinds } from '#viewer/comparison/viewState.ts';
 import { openWindowChannel, type WindowChannel } from '#viewer/session/windowChannel.ts';
 import { FarWindows } from '#viewer/viewports/farWindows.ts';
+import { setSharedSpeed } from '#viewer/viewports/loopSpeed.ts';
 import { speeds } from '#viewer/viewports/playback.ts';
 import { PaneFace } from './paneFace.ts';
 
@@ -45,8 +46,6 @@ interface WindowLinkWish {
   readonly onSwitched: (switches: Switches) => void;
   /** The user has started loops in the other window. */
   readonly onPlayed: () => void;
-  /** No other window is left. */
-  readonly onAlone: () => void;
   /** Whether a study is in this patient's timeline, by now. */
   readonly isOurs: (studyInstanceUid: string) => boolean;
 }
@@ -83,6 +82,8 @@ export class WindowLink {
   stand(panes: readonly PaneFace[], switches: Switches): void {
     const before = this.#own;
     this.#own = { panes, switches };
+    // The speed goes with the lock.
+    if (switches.lock === undefined) setSharedSpeed(undefined);
     const isChanged = before !== undefined && !isSame(before.switches, switches);
     this.#tell(before === undefined ? 'opened' : isChanged ? 'changed' : 'told');
   }
@@ -92,7 +93,7 @@ export class WindowLink {
     this.#far.close();
     this.#channel.close();
     useOtherWindows.setState({ windows: {}, played: undefined });
-    this.#wish.onAlone();
+    setSharedSpeed(undefined);
   }
 
   #played(): void {
@@ -115,6 +116,8 @@ export class WindowLink {
     const isNew = !this.#met.has(from) && this.#channel.role === 'second';
     this.#met.add(from);
     if (why === 'opened') this.#tell('told');
+    if (this.#own?.switches.speed === undefined && switches.speed !== undefined)
+      setSharedSpeed(switches.speed);
     const isOther = why === 'changed' && this.#own !== undefined && !isSame(this.#own.switches, switches);
     if (!isNew && !isOther) return;
     // As told there: it is not told back.
@@ -128,7 +131,7 @@ export class WindowLink {
     useOtherWindows.setState(({ windows }) => ({
       windows: Object.fromEntries(Object.entries(windows).filter(([window]) => window !== from)),
     }));
-    if (this.#met.size === 0) this.#wish.onAlone();
+    if (this.#met.size === 0) setSharedSpeed(undefined);
   }
 }
 
