@@ -3,7 +3,7 @@ import { create } from 'zustand';
 
 import { linkKinds } from '#viewer/comparison/viewState.ts';
 import { openWindowChannel, type WindowChannel } from '#viewer/session/windowChannel.ts';
-import { FarWindows } from '#viewer/viewports/farWindows.ts';
+import { FarWindows, Rigid } from '#viewer/viewports/farWindows.ts';
 import { setSharedSpeed } from '#viewer/viewports/loopSpeed.ts';
 import { speeds } from '#viewer/viewports/playback.ts';
 import { PaneFace } from './paneFace.ts';
@@ -19,12 +19,21 @@ const Switches = v.object({
 });
 export type Switches = v.InferOutput<typeof Switches>;
 
+/** A registration that was approved in one window: it lays the prior's coordinates on the present one's in both. */
+const Borrowed = v.object({
+  priorStudy: v.string(),
+  priorFrame: v.string(),
+  laidOn: v.object({ frameOfReferenceUid: v.string(), placing: Rigid }),
+});
+export type Borrowed = v.InferOutput<typeof Borrowed>;
+
 const Message = v.variant('told', [
   /** What stands in one window, and what is switched there. */
   v.object({
     told: v.literal('standing'),
     panes: v.pipe(v.array(PaneFace), v.readonly()),
     switches: Switches,
+    approved: v.exactOptional(Borrowed),
     /** `changed`: the user has just switched something there. */
     why: v.picklist(['opened', 'changed', 'told']),
   }),
@@ -33,8 +42,15 @@ const Message = v.variant('told', [
 ]);
 type Standing = Extract<v.InferOutput<typeof Message>, { readonly told: 'standing' }>;
 
+/** What stands in one other window. */
+interface OtherWindow {
+  readonly panes: readonly PaneFace[];
+  /** The same object for as long as it holds. */
+  readonly approved: Borrowed | undefined;
+}
+
 interface OtherWindows {
-  readonly windows: Readonly<Record<string, readonly PaneFace[]>>;
+  readonly windows: Readonly<Record<string, OtherWindow>>;
   readonly role: WindowChannel['role'];
   readonly played: (() => void) | undefined;
 }
@@ -50,6 +66,11 @@ interface WindowLinkWish {
   readonly isOurs: (studyInstanceUid: string) => boolean;
 }
 
+/** A registration that the user approved in the other window. */
+export function borrowedFrom({ windows }: Pick<OtherWindows, 'windows'>): Borrowed | undefined {
+  return Object.values(windows).find(({ approved }) => approved !== undefined)?.approved;
+}
+
 /** Loops that share their playing have been started here. */
 export function playElsewhere(): void {
   useOtherWindows.getState().played?.();
@@ -61,7 +82,7 @@ export class WindowLink {
   readonly #far: FarWindows;
   readonly #wish: WindowLinkWish;
   readonly #met = new Set<string>();
-  #own: Pick<Standing, 'panes' | 'switches'> | undefined;
+  #own: Omit<Standing, 'told' | 'why'> | undefined;
 
   constructor(contextId: string, wish: WindowLinkWish) {
     this.#wish = wish;
@@ -79,12 +100,12 @@ export class WindowLink {
   }
 
   /** Tells what stands here now. */
-  stand(panes: readonly PaneFace[], switches: Switches): void {
+  stand(standing: Omit<Standing, 'told' | 'why'>): void {
     const before = this.#own;
-    this.#own = { panes, switches };
+    this.#own = standing;
     // The speed goes with the lock.
-    if (switches.lock === undefined) setSharedSpeed(undefined);
-    const isChanged = before !== undefined && !isSame(before.switches, switches);
+    if (standing.switches.lock === undefined) setSharedSpeed(undefined);
+    const isChanged = before !== undefined && !isSame(before.switches, standing.switches);
     this.#tell(before === undefined ? 'opened' : isChanged ? 'changed' : 'told');
   }
 
@@ -110,8 +131,12 @@ export class WindowLink {
     if (!parsed.success) return;
     const message = parsed.output;
     if (message.told === 'played') return this.#wish.onPlayed();
-    const { panes, switches, why } = message;
-    useOtherWindows.setState(({ windows }) => ({ windows: { ...windows, [from]: panes } }));
+    const { panes, switches, approved, why } = message;
+    useOtherWindows.setState(({ windows }) => {
+      const known = windows[from]?.approved;
+      const isKnown = JSON.stringify(known) === JSON.stringify(approved);
+      return { windows: { ...windows, [from]: { panes, approved: isKnown ? known : approved } } };
+    });
     // A second window that has just come takes over what is switched in the main one.
     const isNew = !this.#met.has(from) && this.#channel.role === 'second';
     this.#met.add(from);
