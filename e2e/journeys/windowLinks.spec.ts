@@ -112,6 +112,43 @@ test('zoom is shared between the windows, and a window that closes leaves nothin
   await expect(page.locator('.prior-bar')).toHaveCount(0);
 });
 
+test('by keys alone turning crosses between the windows until it is let go in either, and zoom goes on crossing', async ({
+  page,
+}) => {
+  await launch(page, 'a');
+  await openStudy(page, sampleStudyUids.chestHarstad);
+  await expect(painted(page).first()).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(painted(page)).toHaveCount(2);
+  const [second] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Alt+y')]);
+  await expect(painted(second).first()).toBeVisible();
+  await expect(chip(page, 'Rotasjon')).toBeVisible();
+  await expect(chip(second, 'Rotasjon')).toBeVisible();
+  const letters = (at: Page) => panes(at).first().locator('.pane-letter').allTextContents();
+  const upright = await letters(second);
+  expect(upright.length).toBeGreaterThan(1);
+  await page.locator('.pane-header').first().focus();
+  await page.keyboard.press('e');
+  await expect.poll(() => letters(page)).not.toEqual(upright);
+  const turned = await letters(page);
+  await expect.poll(() => letters(second)).toEqual(turned);
+
+  await chip(second, 'Rotasjon').focus();
+  await second.keyboard.press('Space');
+  await expect(chip(page, 'Rotasjon')).toHaveAttribute('aria-pressed', 'false');
+  await page.locator('.pane-header').first().focus();
+  await page.keyboard.press('e');
+  await expect.poll(() => letters(page)).not.toEqual(turned);
+  // What is told after it has come: so has it been heard, and not followed.
+  const zoom = panes(second)
+    .first()
+    .getByText(/\d+\s%$/);
+  const before = await zoom.textContent();
+  await page.keyboard.press('+');
+  await expect(zoom).not.toHaveText(before ?? '');
+  expect(await letters(second)).toEqual(turned);
+});
+
 test('in one Frame of Reference both windows stand at the same place, and what names another context is not heard', async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { heartCycle } from './heartCycle.ts';
-import { frameDue, loopLock, placeOn } from './loopLock.ts';
+import { frameDue, loopFace, loopLock, placeOn } from './loopLock.ts';
 import { anInstance } from './testing.ts';
 
 /** A loop of 25 frames a second. */
@@ -78,4 +78,17 @@ test('where one loop does not tell its beats all are locked by what was chosen, 
   expect([100, 1500, 2100].map((now) => frameDue(long, placeOn(long, now)))).toEqual([2, 37, 2]);
   expect([100, 1500, 2100].map((now) => frameDue(short, placeOn(short, now)))).toEqual([2, 19, 2]);
   expect(loopLock([aLoop(50), aLoop(20)], 'index').tracks.map(({ to }) => to)).toEqual([50, 50]);
+});
+
+test('a loop in another window counts: it may keep all from being locked by the beat, and the longest anywhere is seen to its end', () => {
+  const beating = aLoop(50, { '00186060': [0, 1000] });
+  const [silent, long] = [loopFace(aLoop(20)), loopFace(aLoop(90, { '00186060': [0, 1000, 2000] }))];
+  expect(loopLock([beating], 'time', [long]).basis).toBe('beat');
+  const locked = loopLock([beating], 'time', [silent, long]);
+  expect(locked.basis).toBe('time');
+  // Its own beats are told: the reason is another's.
+  expect(locked.why).toEqual([undefined]);
+  const alone = loopLock([aLoop(90)], 'time').tracks[0]?.to;
+  expect(locked.tracks.map(({ to }) => to)).toEqual([alone]);
+  expect(loopLock([beating], 'index', [silent, long]).tracks.map(({ to }) => to)).toEqual([90]);
 });

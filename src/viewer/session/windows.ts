@@ -25,11 +25,20 @@ export function beMainWindow(contextId: string): void {
 
 const held = new Set<string>();
 
+/** The second window that this page opened, if it did. */
+let opened: Window | undefined;
+
+/** Whether the second window that this page opened is there, though it may not have loaded yet. */
+export function hasSecondWindow(): boolean {
+  return opened?.closed === false;
+}
+
 /** Brings the second window to the front, with this address where there is one to go to. False: the browser did not allow it. */
 export function openSecondWindow(contextId: string, address: string | undefined): boolean {
   const { availWidth: width, availHeight: height } = screen;
   const second = open('', secondName(contextId), `popup,width=${width},height=${height}`);
   if (second === null) return false;
+  opened = second;
   const isNew = second.location.href === 'about:blank';
   if (address !== undefined && (isNew || !second.location.href.endsWith(address)))
     second.location.replace(address);

@@ -18,7 +18,11 @@ let inBoth: Speed | undefined;
 
 /** Of the locked loops on screen; undefined where none are. */
 export function useSharedSpeed(): Speed | undefined {
-  return useSharedSpeeds((groups) => Object.values(groups).find(({ loops }) => loops > 0)?.speed);
+  return useSharedSpeeds((groups) =>
+    Object.values(groups)
+      .map(speedIn)
+      .find((speed) => speed !== undefined),
+  );
 }
 
 /** As told by the other window, for one clock goes in both; undefined: there is none any more. */
@@ -29,6 +33,10 @@ export function setSharedSpeed(speed: Speed | undefined): void {
   useSharedSpeeds.setState(
     Object.fromEntries(groups.map(([group, shared]) => [group, { ...shared, speed }])),
   );
+}
+
+function speedIn(shared: Shared | undefined): Speed | undefined {
+  return shared === undefined || shared.loops === 0 ? undefined : shared.speed;
 }
 
 export interface LoopSpeed {
@@ -43,7 +51,7 @@ export interface LoopSpeed {
 export function useLoopSpeed(link: Link | undefined): LoopSpeed {
   const [own, setOwn] = useState<Speed>(1);
   const group = link?.lock === undefined ? undefined : link.group;
-  const shared = useSharedSpeeds((groups) => (group === undefined ? undefined : groups[group]?.speed));
+  const shared = useSharedSpeeds((groups) => (group === undefined ? undefined : speedIn(groups[group])));
   useEffect(() => {
     if (group === undefined) return undefined;
     join(group, 1);
@@ -66,8 +74,7 @@ export function useLoopSpeed(link: Link | undefined): LoopSpeed {
 
 function join(group: string, by: 1 | -1): void {
   useSharedSpeeds.setState((groups) => {
-    const { speed = inBoth ?? 1, loops = 0 } = groups[group] ?? {};
-    const left = loops + by;
-    return { [group]: { loops: left, speed: left === 0 ? (inBoth ?? 1) : speed } };
+    const known = groups[group];
+    return { [group]: { loops: (known?.loops ?? 0) + by, speed: speedIn(known) ?? inBoth ?? 1 } };
   });
 }

@@ -30,14 +30,15 @@ export function LinkingBar(workspace: Workspace) {
   const [isLooking, setLooking] = useState(false);
   // Another view of one volume hides the panes, and ends nothing.
   const { planes, volume } = workspace.arrangement;
+  const { elsewhere } = workspace;
   const isHidden = planes !== undefined || volume !== undefined;
   const pair = isHidden ? undefined : registrationPair(workspace);
   const key = pair?.key;
   useEffect(() => {
-    if (!isHidden) forgetOthers(key);
-  }, [isHidden, key]);
+    if (!isHidden) forgetOthers(key, elsewhere);
+  }, [isHidden, key, elsewhere]);
   useEffect(() => undoAlignment, []);
-  if (pair === undefined) return null;
+  if (pair === undefined) return isHidden ? null : <HalfHere registration={registration} />;
   const current = registration?.pair.key === key ? registration : undefined;
   const hand = byHand !== undefined && byHand.key === key ? byHand.state : undefined;
   // On a telephone the pane says how it follows, and both ways of bettering it stand in the list of tools.
@@ -53,6 +54,20 @@ export function LinkingBar(workspace: Workspace) {
       {found !== undefined && (
         <Approval workspace={workspace} found={found} onClose={() => setLooking(false)} />
       )}
+    </Bar>
+  );
+}
+
+/** The other one of two that are registered stands in the second window: what was approved holds, and can be lifted here. */
+function HalfHere({ registration }: { readonly registration: Registration | undefined }) {
+  const { linking } = useMessages().panes;
+  if (registration?.state !== 'approved') return null;
+  return (
+    <Bar bond="approved">
+      <output className="linking-words">
+        {linking.registered(residualWords(linking, registration.registered))}
+      </output>
+      <Button onClick={undoAlignment}>{linking.lift}</Button>
     </Bar>
   );
 }

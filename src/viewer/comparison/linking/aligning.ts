@@ -1,7 +1,9 @@
 import { readyContents, type Workspace } from '#viewer/comparison/workspace.ts';
 import { align, type Series } from '#viewer/viewports/registration/registration.ts';
 import { type ImagesDisplaySet } from '#dicom/displaySet.ts';
-import { forgetBonds, useLinkingStore } from './linkingStore.ts';
+import { type Elsewhere } from '#viewer/comparison/links.ts';
+import { hasSecondWindow } from '#viewer/session/windows.ts';
+import { type Approved, forgetBonds, useLinkingStore } from './linkingStore.ts';
 import { registrationPair } from './registrationPair.ts';
 
 /** The alignment under way; another one, or other studies, call it off. */
@@ -76,9 +78,22 @@ export function seriesOf(workspace: Workspace, displaySet: ImagesDisplaySet | un
     : { displaySet, frames: contents.frames };
 }
 
-/** The pair on screen is another one, or none: what belonged to the one before is over. */
-export function forgetOthers(key: string | undefined): void {
+/**
+ * The pair on screen is another one, or none: what belonged to the one before is over. A registration whose other half has gone to the second
+ * window holds for as long as it stands there, or is on its way.
+ */
+export function forgetOthers(key: string | undefined, elsewhere: Elsewhere | undefined): void {
   const { registration, byHand } = useLinkingStore.getState();
+  if (key === undefined && registration?.state === 'approved' && isHalfElsewhere(registration, elsewhere))
+    return;
   const isOther = [registration?.pair.key, byHand?.key].some((one) => one !== undefined && one !== key);
   if (isOther) undoAlignment();
+}
+
+function isHalfElsewhere({ pair }: Approved, elsewhere: Elsewhere | undefined): boolean {
+  if (elsewhere === undefined) return hasSecondWindow();
+  return elsewhere.panes.some(
+    ({ plane }) =>
+      plane?.frameOfReferenceUid === pair.presentFrame || plane?.frameOfReferenceUid === pair.priorFrame,
+  );
 }

@@ -5,18 +5,22 @@ import { firstPlane } from '#viewer/comparison/interest.ts';
 import { type Bonds, bondsWith } from '#viewer/comparison/links.ts';
 import { type Workspace } from '#viewer/comparison/workspace.ts';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
-import { type LinkingStore, useLinkingStore } from './linkingStore.ts';
+import { approved, useLinkingStore } from './linkingStore.ts';
 import { registrationPair } from './registrationPair.ts';
+import { borrowedFrom, useOtherWindows } from './windowLink.ts';
 
 /** What ties the panes on screen together, of what has been approved or aligned; ties of other studies are none of theirs. */
 export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view' | 'elsewhere'>): Bonds {
   const registration = useLinkingStore(approved);
   const byHand = useLinkingStore((store) => store.byHand);
   const pair = registrationPair(workspace);
-  const isApproved = registration !== undefined && registration.pair.key === pair?.key;
+  const borrowed = useOtherWindows(borrowedFrom);
+  // Without a pair here, one of the two stands in the other window.
+  const isOwn = registration !== undefined && (pair === undefined || registration.pair.key === pair.key);
+  const lent = borrowed === undefined ? [] : [borrowed.laidOn.frameOfReferenceUid, borrowed.priorFrame];
   return {
     ...bondsWith(workspace.elsewhere),
-    registered: isApproved ? [registration.pair.presentFrame, registration.pair.priorFrame] : [],
+    registered: isOwn ? [registration.pair.presentFrame, registration.pair.priorFrame] : lent,
     byHand: byHand !== undefined && byHand.key === pair?.key ? byHand.state : undefined,
   };
 }
@@ -24,13 +28,15 @@ export function useBonds(workspace: Pick<Workspace, 'arrangement' | 'view' | 'el
 /** What one pane is told of the others by place in the patient; the same object for as long as it says the same. */
 export function useSpatial(displaySet: DisplaySet, isActive: boolean): NonNullable<ViewportProps['spatial']> {
   const registration = useLinkingStore(approved);
+  const borrowed = useOtherWindows(borrowedFrom);
   const areLinesShown = useLinkingStore((store) => store.areLinesShown);
   const frame = firstPlane(displaySet)?.frameOfReferenceUid;
-  const isLaid =
-    registration !== undefined &&
-    frame === registration.pair.priorFrame &&
-    displaySet.studyInstanceUid === registration.pair.prior.studyInstanceUid;
-  const laidOn = isLaid ? registration.laidOn : undefined;
+  const isPrior = (of: { readonly priorFrame: string }, study: string) =>
+    frame === of.priorFrame && displaySet.studyInstanceUid === study;
+  const isOwn =
+    registration !== undefined && isPrior(registration.pair, registration.pair.prior.studyInstanceUid);
+  const isLent = borrowed !== undefined && isPrior(borrowed, borrowed.priorStudy);
+  const laidOn = isOwn ? registration.laidOn : isLent ? borrowed.laidOn : undefined;
   return useMemo(
     () => ({
       lines: areLinesShown ? 'drawn' : 'hidden',
@@ -39,9 +45,4 @@ export function useSpatial(displaySet: DisplaySet, isActive: boolean): NonNullab
     }),
     [areLinesShown, isActive, laidOn],
   );
-}
-
-/** Panes are not drawn anew for every slice that an alignment reads. */
-function approved({ registration }: LinkingStore) {
-  return registration?.state === 'approved' ? registration : undefined;
 }

@@ -35,6 +35,13 @@ export const useLinkingStore = create<LinkingStore>((set) => ({
   set: (change) => set(change),
 }));
 
+export type Approved = Extract<Registration, { readonly state: 'approved' }>;
+
+/** Panes are not drawn anew for every slice that an alignment reads. */
+export function approved({ registration }: Pick<LinkingStore, 'registration'>): Approved | undefined {
+  return registration?.state === 'approved' ? registration : undefined;
+}
+
 export function approve(pair: RegistrationPair, registered: Registered): void {
   const laidOn = { frameOfReferenceUid: pair.presentFrame, placing: inverseOf(registered.placing) };
   useLinkingStore.getState().set({

@@ -8,9 +8,9 @@ import { linkKinds, type ViewState } from '#viewer/comparison/viewState.ts';
 import { type Workspace } from '#viewer/comparison/workspace.ts';
 import { canHaveSecondWindow } from '#viewer/session/windows.ts';
 import { setSharedSpeed, useSharedSpeed } from '#viewer/viewports/loopSpeed.ts';
-import { useLinkingStore } from './linkingStore.ts';
+import { type Approved, approved, useLinkingStore } from './linkingStore.ts';
 import { faceOf, PaneFace } from './paneFace.ts';
-import { type Switches, useOtherWindows, WindowLink } from './windowLink.ts';
+import { type Borrowed, type Switches, useOtherWindows, WindowLink } from './windowLink.ts';
 
 /** Panes in other windows of this context, of studies that this patient's timeline has. */
 export function useElsewhere({ studies }: Workspace['timeline']): Elsewhere | undefined {
@@ -18,7 +18,7 @@ export function useElsewhere({ studies }: Workspace['timeline']): Elsewhere | un
   return useMemo(() => {
     const own = new Set<string>(studies.map(({ studyInstanceUid }) => studyInstanceUid));
     const panes = Object.values(windows)
-      .flat()
+      .flatMap((window) => window.panes)
       .filter(({ studyInstanceUid }) => own.has(studyInstanceUid));
     return panes.length === 0 ? undefined : { panes, here: role === 'main' ? 'leads' : 'follows' };
   }, [windows, role, studies]);
@@ -39,14 +39,22 @@ export function useOtherWindow(workspace: Workspace): void {
     const opened = new WindowLink(contextId, {
       onSwitched: (next) => switchAs(latest.current, next),
       onPlayed: () => playLoops(latest.current, 'play'),
-      onAlone: () => setSharedSpeed(undefined),
       isOurs: (uid) =>
         latest.current.timeline.studies.some(({ studyInstanceUid }) => studyInstanceUid === uid),
     });
     setLink(opened);
     return () => opened.close();
   }, [contextId]);
-  useEffect(() => link?.stand(panes, switches), [link, panes, switches]);
+  const registration = useLinkingStore(approved);
+  useEffect(
+    () =>
+      link?.stand({
+        panes,
+        switches,
+        ...(registration === undefined ? {} : { approved: lent(registration) }),
+      }),
+    [link, panes, switches, registration],
+  );
 }
 
 /** The same list for as long as the same panes may be followed; what another view of a volume hides is followed by nothing. */
@@ -59,6 +67,10 @@ function useFaces({ arrangement, view }: Workspace): readonly PaneFace[] {
   const key = JSON.stringify(faces);
   // By what they say: faces are made anew when metadata is.
   return useMemo(() => v.parse(v.array(PaneFace), JSON.parse(key)), [key]);
+}
+
+function lent({ pair, laidOn }: Approved): Borrowed {
+  return { priorStudy: pair.prior.studyInstanceUid, priorFrame: pair.priorFrame, laidOn };
 }
 
 /** The same object for as long as nothing is switched. */

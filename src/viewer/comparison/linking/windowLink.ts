@@ -3,7 +3,8 @@ import { create } from 'zustand';
 
 import { linkKinds } from '#viewer/comparison/viewState.ts';
 import { openWindowChannel, type WindowChannel } from '#viewer/session/windowChannel.ts';
-import { FarWindows } from '#viewer/viewports/farWindows.ts';
+import { FarWindows, Rigid } from '#viewer/viewports/farWindows.ts';
+import { setSharedSpeed } from '#viewer/viewports/loopSpeed.ts';
 import { speeds } from '#viewer/viewports/playback.ts';
 import { PaneFace } from './paneFace.ts';
 
@@ -18,12 +19,21 @@ const Switches = v.object({
 });
 export type Switches = v.InferOutput<typeof Switches>;
 
+/** A registration that was approved in one window: it lays the prior's coordinates on the present one's in both. */
+const Borrowed = v.object({
+  priorStudy: v.string(),
+  priorFrame: v.string(),
+  laidOn: v.object({ frameOfReferenceUid: v.string(), placing: Rigid }),
+});
+export type Borrowed = v.InferOutput<typeof Borrowed>;
+
 const Message = v.variant('told', [
   /** What stands in one window, and what is switched there. */
   v.object({
     told: v.literal('standing'),
     panes: v.pipe(v.array(PaneFace), v.readonly()),
     switches: Switches,
+    approved: v.exactOptional(Borrowed),
     /** `changed`: the user has just switched something there. */
     why: v.picklist(['opened', 'changed', 'told']),
   }),
@@ -32,8 +42,15 @@ const Message = v.variant('told', [
 ]);
 type Standing = Extract<v.InferOutput<typeof Message>, { readonly told: 'standing' }>;
 
+/** What stands in one other window. */
+interface OtherWindow {
+  readonly panes: readonly PaneFace[];
+  /** The same object for as long as it holds. */
+  readonly approved: Borrowed | undefined;
+}
+
 interface OtherWindows {
-  readonly windows: Readonly<Record<string, readonly PaneFace[]>>;
+  readonly windows: Readonly<Record<string, OtherWindow>>;
   readonly role: WindowChannel['role'];
   readonly played: (() => void) | undefined;
 }
@@ -45,10 +62,13 @@ interface WindowLinkWish {
   readonly onSwitched: (switches: Switches) => void;
   /** The user has started loops in the other window. */
   readonly onPlayed: () => void;
-  /** No other window is left. */
-  readonly onAlone: () => void;
   /** Whether a study is in this patient's timeline, by now. */
   readonly isOurs: (studyInstanceUid: string) => boolean;
+}
+
+/** A registration that the user approved in the other window. */
+export function borrowedFrom({ windows }: Pick<OtherWindows, 'windows'>): Borrowed | undefined {
+  return Object.values(windows).find(({ approved }) => approved !== undefined)?.approved;
 }
 
 /** Loops that share their playing have been started here. */
@@ -62,7 +82,7 @@ export class WindowLink {
   readonly #far: FarWindows;
   readonly #wish: WindowLinkWish;
   readonly #met = new Set<string>();
-  #own: Pick<Standing, 'panes' | 'switches'> | undefined;
+  #own: Omit<Standing, 'told' | 'why'> | undefined;
 
   constructor(contextId: string, wish: WindowLinkWish) {
     this.#wish = wish;
@@ -80,10 +100,12 @@ export class WindowLink {
   }
 
   /** Tells what stands here now. */
-  stand(panes: readonly PaneFace[], switches: Switches): void {
+  stand(standing: Omit<Standing, 'told' | 'why'>): void {
     const before = this.#own;
-    this.#own = { panes, switches };
-    const isChanged = before !== undefined && !isSame(before.switches, switches);
+    this.#own = standing;
+    // The speed goes with the lock.
+    if (standing.switches.lock === undefined) setSharedSpeed(undefined);
+    const isChanged = before !== undefined && !isSame(before.switches, standing.switches);
     this.#tell(before === undefined ? 'opened' : isChanged ? 'changed' : 'told');
   }
 
@@ -92,7 +114,7 @@ export class WindowLink {
     this.#far.close();
     this.#channel.close();
     useOtherWindows.setState({ windows: {}, played: undefined });
-    this.#wish.onAlone();
+    setSharedSpeed(undefined);
   }
 
   #played(): void {
@@ -109,12 +131,18 @@ export class WindowLink {
     if (!parsed.success) return;
     const message = parsed.output;
     if (message.told === 'played') return this.#wish.onPlayed();
-    const { panes, switches, why } = message;
-    useOtherWindows.setState(({ windows }) => ({ windows: { ...windows, [from]: panes } }));
+    const { panes, switches, approved, why } = message;
+    useOtherWindows.setState(({ windows }) => {
+      const known = windows[from]?.approved;
+      const isKnown = JSON.stringify(known) === JSON.stringify(approved);
+      return { windows: { ...windows, [from]: { panes, approved: isKnown ? known : approved } } };
+    });
     // A second window that has just come takes over what is switched in the main one.
     const isNew = !this.#met.has(from) && this.#channel.role === 'second';
     this.#met.add(from);
     if (why === 'opened') this.#tell('told');
+    if (this.#own?.switches.speed === undefined && switches.speed !== undefined)
+      setSharedSpeed(switches.speed);
     const isOther = why === 'changed' && this.#own !== undefined && !isSame(this.#own.switches, switches);
     if (!isNew && !isOther) return;
     // As told there: it is not told back.
@@ -128,7 +156,7 @@ export class WindowLink {
     useOtherWindows.setState(({ windows }) => ({
       windows: Object.fromEntries(Object.entries(windows).filter(([window]) => window !== from)),
     }));
-    if (this.#met.size === 0) this.#wish.onAlone();
+    if (this.#met.size === 0) setSharedSpeed(undefined);
   }
 }
 

@@ -33,9 +33,9 @@ export class LoopPlayer {
     if (lock === undefined || clock === undefined) return view.play(timing);
     const { track, basis } = lock;
     const now = performance.now();
-    // One that runs in another window is joined.
+    // One that runs in another window is joined, unless this one was set later.
     const running = elsewhere()?.loops.running(basis);
-    if (!clock.isRunning && running !== undefined) clock.adopt(running);
+    if (running !== undefined) clock.adopt(running);
     clock.start(track.starts[view.painted?.index ?? 0] ?? track.from, { now, unit: track.unit });
     const unit = leads === true && running === undefined ? track.unit : undefined;
     clock.setSpeed(timing.framesPerSecond / track.rate, { now, unit });
@@ -44,7 +44,12 @@ export class LoopPlayer {
 
   /** Locked, or let go: goes by another clock from now on. */
   relocked(): void {
-    if (this.#of.view.isPlaying && this.#timing !== undefined) this.play(this.#timing);
+    if (!this.#of.view.isPlaying || this.#timing === undefined) return;
+    this.play(this.#timing);
+    // A clock that ran on unused is not known to a window that has come since.
+    const [clock, basis] = [this.clock, this.basis];
+    if (clock?.isRunning === true && basis !== undefined)
+      elsewhere()?.loops.clocked(basis, clock.reading(performance.now()));
   }
 
   stop(): void {
