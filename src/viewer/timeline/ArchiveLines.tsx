@@ -19,7 +19,7 @@ export function ArchiveLines({ archives, onRetry }: ArchiveLinesProps) {
   const waiting = archives.filter(({ answer }) => answer.state === 'waiting');
   return (
     <div className="archive-lines">
-      {waiting.length > 0 && <WaitingLine waiting={waiting} all={archives.length} />}
+      {waiting.length > 0 && <WaitingLine waiting={waiting} archives={archives} />}
       {archives.map(({ archiveId, name, answer }) => {
         if (answer.state !== 'missing') return null;
         return (
@@ -47,12 +47,19 @@ export function ArchiveLines({ archives, onRetry }: ArchiveLinesProps) {
   );
 }
 
-function WaitingLine({ waiting, all }: { waiting: readonly ArchiveAnswer[]; all: number }) {
+interface WaitingLineProps {
+  readonly waiting: readonly ArchiveAnswer[];
+  readonly archives: readonly ArchiveAnswer[];
+}
+
+/** Counted as the patient strip counts: an archive that failed has not answered. */
+function WaitingLine({ waiting, archives }: WaitingLineProps) {
   const messages = useMessages();
   const t = messages.timeline;
   const seconds = useSeconds();
   const names = messages.common.and(waiting.map(({ name }) => name));
-  const answered = all - waiting.length;
+  const all = archives.length;
+  const answered = archives.filter(({ answer }) => answer.state === 'answered').length;
   return (
     <div className="waiting-line">
       <progress value={answered} max={all} aria-label={t.answered(answered, all)} />
