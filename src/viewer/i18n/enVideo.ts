@@ -10,6 +10,7 @@ export const enVideo: typeof nbVideo = {
       `Stored as ${stored}, which the browser does not play. What is shown has been converted to H.264, with somewhat more loss than the original.`,
     undecodable: 'The browser cannot decode the video.',
     interrupted: 'The connection was lost while the video was being fetched.',
+    waiting: 'Waiting for more of the video …',
     needsConverting: (stored) =>
       `It is stored as ${stored}, which the browser cannot play, and must be converted first.`,
     converterMissing:

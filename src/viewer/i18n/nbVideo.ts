@@ -15,6 +15,7 @@ export const nbVideo = {
       `Lagret som ${stored}, som nettleseren ikke spiller av. Det som vises, er omkodet til H.264 og har noe mer tap enn originalen.`,
     undecodable: 'Nettleseren kan ikke avkode videoen.',
     interrupted: 'Forbindelsen ble brutt mens videoen ble hentet.',
+    waiting: 'Venter på mer av videoen …',
     needsConverting: (stored: string) =>
       `Den er lagret som ${stored}, som nettleseren ikke kan spille av, og må omkodes først.`,
     converterMissing:

@@ -3,6 +3,7 @@ import { type Ref, useRef, useState } from 'react';
 import { type DisplaySet } from '#dicom/displaySet.ts';
 import { type Instance } from '#dicom/instance.ts';
 import { transferSyntax } from '#dicom/transferSyntax.ts';
+import { useMessages } from '#viewer/i18n/messages.tsx';
 import { Identity, PaneFrame, type PaneState } from '#viewer/viewports/PaneFrame.tsx';
 import { useHandle } from '#viewer/viewports/useHandle.ts';
 import { type ViewportProps } from '#viewer/viewports/viewportProps.ts';
@@ -87,19 +88,27 @@ interface PlayerProps {
   readonly onError: (code: number | undefined) => void;
 }
 
-/** Captions do not exist for what an endoscope saw; sound is off until asked for. */
+/** Captions do not exist for what an endoscope saw; sound is off until asked for. A film that stands still because nothing comes says so. */
 function Player({ ref, url, onPainted, onError }: PlayerProps) {
+  const { video } = useMessages().panes;
+  const [isWaiting, setWaiting] = useState(false);
   return (
-    <video
-      ref={ref}
-      src={url}
-      muted
-      loop
-      playsInline
-      preload="auto"
-      onLoadedData={onPainted}
-      onError={(event) => onError(event.currentTarget.error?.code)}
-    />
+    <>
+      <video
+        ref={ref}
+        src={url}
+        muted
+        loop
+        playsInline
+        preload="auto"
+        onLoadedData={onPainted}
+        onWaiting={() => setWaiting(true)}
+        onPlaying={() => setWaiting(false)}
+        onSeeked={() => setWaiting(false)}
+        onError={(event) => onError(event.currentTarget.error?.code)}
+      />
+      {isWaiting && <output className="film-waiting">{video.waiting}</output>}
+    </>
   );
 }
 
