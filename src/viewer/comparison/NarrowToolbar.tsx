@@ -20,7 +20,6 @@ import { Menu } from '#viewer/ui/Menu.tsx';
 import { Popover } from '#viewer/ui/Popover.tsx';
 import { StageStepper } from './layouts/StageStepper.tsx';
 import { type PaneCommand } from './paneCommand.ts';
-import { isPhotoStudy } from './photoStudies.ts';
 import { Act, CommandMenu, menuItem, toolIcons } from './Toolbar.tsx';
 import { usePaneCommands } from './usePaneCommands.ts';
 import { useWhyNot } from './volume/whyNot.ts';
@@ -76,8 +75,7 @@ const held =
 export function NarrowToolbar(workspace: Workspace) {
   const { panes } = useMessages();
   const commands = usePaneCommands(workspace).filter(({ when }) => when !== false);
-  const { present } = workspace.prior;
-  const shown = shownOf(commands, present !== undefined && isPhotoStudy(present) ? ofPhotos : {});
+  const shown = shownOf(commands, workspace.prior.isOfPhotos ? ofPhotos : {});
   const rest = commands.filter(
     ({ id }) => held.test(id) && ![...shown.keys()].some((one) => covers(one, id)),
   );

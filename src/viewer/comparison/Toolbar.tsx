@@ -44,7 +44,6 @@ import { type PaneTool } from '#viewer/viewports/paneHandle.ts';
 import { StageStepper } from './layouts/StageStepper.tsx';
 import { type PaneCommand } from './paneCommand.ts';
 import { usePaneCommands } from './usePaneCommands.ts';
-import { isPhotoStudy } from './photoStudies.ts';
 import { type Workspace } from './workspace.ts';
 import { usePaneStore } from './paneStore.ts';
 import { VolumeButton } from './volume/VolumeButton.tsx';
@@ -151,7 +150,7 @@ export function Toolbar(workspace: Workspace) {
       <Ways
         of={of}
         layouts={menuOf('pane.layout.')}
-        isPhotos={workspace.prior.present !== undefined && isPhotoStudy(workspace.prior.present)}
+        isPhotos={workspace.prior.isOfPhotos}
         stages={<StageStepper workspace={workspace} commands={commands} />}
         locked={<Act command={locked} icon={<PadlockLockedIcon aria-hidden />} />}
       />

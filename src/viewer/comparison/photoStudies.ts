@@ -8,7 +8,7 @@ const photographic = new Set(['XC', 'DMS', 'ES', 'OP', 'GM', 'VL', 'IO']);
 const saysNothing = new Set(['OT', '']);
 
 /** A study that holds photographs, as its row tells, or else its images by their SOP classes. */
-export function isPhotoStudy(study: Study, coding?: CodingState): boolean {
+function isPhotoStudy(study: Study, coding?: CodingState): boolean {
   return (
     study.modalities.some((modality) => photographic.has(modality)) ||
     (typeof coding === 'object' && coding.sopClassUids.some((uid) => sopClass(uid)?.kind === 'photo'))
