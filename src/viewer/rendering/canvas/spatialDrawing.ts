@@ -2,7 +2,7 @@ import { type Point } from '#viewer/rendering/painting/view.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 /** CSS pixels that a letter of a sentence takes, at most in the mean. */
-const letter = 7.5;
+const letter = 6.4;
 /** CSS pixels from the middle of a cross that stay free, and where its arms end. */
 const gap = 4;
 const arm = 16;
