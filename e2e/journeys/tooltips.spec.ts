@@ -42,6 +42,12 @@ test('the name and the key of an icon are shown whole, by mouse and by key, wher
     await page.getByRole('button', { name: button, exact: true }).first().hover();
     await expectName(page, name);
   }
+  // A focus that goes from one pane to another is nothing to what the pointer rests on.
+  const headers = page.locator('.pane-header');
+  await headers.nth(0).focus();
+  await page.getByRole('button', { name: 'Lengde', exact: true }).first().hover();
+  await headers.nth(1).focus();
+  await expectName(page, 'Lengde (D)');
   await page.mouse.move(700, 500);
   await expect(tooltip).toBeHidden();
 

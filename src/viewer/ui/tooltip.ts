@@ -20,7 +20,7 @@ export function showTooltips(target: Document): () => void {
   const options = { signal: controller.signal, capture: true };
   target.addEventListener('pointerover', (event) => tooltip.over(event), options);
   target.addEventListener('focusin', (event) => tooltip.focused(event.target), options);
-  target.addEventListener('focusout', () => tooltip.hide(), options);
+  target.addEventListener('focusout', (event) => tooltip.left(event.target), options);
   for (const type of ['pointerdown', 'keydown'] as const)
     target.addEventListener(type, () => tooltip.hide(), options);
   // A bar scrolls to what the focus comes to.
@@ -63,6 +63,11 @@ class Tooltip {
     this.hide();
     this.#of = control;
     this.#show(control);
+  }
+
+  /** The focus goes from it; what the pointer rests on keeps its name while a focus moves elsewhere. */
+  left(target: EventTarget | null): void {
+    if (named(target) === this.#of) this.hide();
   }
 
   hide(): void {
